@@ -1,0 +1,78 @@
+"""The one door for visible text: translation, plural forms, and dates and numbers by locale."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "spasmlog"
+
+
+def _locale_folder() -> Path:
+    here = Path(__file__).parent
+    installed = here / "_resources"
+    return (installed if installed.is_dir() else here.parent / "resources") / "locale"
+
+
+@cache
+def _catalogue() -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, _locale_folder(), fallback=True)
+
+
+def _(text: str) -> str:
+    """The text in the person's language; the English text itself where there is none."""
+    return _catalogue().gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The plural form that fits `count`, with `{n}` filled in."""
+    return _catalogue().ngettext(one, many, count).replace("{n}", str(count))
+
+
+def N_(text: str) -> str:  # noqa: N802  # gettext's own name for "translate later"
+    """Mark a text for translation where it is only kept; `_` it where it is shown."""
+    return text
+
+
+@cache
+def locale_name() -> str:
+    """The locale that dates and numbers follow, as Babel names it."""
+    for variable in ("LC_ALL", "LC_TIME", "LANG"):
+        name = os.environ.get(variable, "").split(".")[0]
+        if name and name not in ("C", "POSIX"):
+            return name
+    return "en_GB"
+
+
+def format_day(day: date, pattern: str = "d MMM y") -> str:
+    """A date in the locale's words, by a CLDR pattern: "14 Nov 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=locale_name())
+
+
+def format_clock(moment: datetime | time) -> str:
+    """A clock time in the locale's short form: "19:40"."""
+    from babel.dates import format_time
+
+    at = moment.time() if isinstance(moment, datetime) else moment
+    return format_time(at, "short", locale=locale_name())
+
+
+def format_number(value: float, digits: int | None = None) -> str:
+    """A number in the locale's form, rounded to `digits` decimals where given."""
+    from babel.numbers import format_decimal
+
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, pattern, locale=locale_name())
+
+
+def format_list(items: Iterable[str]) -> str:
+    """Items joined in the locale's way: "11, 9 and 7"."""
+    from babel.lists import format_list as join
+
+    return join(list(items), locale=locale_name())
