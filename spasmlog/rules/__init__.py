@@ -1,0 +1,60 @@
+"""The rule book. May not name a disease or a cause, nor see Qt, SQL or files; rules are pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spasmlog.domain.diary import Diary
+from spasmlog.rules import base
+from spasmlog.rules.base import (
+    DISCLAIMER,
+    NO_MATCH,
+    Assessment,
+    Cell,
+    Evidence,
+    Finding,
+    Lack,
+    LeftOut,
+    Level,
+    Outcome,
+    Reason,
+    Receipt,
+    Rule,
+    Source,
+    Standing,
+    Threshold,
+    Verdict,
+    to_json,
+)
+
+RULES: tuple[Rule, ...] = ()
+"""The rule book, most urgent first; the ids are never used again for another rule."""
+
+
+def assess(diary: Diary, rules: Iterable[Rule] = RULES) -> Assessment:
+    """Run the rule book as of the diary's own day; later records are not looked at."""
+    return base.assess(diary, rules)
+
+
+__all__ = [
+    "DISCLAIMER",
+    "NO_MATCH",
+    "RULES",
+    "Assessment",
+    "Cell",
+    "Evidence",
+    "Finding",
+    "Lack",
+    "LeftOut",
+    "Level",
+    "Outcome",
+    "Reason",
+    "Receipt",
+    "Rule",
+    "Source",
+    "Standing",
+    "Threshold",
+    "Verdict",
+    "assess",
+    "to_json",
+]

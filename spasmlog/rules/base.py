@@ -1,0 +1,326 @@
+"""What a rule is, what it may answer, and how the rule book is run over a diary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from spasmlog.domain.diary import Diary, day_of
+from spasmlog.domain.records import Record
+from spasmlog.i18n import N_, _
+
+DISCLAIMER = N_("This is not a diagnosis.")
+NO_MATCH = N_("No rule matched. That does not mean that nothing is wrong; if you are worried, ask.")
+
+Number = int | float
+Cell = str | int | float | date | time
+"""One cell of a receipt. Dates, times and numbers are put into words where they are shown."""
+
+
+class Level(IntEnum):
+    """How soon somebody should look at it."""
+
+    INFO = 1
+    ROUTINE = 2
+    PROMPT = 3
+    EMERGENCY = 4
+
+    @property
+    def word(self) -> str:
+        """The word used in files and on the command line; not translated."""
+        return self.name.lower()
+
+    @property
+    def label(self) -> str:
+        """The words on screen and on paper."""
+        return {
+            Level.INFO: _("For information"),
+            Level.ROUTINE: _("Worth showing a doctor"),
+            Level.PROMPT: _("Speak to someone today or tomorrow"),
+            Level.EMERGENCY: _("Get medical help now"),
+        }[self]
+
+
+class Outcome(StrEnum):
+    """The three answers of a rule."""
+
+    FIRE = "fire"
+    NO = "no"
+    INSUFFICIENT = "insufficient"
+
+
+class Standing(StrEnum):
+    """Where a number comes from."""
+
+    PUBLISHED = "published"
+    ADAPTED = "adapted"
+    OURS = "design"
+
+    @property
+    def label(self) -> str:
+        """The words on screen and on paper."""
+        return {
+            Standing.PUBLISHED: _("published"),
+            Standing.ADAPTED: _("adapted"),
+            Standing.OURS: _("our own choice"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, by its number in the rule book; `year` is None for an undated page."""
+
+    number: int
+    short: str
+    text: str
+    year: int | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A named number of a rule; `source` is None where the number is our own choice."""
+
+    name: str
+    value: int
+    unit: str
+    standing: Standing
+    source: Source | None = None
+
+    @property
+    def words(self) -> str:
+        """What the number is and where it comes from: "Points of relief: 2 (Ostelo 2008)"."""
+        said = f"{_(self.name)}: {self.value} {_(self.unit) if self.unit else ''}".strip()
+        if self.source is None:
+            return f"{said} ({self.standing.label})"
+        if self.standing is Standing.PUBLISHED:
+            return f"{said} ({self.source.short})"
+        return f"{said} ({self.standing.label}, {self.source.short})"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A day, the records of it that were used, and what they say, without the date."""
+
+    day: date
+    records: tuple[str, ...]
+    fact: str
+
+
+class Reason(StrEnum):
+    """Why a record was left out."""
+
+    NO_END = "no_end"
+    NO_PEAK = "no_peak"
+    NO_DOSE = "no_dose"
+    AFTER_EVALUATION_DATE = "after_evaluation_date"
+
+    @property
+    def label(self) -> str:
+        """The words on screen and on paper."""
+        return {
+            Reason.NO_END: _("its end is not known"),
+            Reason.NO_PEAK: _("its strength is not known"),
+            Reason.NO_DOSE: _("its amount is not known"),
+            Reason.AFTER_EVALUATION_DATE: _("it is later than the day looked at"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """A record that a rule could not use."""
+
+    record: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What would decide a rule: "an end time for the spasm of {day}", with the day apart."""
+
+    text: str
+    day: date | None = None
+
+    def words(self, show: Callable[[date], str] = date.isoformat) -> str:
+        """The sentence part, with the day as `show` writes it."""
+        return self.text if self.day is None else self.text.replace("{day}", show(self.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The table behind a verdict, which a page prints without knowing the rule."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a rule answered, and everything that the answer rests on.
+
+    `title` and `message` are filled in with the person's numbers. `days_counted` and
+    `days_missing` are of the days from `first` to `last`. `not_before` is the first day on which
+    the rule could fall silent by the passing of time alone, where that is known.
+    """
+
+    outcome: Outcome
+    first: date
+    last: date
+    days_counted: int
+    days_missing: int
+    level: Level | None = None
+    title: str = ""
+    message: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    lacking: tuple[Lack, ...] = ()
+    measures: tuple[tuple[str, Number], ...] = ()
+    switches_off: str = ""
+    not_before: date | None = None
+    receipt: Receipt | None = None
+
+    def __post_init__(self) -> None:
+        fired = self.outcome is Outcome.FIRE
+        if fired is not (self.level is not None and bool(self.evidence)):
+            raise ValueError("a rule that fires has a level and evidence, and only then a level")
+        if (self.outcome is Outcome.INSUFFICIENT) is not bool(self.lacking):
+            raise ValueError("only a verdict of insufficient lacks something, and says what")
+
+    @property
+    def fired(self) -> bool:
+        """Whether the entries match the pattern."""
+        return self.outcome is Outcome.FIRE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the book. `check` is pure; after the diary it is handed the verdicts of `after`.
+
+    `title` names the pattern, `looks_for` states the rule in a sentence, `advice` says what it
+    suggests; `limits` is what it cannot see, `considers` what a clinician may think of.
+    """
+
+    id: str
+    title: str
+    looks_for: str
+    levels: tuple[Level, ...]
+    advice: str
+    sources: tuple[Source, ...]
+    thresholds: tuple[Threshold, ...]
+    check: Callable[..., Verdict] = field(repr=False)
+    after: tuple[str, ...] = ()
+    limits: str = ""
+    considers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule and what it answered."""
+
+    rule: Rule
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What every rule answered on a day, in the order of the rule book."""
+
+    as_of: date
+    findings: tuple[Finding, ...]
+
+    @property
+    def fired(self) -> tuple[Finding, ...]:
+        """The rules that fire, highest level first, then in the order of the book."""
+        found = self._with(Outcome.FIRE)
+        return tuple(sorted(found, key=lambda each: -(each.verdict.level or 0)))
+
+    @property
+    def insufficient(self) -> tuple[Finding, ...]:
+        """The rules that lack entries."""
+        return self._with(Outcome.INSUFFICIENT)
+
+    @property
+    def quiet(self) -> tuple[Finding, ...]:
+        """The rules that were looked at and did not match."""
+        return self._with(Outcome.NO)
+
+    @property
+    def highest_level(self) -> Level | None:
+        """The highest level among the rules that fire."""
+        return max((f.verdict.level for f in self.findings if f.verdict.level), default=None)
+
+    def of(self, rule_id: str) -> Finding:
+        """The finding of a rule; an id that was not assessed raises `KeyError`."""
+        for finding in self.findings:
+            if finding.rule.id == rule_id:
+                return finding
+        raise KeyError(rule_id)
+
+    def _with(self, outcome: Outcome) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if each.verdict.outcome is outcome)
+
+
+def assess(diary: Diary, rules: Iterable[Rule]) -> Assessment:
+    """Run the rules as of the diary's own day; later records are not looked at.
+
+    A rule with `after` runs once the others have, and may name only such as have no `after`.
+    """
+    book = tuple(rules)
+    known = diary.as_of(diary.today)
+    verdicts: dict[str, Verdict] = {}
+    for rule in sorted(book, key=lambda each: bool(each.after)):
+        verdicts[rule.id] = rule.check(known, *(verdicts[each] for each in rule.after))
+    return Assessment(diary.today, tuple(Finding(rule, verdicts[rule.id]) for rule in book))
+
+
+def days_logged(diary: Diary, days: range) -> int:
+    """How many of these days (ordinals) are logged; the others are unknown."""
+    facts = diary.facts
+    known = (facts.get(date.fromordinal(each)) for each in days)
+    return sum(1 for each in known if each is not None and each.logged)
+
+
+def left_later(diary: Diary, *kinds: type[Record]) -> tuple[LeftOut, ...]:
+    """The records of these kinds that lie after the day looked at."""
+    return tuple(
+        LeftOut(each.id, Reason.AFTER_EVALUATION_DATE)
+        for each in diary.later
+        if isinstance(each, kinds) and day_of(each) is not None
+    )
+
+
+def to_json(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as plain data, with the names and shapes that other programs rely on."""
+    highest = assessment.highest_level
+    return {
+        "as_of": assessment.as_of.isoformat(),
+        "highest_level": highest.word if highest else None,
+        "rules": {
+            each.rule.id: _verdict_json(each.verdict)
+            for each in sorted(assessment.findings, key=lambda each: each.rule.id)
+        },
+    }
+
+
+def _verdict_json(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "verdict": verdict.outcome.value,
+        "level": verdict.level.word if verdict.level else None,
+        "from": verdict.first.isoformat(),
+        "to": verdict.last.isoformat(),
+        "days_counted": verdict.days_counted,
+        "days_missing": verdict.days_missing,
+        "evidence": [
+            {"day": each.day.isoformat(), "records": sorted(each.records), "fact": each.fact}
+            for each in verdict.evidence
+        ],
+        "left_out": [
+            {"record": each.record, "reason": each.reason.value}
+            for each in sorted(verdict.left_out)
+        ],
+        "lacking": "; ".join(each.words() for each in verdict.lacking) or None,
+        "measures": dict(verdict.measures),
+    }
