@@ -1,0 +1,115 @@
+"""How it is going: the running mean of daily pain, weekly middle values, and days counted.
+
+A day without an entry is unknown: it is left out, never read as 0 and never filled in. The
+current unfinished day is left out of every count and of the weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from spasmlog.domain.diary import Diary
+
+WINDOW = 7
+NEEDED = 4
+"""Days with a number that seven days need before a mean or a middle value is given."""
+
+Known = Callable[[date], float | None]
+"""The value of a day; None: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The finished days of a period; `spasm` are those that a spasm touched."""
+
+    days: int
+    logged: int
+    clear: int
+    spasm: int
+
+    @property
+    def unknown(self) -> int:
+        """Days without an entry."""
+        return self.days - self.logged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Seven dates; middle, lowest and highest are None where too few of them have a value."""
+
+    first: date
+    last: date
+    known: int
+    middle: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+def dates(first: date, last: date) -> tuple[date, ...]:
+    """The dates from `first` to `last`, both included."""
+    return tuple(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
+
+
+def last_finished(diary: Diary, last: date) -> date:
+    """The last day up to `last` that is over."""
+    return min(last, date.fromordinal(diary.today.toordinal() - 1))
+
+
+def worst_on(diary: Diary) -> Known:
+    """The worst pain of a day: 0 on a clear day, None where there is no number."""
+    return lambda day: facts.worst if (facts := diary.facts.get(day)) else None
+
+
+def rolling_mean(
+    diary: Diary, first: date, last: date, window: int = WINDOW, needed: int = NEEDED
+) -> tuple[tuple[date, float | None], ...]:
+    """For each date the mean of the numbers of the `window` dates that end with it.
+
+    None, a break in the line, where fewer than `needed` of them have a number.
+    """
+    start = date.fromordinal(first.toordinal() - window + 1)
+    values = [*map(worst_on(diary), dates(start, last))]
+    means = (_mean(values[at : at + window], needed) for at in range(len(values) - window + 1))
+    return tuple(zip(dates(first, last), means, strict=True))
+
+
+def _mean(values: list[float | None], needed: int) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if len(known) >= needed else None
+
+
+def counts(diary: Diary, first: date, last: date) -> Counts:
+    """How many finished days there are from `first` to `last`, and what is known of them."""
+    days = dates(first, last_finished(diary, last))
+    known = [facts for day in days if (facts := diary.facts.get(day))]
+    return Counts(
+        days=len(days),
+        logged=sum(facts.logged for facts in known),
+        clear=sum(facts.clear for facts in known),
+        spasm=sum(bool(facts.spasms) for facts in known),
+    )
+
+
+def weeks(value: Known, first: date, last: date, needed: int = NEEDED) -> tuple[Week, ...]:
+    """Buckets of seven days counted back from `last`, oldest first; whole ones only."""
+    end = last.toordinal() + 1
+    starts = range(end - WINDOW, first.toordinal() - 1, -WINDOW)
+    return tuple(_week(value, date.fromordinal(start), needed) for start in reversed(starts))
+
+
+def _week(value: Known, first: date, needed: int) -> Week:
+    last = date.fromordinal(first.toordinal() + WINDOW - 1)
+    known = [each for day in dates(first, last) if (each := value(day)) is not None]
+    if len(known) < needed:
+        return Week(first=first, last=last, known=len(known))
+    return Week(
+        first=first,
+        last=last,
+        known=len(known),
+        middle=float(median(known)),
+        low=min(known),
+        high=max(known),
+    )
