@@ -1,0 +1,69 @@
+"""Now and here: what a command is carried out against, beside the journal itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from spasmlog.domain.moment import Moment, last_day_touched
+from spasmlog.errors import InvalidEntry
+from spasmlog.i18n import _, format_clock
+from spasmlog.journal.commands import When
+
+SLACK = timedelta(seconds=90)
+"""How far ahead of the clock a typed minute may lie before it is in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Now, when a day starts, and a fresh id for each record."""
+
+    now: Moment
+    day_start: time
+    new_id: Callable[[], str]
+
+    @property
+    def today(self) -> date:
+        """The diary day that is running."""
+        return self.now.diary_day(self.day_start)
+
+    def moment(self, when: When, zone: str | None = None) -> Moment:
+        """The moment meant; raises `InvalidEntry` for one that lies ahead."""
+        if when is None:
+            return self.now.to_second()
+        moment = (
+            when if isinstance(when, Moment) else Moment.from_clock(when, zone or self.now.zone)
+        )
+        if moment.utc > self.now.utc + SLACK:
+            raise InvalidEntry(
+                _("{time} has not come yet.").format(time=format_clock(moment.clock)),
+                _("Choose a time that has passed."),
+            )
+        return moment.to_second()
+
+    def day(self, moment: Moment) -> date:
+        """The diary day of a moment."""
+        return moment.diary_day(self.day_start)
+
+    def base(self) -> dict[str, Any]:
+        """What every new record starts with."""
+        return {"id": self.new_id(), "recorded_at": self.now}
+
+    def at(self, when: When) -> dict[str, Any]:
+        """The same, with its moment and day."""
+        moment = self.moment(when)
+        return self.base() | {"at": moment, "day": self.day(moment)}
+
+    def end(self, moment: Moment, onset_day: date) -> dict[str, Any]:
+        """The fields of a known end."""
+        touched = last_day_touched(moment, self.day_start, onset_day)
+        return {"resolved": moment, "resolved_day": touched, "end_unknown": False}
+
+    def refuse_ahead(self, day: date) -> None:
+        """Refuse a day that has not come."""
+        if day > self.today:
+            raise InvalidEntry(
+                _("That day has not come yet."), _("Choose today or an earlier day.")
+            )

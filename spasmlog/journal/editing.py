@@ -1,0 +1,160 @@
+"""What each command does, one function a command: change, delete, bring back, take in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, cast
+
+from spasmlog.domain.codec import KINDS
+from spasmlog.domain.moment import Moment, last_day_touched
+from spasmlog.domain.records import (
+    CheckIn,
+    Course,
+    Episode,
+    Factor,
+    Reading,
+    Record,
+    Score,
+    Treatment,
+    TreatmentUse,
+)
+from spasmlog.errors import InvalidEntry, NoSuchRecord, Refusal
+from spasmlog.i18n import _
+from spasmlog.journal import commands as c
+from spasmlog.journal.circumstances import Circumstances
+from spasmlog.journal.lookup import find, must, refuse_second_running
+from spasmlog.store.unit_of_work import UnitOfWork
+
+
+def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
+    record = find(uow, command.record_id)
+    changed = {name: _placed(record, value, here) for name, value in command.fields}
+    edited = replace(record, **changed, **_days(record, changed, here))
+    day = getattr(edited, "day", None)
+    if isinstance(edited, CheckIn | Score) and day is not None:
+        here.refuse_ahead(day)
+    if isinstance(edited, CheckIn):
+        _refuse_second_check_in(uow, edited)
+    if isinstance(edited, Episode) and edited.is_running:
+        refuse_second_running(uow, edited.id)
+    uow.save(edited)
+
+
+def _placed(record: Record, value: Any, here: Circumstances) -> Any:
+    """A clock time becomes the moment it showed where the record was lived."""
+    if not isinstance(value, datetime | Moment):
+        return value
+    lived = record.onset if isinstance(record, Episode) else getattr(record, "at", here.now)
+    return here.moment(value, lived.zone)
+
+
+def _days(record: Record, changed: Mapping[str, Any], here: Circumstances) -> dict[str, Any]:
+    """The days that follow from changed moments; moments left alone keep theirs."""
+    days: dict[str, Any] = {}
+    for name in ("onset", "at"):
+        if name in changed and changed[name] != getattr(record, name):
+            days["day"] = here.day(changed[name])
+    if isinstance(record, Episode):
+        began = days.get("day", record.day)
+        end = changed.get("resolved", record.resolved)
+        if end is None:
+            days["resolved_day"] = None
+        elif end != record.resolved or "day" in days:
+            days["resolved_day"] = last_day_touched(end, here.day_start, began)
+    return days
+
+
+def _refuse_second_check_in(uow: UnitOfWork, edited: CheckIn) -> None:
+    other = uow.newest(CheckIn, day=edited.day.isoformat())
+    if other is not None and other.id != edited.id:
+        raise InvalidEntry(
+            _("That day has a check-in already."), _("Change that one, or choose another day.")
+        )
+
+
+def delete(command: c.Delete, uow: UnitOfWork, here: Circumstances) -> None:
+    record = find(uow, command.record_id)
+    if isinstance(record, Factor):
+        uow.save(replace(record, retired=here.today))
+        return
+    if isinstance(record, Treatment):
+        _refuse_used(uow, record)
+    for reading in (
+        *uow.where(Reading, episode_id=record.id),
+        *uow.where(Reading, use_id=record.id),
+    ):
+        uow.save(_unlinked(reading, record.id))
+    for use in uow.where(TreatmentUse, episode_id=record.id):
+        uow.save(replace(use, episode_id=None))
+    uow.remove(record)
+
+
+def _unlinked(reading: Reading, target: str) -> Reading:
+    return replace(
+        reading,
+        episode_id=None if reading.episode_id == target else reading.episode_id,
+        use_id=None if reading.use_id == target else reading.use_id,
+    )
+
+
+def _refuse_used(uow: UnitOfWork, treatment: Treatment) -> None:
+    uses = uow.where(TreatmentUse, treatment_id=treatment.id)
+    if uses or uow.where(Course, treatment_id=treatment.id):
+        raise InvalidEntry(
+            _("{name} has been used, so it stays in the history.").format(name=treatment.name),
+            _("Archive it: it is then no longer offered."),
+        )
+
+
+def restore(command: c.Restore, uow: UnitOfWork, _here: Circumstances) -> None:
+    record = _in_bin(uow, command.record_id)
+    if isinstance(record, CheckIn):
+        present = uow.newest(CheckIn, day=record.day.isoformat())
+        record = record if present is None else _filled(present, record)
+    if isinstance(record, Episode) and record.is_running:
+        refuse_second_running(uow, record.id)
+    if isinstance(record, TreatmentUse | Course):
+        must(uow, Treatment, record.treatment_id)
+    uow.save(_without_lost_links(record, uow))
+
+
+def _in_bin(uow: UnitOfWork, record_id: str) -> Record:
+    for logged in uow.deleted():
+        record = logged.change.before
+        if record is not None and record.id == record_id:
+            return record
+    raise NoSuchRecord(_("This entry is not in the bin any more."))
+
+
+def _filled(present: CheckIn, restored: CheckIn) -> CheckIn:
+    """The check-in that is there, its unanswered questions filled from the one brought back."""
+    blank = (None, "", ())
+    answers = {
+        field.name: getattr(restored, field.name)
+        for field in fields(CheckIn)
+        if getattr(present, field.name) in blank
+    }
+    return replace(present, **answers)
+
+
+def _without_lost_links(record: Record, uow: UnitOfWork) -> Record:
+    """A link to what has been deleted since is dropped; the entry itself comes back."""
+    if not isinstance(record, Reading | TreatmentUse):
+        return record
+    lost: dict[str, None] = {}
+    if record.episode_id and uow.get(Episode, record.episode_id) is None:
+        lost["episode_id"] = None
+    if isinstance(record, Reading) and record.use_id and not uow.get(TreatmentUse, record.use_id):
+        lost["use_id"] = None
+    return cast(Record, replace(record, **cast(Any, lost)))
+
+
+def import_records(command: c.ImportRecords, uow: UnitOfWork, _here: Circumstances) -> None:
+    if any(uow.where(kind) for kind in KINDS.values()):
+        raise Refusal(
+            _("This journal has entries already."),
+            _("Import into an empty journal: give another name with --journal."),
+        )
+    uow.add_all(command.records)

@@ -1,0 +1,187 @@
+"""The one door to the diary: do, undo, redo, look, and be told of every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, time, timedelta
+
+from spasmlog.domain.diary import Change, Diary, Step
+from spasmlog.domain.moment import Moment
+from spasmlog.domain.records import Record
+from spasmlog.domain.scales import SignalAnswer
+from spasmlog.journal.circumstances import Circumstances
+from spasmlog.journal.commands import Command, ImportRecords, NoteSignal
+from spasmlog.journal.handlers import handle
+from spasmlog.store.database import Database
+from spasmlog.store.reading import read_all, read_recent
+from spasmlog.store.unit_of_work import Logged, UnitOfWork
+
+Listener = Callable[[Step], None]
+BIN_DAYS = 30
+"""How long changes can be undone and deletions brought back, unless set otherwise."""
+
+
+class Journal:
+    """A diary in memory that moves on with the disk: never before it, never without it."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], Moment],
+        new_id: Callable[[], str],
+        day_start: Callable[[], time],
+    ) -> None:
+        self.database = database
+        self._clock = clock
+        self._new_id = new_id
+        self._day_start = day_start
+        self._listeners: list[Listener] = []
+        self._since_reading: list[Change] = []
+        self._diary = read_recent(database, self.today)
+        with UnitOfWork(database) as uow:
+            self._undo_label = uow.label(undone=False)
+            self._redo_label = uow.label(undone=True)
+
+    @property
+    def now(self) -> Moment:
+        """The moment it is, where the person is."""
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """The diary day that is running."""
+        return self.now.diary_day(self._day_start())
+
+    @property
+    def diary(self) -> Diary:
+        """The diary as it stands, seen today."""
+        return self._diary.on_day(self.today)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back; None where there is nothing."""
+        return self._undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back; None where there is nothing."""
+        return self._redo_label
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every step, after it is on disk and in the diary; returns the way out."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, command: Command) -> Step:
+        """Carry a command out; what it changed is on disk when this returns."""
+        noted = not (isinstance(command, NoteSignal) and command.what is SignalAnswer.SEEN)
+        now = self._clock()
+        with UnitOfWork(self.database) as uow:
+            handle(command, uow, Circumstances(now, self._day_start(), self._new_id))
+            step = (
+                uow.commit(command.label, now.utc) if noted else uow.commit_unnoted(command.label)
+            )
+        if step.changes and noted:
+            self._undo_label, self._redo_label = step.label, None
+        self._take(step)
+        return step
+
+    def undo(self) -> Step:
+        """Take the newest step back, of this session or an earlier one."""
+        with UnitOfWork(self.database) as uow:
+            step = uow.undo()
+        return self._moved(step)
+
+    def redo(self) -> Step:
+        """Do again what was undone last."""
+        with UnitOfWork(self.database) as uow:
+            step = uow.redo()
+        return self._moved(step)
+
+    def deleted(self) -> tuple[Logged, ...]:
+        """The bin, newest first."""
+        with UnitOfWork(self.database) as uow:
+            return uow.deleted()
+
+    def versions(self, record_id: str) -> tuple[Logged, ...]:
+        """What became of an entry, oldest first."""
+        with UnitOfWork(self.database) as uow:
+            return uow.versions(record_id)
+
+    def forget_old_changes(self, days: int = BIN_DAYS) -> None:
+        """Empty the bin and the change log of what is older than so many days."""
+        with UnitOfWork(self.database) as uow:
+            uow.forget_changes(self.now.utc - timedelta(days=days))
+            uow.commit_unnoted("")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all days are read, or only the recent ones in full."""
+        return self._diary.full_from is None
+
+    def read_rest(self, breathe: Callable[[], None] = lambda: None) -> Diary:
+        """Read the whole diary, on any thread; hand the result to `take_rest`."""
+        return read_all(self.database, self.today, breathe)
+
+    def take_rest(self, whole: Diary) -> None:
+        """From now on the whole diary, with what changed while it was being read."""
+        missed = [each for each in map(_against(whole), self._since_reading) if each]
+        self._diary = whole.apply(missed)
+        self._since_reading.clear()
+        self._tell(Step("", ()))
+
+    def fill(self, records: Iterable[Record], *, replace: bool = False) -> None:
+        """Fill an empty journal (or, to `replace`, empty it first) without an undo step."""
+        with UnitOfWork(self.database) as uow:
+            if replace:
+                uow.remove_everything()
+            handle(
+                ImportRecords(records=tuple(records)),
+                uow,
+                Circumstances(self._clock(), self._day_start(), self._new_id),
+            )
+            uow.commit_unnoted("")
+        self._diary = read_recent(self.database, self.today)
+        self._undo_label = self._redo_label = None
+        self._tell(Step("", ()))
+
+    def _moved(self, step: Step) -> Step:
+        with UnitOfWork(self.database) as uow:
+            self._undo_label = uow.label(undone=False)
+            self._redo_label = uow.label(undone=True)
+        self._take(step)
+        return step
+
+    def _take(self, step: Step) -> None:
+        if not step.changes:
+            return
+        if not self.is_complete:
+            self._since_reading += step.changes
+            if any(self._reaches_back(change) for change in step.changes):
+                self.take_rest(self.read_rest())
+                self._tell(step)
+                return
+        self._diary = self._diary.apply(step.changes)
+        self._tell(step)
+
+    def _reaches_back(self, change: Change) -> bool:
+        """Whether it changes an entry that has not been read yet."""
+        known = self._diary.by_id
+        return change.before is not None and change.before.id not in known
+
+    def _tell(self, step: Step) -> None:
+        for listener in tuple(self._listeners):
+            listener(step)
+
+
+def _against(whole: Diary) -> Callable[[Change], Change | None]:
+    """What a change still has to do to a diary that may know it already."""
+
+    def missing(change: Change) -> Change | None:
+        record = change.after or change.before
+        if record is None:
+            return None
+        known = whole.by_id.get(record.id)
+        return None if known == change.after else Change(known, change.after)
+
+    return missing
