@@ -86,8 +86,8 @@ def _earlier(connection: Connection, first: date) -> Iterator[Earlier]:
     typed = select(check_ins.c.day, check_ins.c.worst).where(
         check_ins.c.day < first.isoformat(), check_ins.c.worst.is_not(None)
     )
-    explicit = dict(connection.execute(typed).tuples())
-    reached = dict(connection.execute(highest).tuples())
+    explicit = dict(connection.execute(typed).tuples().all())
+    reached = dict(connection.execute(highest).tuples().all())
     for day in sorted(explicit.keys() | reached.keys()):
         yield Earlier(
             day=date.fromisoformat(day),

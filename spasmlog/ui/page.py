@@ -1,0 +1,38 @@
+"""What every page is: one way in (`show_view`), one way out (`asked`), and where else to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from spasmlog.errors import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere to go: a page by its name, and there a day, a record or a rule."""
+
+    page: str
+    day: date | None = None
+    record_id: str | None = None
+    rule: str | None = None
+
+
+class Page(QWidget):
+    """The base of all pages. It holds no journal, no diary and no clock of its own."""
+
+    asked = Signal(object)
+    """A command of `journal.commands`: the window has it done, then calls `show_view`."""
+    wanted = Signal(object)
+    """A `Place` to go to."""
+
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Say beside the field why nothing was saved, keeping what was typed.
+
+        Returns False where the page has no better place for it than the window's own.
+        """
+        del refusal
+        return False
