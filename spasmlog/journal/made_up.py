@@ -28,7 +28,8 @@ from spasmlog.domain.scales import (
     TreatmentKind,
 )
 
-LIMITS_MG = {TreatmentKind.IBUPROFEN: 1200.0, TreatmentKind.PARACETAMOL: 4000.0}
+CAREFUL_MG = {TreatmentKind.IBUPROFEN: 800.0, TreatmentKind.PARACETAMOL: 3000.0}
+"""What this person keeps to in any 24 hours: below the limits on the packets."""
 CATALOGUE: tuple[tuple[str, TreatmentKind, float | None], ...] = (
     ("Ibuprofen", TreatmentKind.IBUPROFEN, 400.0),
     ("Paracetamol", TreatmentKind.PARACETAMOL, 500.0),
@@ -71,7 +72,7 @@ class _Story:
 
     def in_doubt(self, day: int) -> bool:
         """An answer of "not sure" stands: in the flare before this one, until the visit."""
-        return day in {start + offset for start, _end in self.flares[-2:-1] for offset in range(14)}
+        return any(0 <= day - start < 14 for start, _end in self.flares[-2:-1])
 
     def physiotherapy(self, day: int) -> bool:
         """Once a week from the third week of a flare."""
@@ -89,7 +90,8 @@ def made_up_person(
     rng = random.Random(seed)
     last = today.diary_day().toordinal()
     story = _story(rng, last - max(1, round(years * 365.25)), last, zone)
-    diarist = _Diarist(rng, today, zone, story)
+    abroad = "Asia/Tokyo" if zone != "Asia/Tokyo" else "Europe/Lisbon"
+    diarist = _Diarist(rng, today, zone, abroad, story)
     diarist.begin()
     for day in range(story.first, last + 1):
         if day not in story.gaps:
@@ -162,6 +164,7 @@ class _Diarist:
     rng: random.Random
     now: Moment
     home: str
+    abroad: str
     story: _Story
     records: list[Record] = field(default_factory=list)
     shelf: dict[TreatmentKind, str] = field(default_factory=dict)
@@ -172,7 +175,7 @@ class _Diarist:
 
     def moment(self, day: int, minute: int) -> Moment:
         """This minute of the day on the clocks of where the person was."""
-        zone = "Asia/Tokyo" if day in self.story.away else self.home
+        zone = self.abroad if day in self.story.away else self.home
         clock = datetime.combine(date.fromordinal(day), time(minute // 60, minute % 60))
         return Moment.of(clock.replace(tzinfo=ZoneInfo(zone)), zone)
 
@@ -336,7 +339,7 @@ class _Diarist:
     def _feel(self, day: int, spasm: bool) -> None:
         """The ache of the day: what is left of the last spasm, and what comes with a flare."""
         self.ache = max(0.0, self.ache * 0.6 - 0.3)
-        if self.story.flaring(day) and self.chance(0.55):
+        if self.story.flaring(day) and self.chance(0.35):
             self.ache = max(self.ache, self.rng.choice((1.0, 2.0, 2.0, 3.0)))
         elif not self.story.clean(day) and self.chance(0.04):
             self.ache = max(self.ache, 1.0)
@@ -419,14 +422,14 @@ class _Diarist:
                 read(min(start + 65, minutes - 1), max(1, left - eased), use_id=use, word=word)
 
     def _dose(self, at: Moment, episode: str, late: int) -> str:
-        """A dose within the packet's limit; heat where it would go beyond."""
+        """A dose that stays below the limits; heat where it would go beyond."""
         kind, mg, text = self.rng.choice(DOSES)
         near = [
             other
             for of, when, other in self.taken
             if of is kind and abs(when - at.utc) <= timedelta(hours=24)
         ]
-        if mg is not None and sum(near) + mg > LIMITS_MG[kind]:
+        if mg is not None and sum(near) + mg > CAREFUL_MG[kind]:
             kind, mg, text = TreatmentKind.HEAT, None, ""
         if mg is None:
             return self._use(kind, at, late, episode_id=episode, minutes=20)
