@@ -16,6 +16,7 @@ help: ## say what there is
 
 setup: ## install what is missing and make .venv
 	@sh packaging/setup.sh test
+	@echo "SpasmLog is set up: make demo, make run and make test will start at once."
 
 demo: ## look at the program with an invented journal
 	@sh packaging/setup.sh run
