@@ -55,9 +55,9 @@ coverage_holds() {
 step mypy "$python" -m mypy &
 types=$!
 step scripts scripts_parse
-step ruff "$python" -m ruff check
+step ruff "$python" -m ruff check --output-format=concise
 step format "$python" -m ruff format --check
-step imports .venv/bin/lint-imports
+step imports .venv/bin/lint-imports --no-logo
 wait "$types"
 all_well
 
