@@ -47,6 +47,7 @@ SPASM_NOTES = ("", "", "", "Getting out of the car.", "Bent down to the dishwash
 EXPERIMENT = ("Heat in the evening", "No heat")
 DOSES: tuple[tuple[TreatmentKind, float | None, str], ...] = (
     (TreatmentKind.IBUPROFEN, 400.0, "1 tablet"),
+    (TreatmentKind.IBUPROFEN, 400.0, "1 tablet with food"),
     (TreatmentKind.PARACETAMOL, 1000.0, "2 tablets"),
     (TreatmentKind.PARACETAMOL, 500.0, "1 tablet"),
     (TreatmentKind.HEAT, None, ""),
@@ -409,12 +410,13 @@ class _Diarist:
             at = onset.plus(timedelta(minutes=minute))
             self.timed(kinds.Reading, at, late, pain=Nrs(pain), episode_id=episode, **links)
 
-        read(4, peak)
         if not (sure or self.chance(0.75)):
+            read(4, peak)
             return
         taken = self.rng.randint(12, 45)
         for start, left in ((taken, peak), (taken + 360, max(2, peak - 2))):
             if start + 20 < minutes:
+                read(start - 4, left)
                 at = onset.plus(timedelta(minutes=start))
                 use = self._dose(at, episode, late)
                 eased = self.rng.choice((0, 1, 2, 2, 3, 4))
