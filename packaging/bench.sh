@@ -5,5 +5,5 @@ set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 mkdir -p build/bench
 exec .venv/bin/python -m pytest tests/benchmarks -q -s -p no:randomly --no-cov \
-    --benchmark-only --benchmark-disable-gc --benchmark-sort=name --benchmark-group-by=group \
+    --benchmark-disable-gc --benchmark-sort=name --benchmark-group-by=group \
     --benchmark-columns=min,median,max,rounds --benchmark-json=build/bench/benchmarks.json "$@"
