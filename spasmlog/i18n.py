@@ -40,12 +40,36 @@ def N_(text: str) -> str:  # noqa: N802  # gettext's own name for "translate lat
 
 @cache
 def locale_name() -> str:
-    """The locale that dates and numbers follow, as Babel names it."""
+    """The locale that dates and numbers follow, as Babel names it; English where none is known."""
+    from babel import Locale, UnknownLocaleError
+
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
-        name = os.environ.get(variable, "").split(".")[0]
+        name = os.environ.get(variable, "").split(".")[0].split("@")[0]
         if name and name not in ("C", "POSIX"):
-            return name
+            try:
+                return str(Locale.parse(name))
+            except (UnknownLocaleError, ValueError):
+                continue
     return "en_GB"
+
+
+def use_language(name: str) -> bool:
+    """Speak this language from now on; False where it is not the name of one."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        known = str(Locale.parse(name, sep="-" if "-" in name else "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    os.environ["LC_ALL"] = os.environ["LANGUAGE"] = known
+    locale_name.cache_clear()
+    _catalogue.cache_clear()
+    return True
+
+
+def country_code() -> str:
+    """The country of the locale (ISO 3166), empty where it names none."""
+    return locale_name().partition("_")[2][-2:]
 
 
 def format_day(day: date, pattern: str = "d MMM y") -> str:

@@ -58,8 +58,7 @@ class Database:
         if fresh:
             _make_file(path)
         else:
-            check_header(path)
-            _refuse_read_only(path)
+            check_writable(path)
         try:
             return cls._opened(path, fresh=fresh)
         except Refusal:
@@ -163,6 +162,12 @@ def check_header(path: Path) -> None:
             _("Check its permissions."),
         ) from error
     _check_bytes(path, header, size)
+
+
+def check_writable(path: Path) -> None:
+    """Refuse, without opening it, what is no whole journal of ours or cannot be written."""
+    check_header(path)
+    _refuse_read_only(path)
 
 
 def _check_bytes(path: Path, header: bytes, size: int) -> None:

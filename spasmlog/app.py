@@ -1,0 +1,73 @@
+"""The only wiring: paths and settings to a store, a store to a journal, a journal to a window."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spasmlog import paths, settings
+from spasmlog.domain.moment import Moment
+
+if TYPE_CHECKING:
+    from spasmlog.journal.journal import Journal
+    from spasmlog.store.lock import WriterLock
+
+
+def clock() -> Moment:
+    """Now, by the clocks of the place where the computer is."""
+    # The zone is asked each time: people travel with their computer.
+    from tzlocal import reload_localzone
+
+    return Moment.of(datetime.now(UTC), reload_localzone().key)
+
+
+def new_id() -> str:
+    """A fresh id."""
+    return str(uuid.uuid4())
+
+
+def open_to_write(path: Path, now: Callable[[], Moment] = clock) -> tuple[Journal, WriterLock]:
+    """The journal of a file, made where there is none, with the lock that lets it be written."""
+    from spasmlog.journal.journal import Journal
+    from spasmlog.store.database import Database, check_writable
+    from spasmlog.store.lock import WriterLock
+
+    if path.exists():
+        check_writable(path)
+    lock = WriterLock.take(path)
+    try:
+        database = Database.open(path)
+    except BaseException:
+        lock.release()
+        raise
+    starts = settings.read(paths.config_folder()).day_starts
+    return Journal(database, now, new_id, lambda: starts), lock
+
+
+@contextmanager
+def writing(path: Path, now: Callable[[], Moment] = clock) -> Iterator[Journal]:
+    """The journal of a file for as long as a command writes to it."""
+    journal, lock = open_to_write(path, now)
+    try:
+        yield journal
+    finally:
+        journal.database.close()
+        lock.release()
+
+
+@contextmanager
+def reading(path: Path, now: Callable[[], Moment] = clock) -> Iterator[Journal]:
+    """The journal of a file, only to be read; works beside an open window."""
+    from spasmlog.journal.journal import Journal
+    from spasmlog.store.database import Database
+
+    database = Database.open_to_read(path)
+    try:
+        starts = settings.read(paths.config_folder()).day_starts
+        yield Journal(database, now, new_id, lambda: starts)
+    finally:
+        database.close()

@@ -1,0 +1,253 @@
+"""The command line: one short function a command; all of it works without a display."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spasmlog import __version__, app, paths
+from spasmlog.errors import InvalidEntry, Refusal
+from spasmlog.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Diary
+
+PERIOD_DAYS = 90
+"""How far back charts and report go unless asked otherwise."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 a refusal in one sentence, 2 wrong usage."""
+    os.umask(0o077)
+    asked = _parser().parse_args(arguments)
+    asked.journal = Path(getattr(asked, "journal", None) or paths.own_journal())
+    try:
+        return int(asked.run(asked) or 0)
+    except Refusal as refusal:
+        print(f"spasmlog: {refusal}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone; nothing was lost
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _window(asked: argparse.Namespace) -> int:
+    from spasmlog.ui.window import run
+
+    return run(asked.journal)
+
+
+def _demo(asked: argparse.Namespace) -> None:
+    from spasmlog.journal.made_up import made_up_person
+
+    if not 0 < asked.years <= 50:
+        raise InvalidEntry(_("A demo covers more than 0 and at most 50 years."))
+    with app.writing(asked.journal) as journal:
+        now = journal.now.to_second()
+        records = made_up_person(now, asked.years, asked.seed, now.zone)
+        journal.fill(records, replace=asked.replace)
+    print(
+        ngettext(
+            "{n} made-up entry in {file}", "{n} made-up entries in {file}", len(records)
+        ).format(file=asked.journal)
+    )
+
+
+def _log(asked: argparse.Namespace) -> None:
+    from spasmlog.domain.records import Treatment
+    from spasmlog.journal.quick_line import parse
+    from spasmlog.views.words import said
+
+    with app.writing(asked.journal) as journal:
+        diary = journal.diary
+        catalogue = diary.of_kind(Treatment)
+        line = parse(asked.line, journal.now, catalogue, running=diary.running is not None)
+        step = journal.do(line.command)
+        print(said(step, journal.diary).text)
+    if line.unread:
+        print(_("Kept as the note: {words}").format(words=line.unread))
+
+
+def _assess(asked: argparse.Namespace) -> None:
+    from spasmlog.rules import assess, to_json
+
+    with app.reading(asked.journal) as journal:
+        diary = journal.diary
+        if asked.as_of:
+            diary = journal.read_rest().as_of(asked.as_of)
+        assessment = assess(diary)
+    if asked.format == "json":
+        print(json.dumps(to_json(assessment), ensure_ascii=False, indent=1))
+    else:
+        from spasmlog.views.assessment_text import lines
+
+        print("\n".join(lines(assessment)))
+
+
+def _chart(asked: argparse.Namespace) -> None:
+    from spasmlog.charts import CHARTS, draw_to_file
+
+    if asked.list:
+        print("\n".join(CHARTS))
+        return
+    if asked.name not in CHARTS or asked.out is None:
+        raise InvalidEntry(
+            _("A chart needs a name that is known, and a file to be drawn into."),
+            _("spasmlog chart --list names the charts."),
+        )
+    with app.reading(asked.journal) as journal:
+        diary = journal.read_rest()
+        first, last = _period(asked, diary)
+    draw_to_file(CHARTS[asked.name], diary, first, last, asked.out)
+    print(asked.out)
+
+
+def _report(asked: argparse.Namespace) -> None:
+    from spasmlog.i18n import use_language
+    from spasmlog.report import Options, report_pdf
+    from spasmlog.report.pdf import save_pdf
+
+    if asked.language and not use_language(asked.language):
+        raise InvalidEntry(_("{name} is not a language.").format(name=asked.language))
+    with app.reading(asked.journal) as journal:
+        diary = journal.read_rest()
+        now = journal.now
+    first, last = _period(asked, diary)
+    options = Options(paper=asked.paper, name=asked.name)
+    save_pdf(asked.out, report_pdf(diary, first, last, options, now))
+    print(asked.out)
+
+
+def _export(asked: argparse.Namespace) -> None:
+    from spasmlog.exchange.native import dump, save
+
+    with app.reading(asked.journal) as journal:
+        save(asked.file, dump(journal.read_rest()))
+    print(asked.file)
+
+
+def _import(asked: argparse.Namespace) -> None:
+    from spasmlog.exchange.native import load_file
+    from spasmlog.journal.commands import ImportRecords
+
+    records = load_file(asked.file)
+    with app.writing(asked.journal) as journal:
+        journal.do(ImportRecords(records=records))
+    print(ngettext("{n} entry taken in", "{n} entries taken in", len(records)))
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from spasmlog.store.check import check
+
+    found = check(asked.journal)
+    for line in found.lines:
+        print(line)
+    return 0 if found.whole else 1
+
+
+def _period(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
+    last = asked.to or diary.today
+    first = asked.since or last - timedelta(days=PERIOD_DAYS - 1)
+    if first > last:
+        raise InvalidEntry(_("The period ends before it begins."))
+    return first, last
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-07-01") from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    journal = argparse.ArgumentParser(add_help=False)
+    journal.add_argument(
+        "--journal", metavar="FILE", default=argparse.SUPPRESS, help="the journal (default: yours)"
+    )
+    parser = argparse.ArgumentParser(
+        prog="spasmlog",
+        parents=[journal],
+        description="A symptom-and-recovery journal. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"SpasmLog {__version__}")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for name, (run, text, add) in _COMMANDS.items():
+        made = commands.add_parser(
+            name,
+            parents=[journal],
+            help=text,
+            description=text,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.set_defaults(run=run)
+        add(made)
+    return parser
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--years", type=float, default=1.0, help="how far back (default: 1)")
+    parser.add_argument("--seed", type=int, default=1, help="which made-up person (default: 1)")
+    parser.add_argument("--replace", action="store_true", help="empty the journal first")
+
+
+def _add_log(parser: argparse.ArgumentParser) -> None:
+    from spasmlog.journal import quick_line
+
+    parser.description = quick_line.__doc__
+    parser.add_argument("line", metavar="LINE", help='such as "7 low back left 20m ibuprofen 400"')
+
+
+def _add_assess(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="as the diary stood on that day")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_chart(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="which chart")
+    parser.add_argument("out", nargs="?", type=Path, metavar="OUT", help="an svg, png or pdf file")
+    parser.add_argument("--list", action="store_true", help="name the charts")
+    _add_period(parser)
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--name", choices=("full", "initials", "none"), default="full")
+    parser.add_argument("--language", metavar="LANGUAGE", help="such as en_US, for dates and words")
+    _add_period(parser)
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="since", type=_day, metavar="DATE", help="first day (default: 90 days back)"
+    )
+    parser.add_argument("--to", type=_day, metavar="DATE", help="last day (default: today)")
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.json")
+
+
+def _add_nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+_Add = Callable[[argparse.ArgumentParser], None]
+_COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int | None], str, _Add]] = {
+    "demo": (_demo, "Fill a journal with a made-up person's entries.", _add_demo),
+    "log": (_log, "Log one line.", _add_log),
+    "assess": (_assess, "Say which patterns the entries match.", _add_assess),
+    "chart": (_chart, "Draw a chart into a file.", _add_chart),
+    "report": (_report, "Make the pages for the doctor.", _add_report),
+    "export": (_export, "Write the whole journal to a JSON file.", _add_file),
+    "import": (_import, "Take the entries of a JSON file into an empty journal.", _add_file),
+    "check": (_check, "Verify the journal file and say what was found.", _add_nothing),
+}
