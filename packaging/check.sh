@@ -39,11 +39,11 @@ scripts_parse() { for script in packaging/*.sh .ci/run; do sh -n "$script"; done
 
 # The suite without a display; the few tests that need a real one follow under Xvfb.
 offscreen() {
-    "$python" -m pytest -q --ignore=tests/benchmarks -m "not xcb" --cov --cov-report= --durations=10
+    "$python" -m pytest --ignore=tests/benchmarks -m "not xcb" --cov --cov-report= --durations=10
 }
 
 on_x11() {
-    SPASMLOG_TEST_PLATFORM=xcb xvfb-run -a "$python" -m pytest -q --ignore=tests/benchmarks -m xcb \
+    SPASMLOG_TEST_PLATFORM=xcb xvfb-run -a "$python" -m pytest --ignore=tests/benchmarks -m xcb \
         --cov --cov-append --cov-report=
 }
 
