@@ -36,9 +36,17 @@ def package_of(file: str) -> str:
     return inner[0] if len(inner) > 1 else TOP
 
 
+def ranges(lines: list[int]) -> str:
+    """Rising line numbers in short: 3, 7-9."""
+    starts = [line for line in lines if line - 1 not in lines]
+    ends = [line for line in lines if line + 1 not in lines]
+    pairs = zip(starts, ends, strict=True)
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in pairs)
+
+
 def gaps_of(file: str, entry: dict[str, Any]) -> tuple[str, ...]:
-    lines = [f"{file}:{line} is not run" for line in entry["missing_lines"]]
-    missed = set(entry["missing_lines"])
+    missed = entry["missing_lines"]
+    lines = [f"{file} is not run in {ranges(missed)}"] if missed else []
     branches = [
         f"{file}:{start} never goes to {'the end' if end < 0 else f'line {end}'}"
         for start, end in entry["missing_branches"]

@@ -69,7 +69,11 @@ def test_a_package_below_its_floor_fails(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("gap", "sentence"),
     [
-        (file(1000, missing=(7,)), "spasmlog/domain/a.py:7 is not run"),
+        (file(1000, missing=(7,)), "spasmlog/domain/a.py is not run in 7"),
+        (
+            file(99, missing=(2, 3, 4, 8, 10, 11)),
+            "spasmlog/domain/a.py is not run in 2-4, 8, 10-11",
+        ),
         (file(1000, branches=500, never=((7, 9),)), "spasmlog/domain/a.py:7 never goes to line 9"),
         (
             file(1000, branches=500, never=((7, -3),)),
