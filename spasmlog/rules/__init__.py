@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spasmlog.domain.diary import Diary
-from spasmlog.rules import base
+from spasmlog.rules import base, medicines, not_settling, red_flags, returns
+from spasmlog.rules.as_json import to_json
 from spasmlog.rules.base import (
     DISCLAIMER,
     NO_MATCH,
@@ -24,10 +25,18 @@ from spasmlog.rules.base import (
     Standing,
     Threshold,
     Verdict,
-    to_json,
 )
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    red_flags.EMERGENCY,
+    medicines.PACKET_LIMIT,
+    red_flags.PROMPT,
+    red_flags.ROUTINE,
+    not_settling.OVER_TWELVE_WEEKS_RULE,
+    not_settling.FOUR_WEEKS_RULE,
+    returns.KEEPS_COMING,
+    returns.BACK,
+)
 """The rule book, most urgent first; the ids are never used again for another rule."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import IntEnum, StrEnum
-from typing import Any
 
-from spasmlog.domain.diary import Diary, day_of
+from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
 from spasmlog.i18n import N_, _
 
@@ -283,44 +282,7 @@ def days_logged(diary: Diary, days: range) -> int:
     return sum(1 for each in known if each is not None and each.logged)
 
 
-def left_later(diary: Diary, *kinds: type[Record]) -> tuple[LeftOut, ...]:
-    """The records of these kinds that lie after the day looked at."""
-    return tuple(
-        LeftOut(each.id, Reason.AFTER_EVALUATION_DATE)
-        for each in diary.later
-        if isinstance(each, kinds) and day_of(each) is not None
-    )
-
-
-def to_json(assessment: Assessment) -> dict[str, Any]:
-    """The assessment as plain data, with the names and shapes that other programs rely on."""
-    highest = assessment.highest_level
-    return {
-        "as_of": assessment.as_of.isoformat(),
-        "highest_level": highest.word if highest else None,
-        "rules": {
-            each.rule.id: _verdict_json(each.verdict)
-            for each in sorted(assessment.findings, key=lambda each: each.rule.id)
-        },
-    }
-
-
-def _verdict_json(verdict: Verdict) -> Mapping[str, Any]:
-    return {
-        "verdict": verdict.outcome.value,
-        "level": verdict.level.word if verdict.level else None,
-        "from": verdict.first.isoformat(),
-        "to": verdict.last.isoformat(),
-        "days_counted": verdict.days_counted,
-        "days_missing": verdict.days_missing,
-        "evidence": [
-            {"day": each.day.isoformat(), "records": sorted(each.records), "fact": each.fact}
-            for each in verdict.evidence
-        ],
-        "left_out": [
-            {"record": each.record, "reason": each.reason.value}
-            for each in sorted(verdict.left_out)
-        ],
-        "lacking": "; ".join(each.words() for each in verdict.lacking) or None,
-        "measures": dict(verdict.measures),
-    }
+def left_later(diary: Diary, read: Callable[[Record], bool]) -> tuple[LeftOut, ...]:
+    """The records that the rule would `read`, were they not after the day looked at."""
+    later = (each.id for each in diary.later if read(each))
+    return tuple(LeftOut(each, Reason.AFTER_EVALUATION_DATE) for each in later)

@@ -1,0 +1,278 @@
+"""R09 and R10: a spasm came back after a treated one, and spasms keep coming back.
+
+Each place is judged alone; what a return is stands in `returned`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.moment import window
+from spasmlog.domain.records import Episode, Reading, Record, Treatment, TreatmentUse
+from spasmlog.domain.scales import Region
+from spasmlog.i18n import N_, _, ngettext
+from spasmlog.rules.base import (
+    Cell,
+    Evidence,
+    Lack,
+    LeftOut,
+    Level,
+    Outcome,
+    Reason,
+    Receipt,
+    Rule,
+    Standing,
+    Threshold,
+    Verdict,
+    days_logged,
+    left_later,
+)
+from spasmlog.rules.returned import (
+    LATEST,
+    PEAK,
+    POINTS,
+    SHARE,
+    SOONEST,
+    How,
+    Return,
+    returns_by_place,
+)
+from spasmlog.rules.sources import DA_SILVA, OSTELO, STANTON
+from spasmlog.rules.words import place_words, treatment_words
+
+MONTH = Threshold(N_("Days looked at"), 30, N_("days"), Standing.ADAPTED, STANTON)
+ONE = Threshold(N_("Returns in them, at least"), 1, "", Standing.OURS)
+QUARTER = Threshold(N_("Days looked at"), 90, N_("days"), Standing.OURS)
+TWO = Threshold(N_("Returns in them, at least"), 2, "", Standing.OURS)
+
+Places = dict[Region | None, tuple[Return, ...]]
+
+
+def check_back(diary: Diary) -> Verdict:
+    """One certain return within a month."""
+    return _verdict(
+        diary,
+        window(diary.today, MONTH.value),
+        Level.INFO,
+        ONE.value,
+        _("A spasm came back after one you had treated. One return is common."),
+    )
+
+
+def check_keeps_coming(diary: Diary) -> Verdict:
+    """Two certain returns within three months in one place."""
+    return _verdict(
+        diary,
+        window(diary.today, QUARTER.value),
+        Level.ROUTINE,
+        TWO.value,
+        _(
+            "Spasms have come back {n} times after treatment in about three months. This is worth "
+            "discussing with a clinician, who can look into why. The journal cannot tell the cause."
+        ),
+    )
+
+
+def _verdict(diary: Diary, days: range, level: Level, need: int, message: str) -> Verdict:
+    found = returns_by_place(diary, date.fromordinal(days.start))
+    outcome, decisive = _judge(found, need)
+    fired = outcome is Outcome.FIRE
+    shown = sorted(
+        (each for here in decisive.values() for each in here),
+        key=lambda each: each.second.onset.utc,
+        reverse=True,
+    )
+    logged = days_logged(diary, days)
+    most = max(map(_certain, found.values()), default=0)
+    return Verdict(
+        outcome=outcome,
+        level=level if fired else None,
+        title=_title(decisive, most, len(days)) if fired else "",
+        message=message.replace("{n}", str(most)) if fired else "",
+        first=date.fromordinal(days.start),
+        last=diary.today,
+        days_counted=logged,
+        days_missing=len(days) - logged,
+        evidence=tuple(map(_evidence, shown)),
+        left_out=_left_out(diary, found),
+        lacking=_lacking(shown) if outcome is Outcome.INSUFFICIENT else (),
+        measures=_measures(found, most),
+        switches_off=_switches_off(need, len(days)) if fired else "",
+        not_before=_not_before(decisive, need, len(days)) if fired else None,
+        receipt=_receipt(diary, shown) if shown else None,
+    )
+
+
+def _judge(found: Places, need: int) -> tuple[Outcome, Places]:
+    """What the places come to, and the returns of those places that decided it."""
+    fire = {place: here for place, here in found.items() if _certain(here) >= need}
+    if fire:
+        return Outcome.FIRE, fire
+    unsure = {place: here for place, here in found.items() if len(here) >= need}
+    if unsure:
+        return Outcome.INSUFFICIENT, unsure
+    return Outcome.NO, found
+
+
+def _certain(here: Iterable[Return]) -> int:
+    return sum(each.certain for each in here)
+
+
+def _title(decisive: Places, most: int, days: int) -> str:
+    place = next(place for place, here in decisive.items() if _certain(here) == most)
+    title = ngettext(
+        "{place}: back after treatment, once in {days} days",
+        "{place}: back after treatment, {n} times in {days} days",
+        most,
+    )
+    return title.format(place=place_words(place), days=days)
+
+
+def _evidence(each: Return) -> Evidence:
+    reading = () if each.relief.reading is None else (each.relief.reading.id,)
+    uses = tuple(use.id for use in each.uses)
+    records = (each.first.id, *uses, *reading, each.second.id)
+    return Evidence(each.second.day, records, _fact(each))
+
+
+def _fact(each: Return) -> str:
+    passed = each.between
+    if passed is None:
+        return _("came back after a treated spasm whose end is not known")
+    hours = passed // timedelta(hours=1)
+    if each.relief.how is How.READING:
+        return ngettext(
+            "came back {n} hour after a treated spasm had eased",
+            "came back {n} hours after a treated spasm had eased",
+            hours,
+        )
+    return ngettext(
+        "came back {n} hour after a treated spasm let go",
+        "came back {n} hours after a treated spasm let go",
+        hours,
+    )
+
+
+def _left_out(diary: Diary, found: Places) -> tuple[LeftOut, ...]:
+    """Weak knowledge in the window: no strength, no end, or later than the day looked at."""
+    first = diary.today - timedelta(days=QUARTER.value - 1)
+    strengthless = [
+        LeftOut(each.id, Reason.NO_PEAK)
+        for each in diary.between(Episode, first, diary.today)
+        if diary.peak(each) is None
+    ]
+    endless = {
+        LeftOut(each.first.id, Reason.NO_END)
+        for here in found.values()
+        for each in here
+        if not each.certain
+    }
+    return (*strengthless, *sorted(endless), *left_later(diary, _is_about_spasms))
+
+
+def _is_about_spasms(record: Record) -> bool:
+    if isinstance(record, Reading | TreatmentUse):
+        return record.episode_id is not None
+    return isinstance(record, Episode)
+
+
+def _lacking(shown: Iterable[Return]) -> tuple[Lack, ...]:
+    days = sorted({each.first.day for each in shown if not each.certain})
+    return tuple(Lack(_("an end time for the spasm of {day}"), day) for day in days)
+
+
+def _measures(found: Places, most: int) -> tuple[tuple[str, int], ...]:
+    every = [each for here in found.values() for each in here]
+    certain = _certain(every)
+    return (
+        ("certain_returns", certain),
+        ("possible_returns", len(every) - certain),
+        ("certain_in_one_place", most),
+    )
+
+
+def _switches_off(need: int, days: int) -> str:
+    return ngettext(
+        "No return inside {days} days.", "Fewer than {n} returns inside {days} days.", need
+    ).format(days=days)
+
+
+def _not_before(decisive: Places, need: int, days: int) -> date:
+    """The day on which, in each place, one return too many has left the window."""
+    listed = ([each.second.day for each in here if each.certain] for here in decisive.values())
+    return max(sorted(each)[-need] for each in listed) + timedelta(days=days)
+
+
+def _receipt(diary: Diary, shown: Sequence[Return]) -> Receipt:
+    """A line for each return; columns that say the same in every line are left out."""
+    places = len({each.region for each in shown}) > 1
+    how = any(each.relief.how is not How.END for each in shown)
+    headings = [
+        *([_("Place")] if places else []),
+        _("Treated spasm ended"),
+        *([_("Known from")] if how else []),
+        _("Treated with"),
+        _("Next spasm"),
+        _("Days between"),
+    ]
+    return Receipt(tuple(headings), tuple(tuple(_row(diary, each, places, how)) for each in shown))
+
+
+def _row(diary: Diary, each: Return, places: bool, how: bool) -> Iterator[Cell]:
+    unknown = _("not known")
+    if places:
+        yield place_words(each.region)
+    yield each.relief.day or unknown
+    if how:
+        known = {How.END: _("its end"), How.READING: _("a reading"), How.UNKNOWN: unknown}
+        yield known[each.relief.how]
+    yield ", ".join(dict.fromkeys(_name(diary, use) for use in each.uses))
+    yield each.second.day
+    yield unknown if each.days_between is None else each.days_between
+
+
+def _name(diary: Diary, use: TreatmentUse) -> str:
+    known = diary.get(Treatment, use.treatment_id)
+    return known.name if known else treatment_words(use.kind)
+
+
+_LIMITS = N_(
+    "Only treatments linked to a spasm count. A spasm whose strength is not known is left out, "
+    "and so is one within 24 hours of the last, which may be the same."
+)
+_NUMBERS = (SOONEST, LATEST, PEAK, POINTS, SHARE)
+
+BACK = Rule(
+    id="R09",
+    title=N_("Back after treatment"),
+    looks_for=N_(
+        "In the last 30 days, a spasm of 3 or more in the same place, 24 hours to 30 days after a "
+        "treated spasm ended or had eased by 2 points and 30 %."
+    ),
+    levels=(Level.INFO,),
+    advice=N_("One return is common. There is nothing to arrange."),
+    sources=(OSTELO, STANTON),
+    thresholds=(MONTH, ONE, *_NUMBERS),
+    check=check_back,
+    limits=_LIMITS,
+)
+KEEPS_COMING = Rule(
+    id="R10",
+    title=N_("Keeps coming back"),
+    looks_for=N_(
+        "2 or more returns inside 90 days in the same place: a spasm of 3 or more, 24 hours to 30 "
+        "days after a treated spasm ended or had eased by 2 points and 30 %."
+    ),
+    levels=(Level.ROUTINE,),
+    advice=N_("This is worth discussing with a clinician, who can look into why."),
+    sources=(OSTELO, STANTON, DA_SILVA),
+    thresholds=(QUARTER, TWO, *_NUMBERS),
+    check=check_keeps_coming,
+    limits=_LIMITS,
+    considers=N_(
+        "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, "
+        "a bulging disc or worn discs, or find none of these. The journal cannot say which."
+    ),
+)
