@@ -1,0 +1,175 @@
+"""The wording that all pages share, under one name, and what is said after a save.
+
+The words of the scales are in `names`, lengths and volumes in `amounts`, records in `entries`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spasmlog.domain.diary import Change, Diary, Step
+from spasmlog.domain.records import (
+    Answer,
+    CheckIn,
+    Drink,
+    Episode,
+    Reading,
+    Record,
+    SignalNote,
+    Treatment,
+)
+from spasmlog.domain.scales import ReadingWord, SignalAnswer
+from spasmlog.i18n import _, format_day
+from spasmlog.journal import commands as c
+from spasmlog.views.amounts import (
+    duration,
+    in_sentence,
+    litres,
+    mg_words,
+    minutes_words,
+    seconds_words,
+    sentence,
+    volume,
+)
+from spasmlog.views.entries import (
+    RecordWords,
+    added_later,
+    amount,
+    at_clock,
+    clock_of,
+    exposure,
+    lasted,
+    pain_before,
+    place,
+    record_words,
+    treatment_name,
+)
+
+IT_IS_A_SPASM = "it_is_a_spasm"
+
+__all__ = [
+    "IT_IS_A_SPASM",
+    "RecordWords",
+    "SavedWords",
+    "added_later",
+    "amount",
+    "at_clock",
+    "clock_of",
+    "duration",
+    "exposure",
+    "in_sentence",
+    "lasted",
+    "litres",
+    "mg_words",
+    "minutes_words",
+    "pain_before",
+    "place",
+    "record_words",
+    "said",
+    "seconds_words",
+    "sentence",
+    "treatment_name",
+    "volume",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedWords:
+    """What a toast says; `offer` names what else can be done: "it_is_a_spasm", or nothing.
+
+    An empty `text` means that nothing is said.
+    """
+
+    icon: str
+    text: str
+    offer: str = ""
+
+
+def said(step: Step, diary: Diary) -> SavedWords:
+    """What a step saved, by the diary that holds it now."""
+    if not step.changes:
+        return SavedWords(icon="info", text="")
+    change = _main(step)
+    record = change.after or change.before
+    assert record is not None
+    if step.label == c.TakeBackDrink.label:
+        return SavedWords(icon="drop", text=_("The last glass is taken back."))
+    if change.after is None:
+        return _with(record, diary, _("Deleted: {what}."))
+    if change.before is None or step.label in _ENDS:
+        say = _SAYS.get(type(record))
+        return _with(record, diary, _("Saved: {what}.")) if say is None else say(record, diary)
+    return _with(record, diary, _("Changed: {what}."))
+
+
+def _main(step: Step) -> Change:
+    """What a step is about: not the readings unlinked by a deletion, nor a catalogue entry."""
+    gone = [each for each in step.changes if each.after is None]
+    others = [each for each in step.changes if not isinstance(each.after, Treatment)]
+    return (gone or others or step.changes)[0]
+
+
+def _with(record: Record, diary: Diary, pattern: str) -> SavedWords:
+    words = record_words(record, diary)
+    what = ", ".join(filter(None, (words.text, words.value)))
+    return SavedWords(icon=words.icon, text=pattern.format(what=what))
+
+
+def _episode(spasm: Episode, diary: Diary) -> SavedWords:
+    clock, peak = clock_of(spasm), diary.peak(spasm)
+    if spasm.is_running:
+        text = _("Spasm began at {time}.") if peak is None else _("Spasm of {n} began at {time}.")
+    elif spasm.resolved is not None:
+        text = _("Spasm ended, {duration}.")
+    else:
+        text = _("Spasm saved. When it let go is not known.")
+    text = text.format(time=clock, n=peak, duration=lasted(spasm))
+    return SavedWords(icon="spasm", text=text)
+
+
+def _reading(reading: Reading, diary: Diary) -> SavedWords:
+    words = record_words(reading, diary)
+    if reading.word is ReadingWord.NO_SPASM:
+        text = _("No spasm so far, saved for {time}.")
+    elif reading.use_id is not None:
+        text = _("Relief check saved: {value}.")
+    else:
+        text = _("Pain {value} saved for {time}.")
+    text = text.format(time=clock_of(reading), value=words.value)
+    loose = bool(reading.pain) and reading.use_id is None and diary.running is None
+    return SavedWords(icon=words.icon, text=text, offer=IT_IS_A_SPASM if loose else "")
+
+
+def _drink(drink: Drink, diary: Diary) -> SavedWords:
+    glasses = len(diary.on(Drink, drink.day))
+    return SavedWords(icon="drop", text=_("Glass {n} added.").format(n=glasses))
+
+
+def _check_in(check_in: CheckIn, _diary: Diary) -> SavedWords:
+    day = format_day(check_in.day, "d MMM")
+    return SavedWords(icon="evening", text=_("Check-in for {day} saved.").format(day=day))
+
+
+def _answer(_answer: Answer, _diary: Diary) -> SavedWords:
+    return SavedWords(icon="info", text=_("Safety answers saved."))
+
+
+def _note(note: SignalNote, _diary: Diary) -> SavedWords:
+    text = {
+        SignalAnswer.LATER: _("Put off for a week."),
+        SignalAnswer.SHOWN_TO_DOCTOR: _("Noted as shown to a doctor."),
+        SignalAnswer.SEEN: "",
+    }[note.what]
+    return SavedWords(icon="signal", text=text)
+
+
+_ENDS = (c.EndEpisode.label, c.LeaveEndUnknown.label, c.SaveCheckIn.label)
+_SAYS: Mapping[type[Record], Callable[..., SavedWords]] = {
+    Episode: _episode,
+    Reading: _reading,
+    Drink: _drink,
+    CheckIn: _check_in,
+    Answer: _answer,
+    SignalNote: _note,
+}
