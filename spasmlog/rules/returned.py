@@ -171,9 +171,10 @@ def _eased(peak: Nrs, after: Sequence[Reading]) -> Reading | None:
     """The first reading with enough relief that no later one takes back."""
     eased = None
     for each in sorted(after, key=lambda each: each.at.utc):
-        drop = peak - (each.pain or 0)
-        if drop < POINTS.value or 100 * drop < SHARE.value * peak:
-            eased = None
-        else:
-            eased = eased or each
+        eased = (eased or each) if _is_relief(peak, each) else None
     return eased
+
+
+def _is_relief(peak: Nrs, reading: Reading) -> bool:
+    drop = peak - (reading.pain or 0)
+    return drop >= POINTS.value and 100 * drop >= SHARE.value * peak
