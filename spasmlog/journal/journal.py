@@ -38,9 +38,7 @@ class Journal:
         self._listeners: list[Listener] = []
         self._since_reading: list[Change] = []
         self._diary = read_recent(database, self.today)
-        with UnitOfWork(database) as uow:
-            self._undo_label = uow.label(undone=False)
-            self._redo_label = uow.label(undone=True)
+        self._labels: tuple[str | None, str | None] | None = None
 
     @property
     def now(self) -> Moment:
@@ -60,12 +58,12 @@ class Journal:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back; None where there is nothing."""
-        return self._undo_label
+        return self._next_labels()[0]
 
     @property
     def redo_label(self) -> str | None:
         """What redo would bring back; None where there is nothing."""
-        return self._redo_label
+        return self._next_labels()[1]
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every step, after it is on disk and in the diary; returns the way out."""
@@ -82,7 +80,7 @@ class Journal:
                 uow.commit(command.label, now.utc) if noted else uow.commit_unnoted(command.label)
             )
         if step.changes and noted:
-            self._undo_label, self._redo_label = step.label, None
+            self._labels = (step.label, None)
         self._take(step)
         return step
 
@@ -142,15 +140,20 @@ class Journal:
             )
             uow.commit_unnoted("")
         self._diary = read_recent(self.database, self.today)
-        self._undo_label = self._redo_label = None
+        self._labels = None
         self._tell(Step("", ()))
 
     def _moved(self, step: Step) -> Step:
-        with UnitOfWork(self.database) as uow:
-            self._undo_label = uow.label(undone=False)
-            self._redo_label = uow.label(undone=True)
+        self._labels = None
         self._take(step)
         return step
+
+    def _next_labels(self) -> tuple[str | None, str | None]:
+        """What undo and redo would move; asked of the disk once, then kept."""
+        if self._labels is None:
+            with UnitOfWork(self.database) as uow:
+                self._labels = (uow.label(undone=False), uow.label(undone=True))
+        return self._labels
 
     def _take(self, step: Step) -> None:
         if not step.changes:

@@ -1,0 +1,116 @@
+"""The journal at the window's hand: what is asked before it is open waits here, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from spasmlog.domain.moment import Moment
+from spasmlog.errors import Refusal
+
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Diary, Step
+    from spasmlog.journal.commands import Command
+    from spasmlog.journal.journal import Journal
+    from spasmlog.rules import Assessment
+
+
+class Desk(QObject):
+    """Has commands carried out, and says what came of them."""
+
+    opened = Signal()
+    """The journal is there."""
+    moved = Signal(object)
+    """The diary has moved on by a `Step`, whoever asked."""
+    saved = Signal(object)
+    """A command is on disk: its `Step`."""
+    refused = Signal(object, object)
+    """A `Refusal`, and the command that is not saved."""
+
+    def __init__(self, now: Callable[[], Moment], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._journal: Journal | None = None
+        self._waiting: list[Command] = []
+        self._assessed: tuple[Diary, Assessment] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the journal is there."""
+        return self._journal is not None
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal."""
+        if self._journal is None:
+            raise RuntimeError("the journal is asked for before it is open")
+        return self._journal
+
+    @property
+    def diary(self) -> Diary:
+        """The diary as it stands, seen today."""
+        return self.journal.diary
+
+    @property
+    def now(self) -> Moment:
+        """The moment it is."""
+        return self._now()
+
+    @property
+    def waiting(self) -> tuple[Command, ...]:
+        """What was asked before the journal was open, with the moment it was asked at."""
+        return tuple(self._waiting)
+
+    def take(self, journal: Journal) -> None:
+        """The journal is open: do what has been waiting."""
+        self._journal = journal
+        journal.subscribe(self.moved.emit)
+        self.opened.emit()
+        waiting, self._waiting = self._waiting, []
+        for command in waiting:
+            self.do(command)
+
+    def do(self, command: Command) -> bool:
+        """Have a command carried out; False where it was refused or has to wait."""
+        if self._journal is None:
+            self._waiting.append(self._at_this_moment(command))
+            return False
+        return self._try(command, lambda: self.journal.do(command))
+
+    def undo(self) -> bool:
+        """Take the newest step back."""
+        return self._try(None, self.journal.undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone last."""
+        return self._try(None, self.journal.redo)
+
+    def assessment(self) -> Assessment:
+        """The rule book's verdicts on the diary as it stands; worked out once for each diary."""
+        from spasmlog.rules import assess
+
+        diary = self.diary
+        if self._assessed is None or self._assessed[0] is not diary:
+            self._assessed = (diary, assess(diary))
+        return self._assessed[1]
+
+    def _try(self, command: Command | None, act: Callable[[], Step]) -> bool:
+        try:
+            step = act()
+        except Refusal as refusal:
+            self.refused.emit(refusal, command)
+            return False
+        self.saved.emit(step)
+        return True
+
+    def _at_this_moment(self, command: Command) -> Command:
+        """What means "now" means the moment of the click, not the one when it can be saved."""
+        unset = {
+            field.name: self._now()
+            for field in fields(command)
+            if field.name in ("at", "onset") and getattr(command, field.name) is None
+        }
+        return replace(command, **unset) if unset else command

@@ -1,0 +1,116 @@
+"""The window's frame: sidebar, header with the dock, one scrolled place for each page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spasmlog.ui.dock import Dock
+from spasmlog.ui.look import Look
+from spasmlog.ui.page import Page
+from spasmlog.ui.sidebar import Sidebar
+
+MARGIN, GUTTER, CONTENT = 28, 16, 1120
+RAIL_BELOW = 1080
+RAIL_FROM_SCALE = 1.5
+
+
+class Frame(QWidget):
+    """Everything around a page."""
+
+    def __init__(self, look: Look, items: tuple[tuple[str, str, str, str], ...]) -> None:
+        super().__init__()
+        self._look = look
+        self.sidebar = Sidebar(look, items)
+        self.title = QLabel()
+        self.title.setProperty("role", "page")
+        self.note = QLabel()
+        self.note.setProperty("role", "lead")
+        self.dock = Dock(look)
+        self.places = QStackedWidget()
+        self._areas: dict[str, QScrollArea] = {}
+        self._lay_out()
+        look.changed.connect(self._fit)
+
+    def _lay_out(self) -> None:
+        self.header = QWidget()
+        row = QHBoxLayout(self.header)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GUTTER)
+        row.addWidget(self.title)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.dock)
+        self.header.setMinimumHeight(self._look.px(44))
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 0)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self.places, 1)
+        line = QFrame()
+        line.setProperty("role", "upright")
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.sidebar)
+        whole.addWidget(line)
+        whole.addWidget(self.body, 1)
+
+    def add(self, name: str, page: QWidget) -> None:
+        """Give a page its place."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder = QWidget()
+        holder.setProperty("role", "page")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 20)
+        page.setMaximumWidth(max(CONTENT, self._look.px(CONTENT)))
+        row.addWidget(page)
+        area.setWidget(holder)
+        self._areas[name] = area
+        self.places.addWidget(area)
+
+    def has(self, name: str) -> bool:
+        """Whether a page has its place already."""
+        return name in self._areas
+
+    def show_place(self, name: str, title: str) -> None:
+        """Bring a page to the front."""
+        self.places.setCurrentWidget(self._areas[name])
+        self.title.setText(title)
+        self.note.setText("")
+        self.sidebar.set_current(name)
+        self.dock.setVisible(name != "today")
+
+    def reveal(self, page: Page, child: QWidget) -> None:
+        """Scroll so that a part of a page is seen."""
+        for area in self._areas.values():
+            if area.isAncestorOf(page):
+                area.ensureWidgetVisible(child)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        narrow = self.width() < RAIL_BELOW or self._look.scale >= RAIL_FROM_SCALE
+        self.sidebar.set_narrow(narrow)
+        margin = 20 if narrow else MARGIN
+        layout = self.body.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin, 16, margin, 0)

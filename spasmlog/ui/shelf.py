@@ -1,0 +1,142 @@
+"""The pages: what each is called, how it is made, and what it is shown of the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from spasmlog.i18n import N_
+from spasmlog.settings import Settings
+from spasmlog.ui.desk import Desk
+from spasmlog.ui.look import Look
+from spasmlog.ui.page import Page
+from spasmlog.ui.remembered import Remembered
+from spasmlog.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from spasmlog.domain.moment import Moment
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What pages are made from and their views worked out of, besides the diary."""
+
+    look: Look
+    desk: Desk
+    tasks: Tasks
+    remembered: Remembered
+    settings: Settings
+    day: date | None = None
+    record_id: str | None = None
+    rule: str | None = None
+    hidden: set[str] = field(default_factory=set)
+
+    @property
+    def now(self) -> Moment:
+        """The moment it is."""
+        return self.desk.now
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One page: its title, its maker, and the maker of its view."""
+
+    title: str
+    make: Callable[[Surroundings], Page]
+    view: Callable[[Surroundings], Any]
+
+
+def _today(around: Surroundings) -> Page:
+    from spasmlog.ui.today_page import TodayPage
+
+    return TodayPage(around.look)
+
+
+def _today_view(around: Surroundings) -> Any:
+    from spasmlog.views.today import today_view
+
+    desk = around.desk
+    return today_view(desk.diary, around.now, around.settings, desk.assessment())
+
+
+def _history(around: Surroundings) -> Page:
+    from spasmlog.ui.history_page import HistoryPage
+
+    return HistoryPage(around.look)
+
+
+def _history_view(around: Surroundings) -> Any:
+    from spasmlog.views.history import history_view
+
+    journal = around.desk.journal
+    return history_view(
+        around.desk.diary,
+        around.day or around.desk.diary.today,
+        around.now,
+        around.settings,
+        chosen=around.record_id,
+        undo_label=journal.undo_label,
+        redo_label=journal.redo_label,
+        deleted=journal.deleted(),
+        versions=journal.versions(around.record_id) if around.record_id else (),
+    )
+
+
+def _insights(around: Surroundings) -> Page:
+    from spasmlog.ui.insights_page import InsightsPage
+
+    return InsightsPage(around.look, around.tasks)
+
+
+def _insights_view(around: Surroundings) -> Any:
+    from spasmlog.views.insights import insights_view
+
+    return insights_view(around.desk.diary, around.desk.assessment())
+
+
+def _signals(around: Surroundings) -> Page:
+    from spasmlog.ui.signals_page import SignalsPage
+
+    return SignalsPage(around.look)
+
+
+def _signals_view(around: Surroundings) -> Any:
+    from spasmlog.views.signals import signals_view
+
+    return signals_view(around.desk.diary, around.desk.assessment(), around.rule)
+
+
+def _report(around: Surroundings) -> Page:
+    from spasmlog.ui.report_page import ReportPage
+
+    return ReportPage(around.look, around.tasks, around.remembered)
+
+
+def _report_view(around: Surroundings) -> Any:
+    from spasmlog.views.report import report_view
+
+    return report_view(around.desk.diary, around.now)
+
+
+def _settings(around: Surroundings) -> Page:
+    from spasmlog.ui.settings_page import SettingsPage
+
+    return SettingsPage(around.look)
+
+
+def _settings_view(around: Surroundings) -> Any:
+    from spasmlog.views.settings import settings_view
+
+    return settings_view(around.desk.diary, around.settings, around.desk.journal)
+
+
+SHELF: Mapping[str, Shelved] = {
+    "today": Shelved(N_("Today"), _today, _today_view),
+    "history": Shelved(N_("History"), _history, _history_view),
+    "insights": Shelved(N_("Insights"), _insights, _insights_view),
+    "signals": Shelved(N_("Signals"), _signals, _signals_view),
+    "report": Shelved(N_("Report"), _report, _report_view),
+    "settings": Shelved(N_("Settings"), _settings, _settings_view),
+}
