@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from spasmlog.i18n import N_, _
 from spasmlog.ui.drawings import box, hatch, painter_on
 from spasmlog.ui.fields import label
-from spasmlog.ui.flow_layout import FlowLayout
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.icons import pixmap
 from spasmlog.ui.look import Look
 
@@ -136,14 +136,6 @@ class Tag(QLabel):
         painter.end()
 
 
-def button_row(buttons: Sequence[QWidget]) -> FlowLayout:
-    """Buttons side by side, in as many lines as they need."""
-    row = FlowLayout()
-    for button in buttons:
-        row.addWidget(button)
-    return row
-
-
 class EmptyState(QWidget):
     """What is blank, what happens next, and a first thing to do."""
 
@@ -195,7 +187,7 @@ class ErrorCard(Card):
         self.text = label(text, "quiet", wrap=True)
         self.body.addWidget(self.text)
         self.body.addStretch(1)
-        self.body.addLayout(button_row(buttons))
+        self.body.addWidget(Flow(buttons))
 
 
 class HatchedFrame(QWidget):

@@ -95,11 +95,12 @@ class Look(QObject):
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", name)))
         app.setStyle("Fusion")
-        hints = app.styleHints()
-        self._accessibility = hints.accessibility()
+        # Both are kept: the second dies with the first one's wrapper.
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
         self._read_contrast()
         self._keep(self._name, self._scale)
-        hints.colorSchemeChanged.connect(self._follow_system)
+        self._hints.colorSchemeChanged.connect(self._follow_system)
         self._accessibility.contrastPreferenceChanged.connect(self._follow_contrast)
         self._show()
 
@@ -146,7 +147,7 @@ class Look(QObject):
     def _system_scheme(self) -> str:
         if self._app is None:
             return "light"
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
     def _read_contrast(self) -> None:

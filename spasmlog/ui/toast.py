@@ -34,6 +34,9 @@ class Toast(QFrame):
         self._row.addWidget(self._picture)
         self._row.addWidget(self._words, 1)
         self._buttons: list[Button] = []
+        self._effect = QGraphicsOpacityEffect(self)
+        self._effect.setEnabled(False)
+        self.setGraphicsEffect(self._effect)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.leave)
@@ -129,30 +132,26 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         if came:
-            self._fade(0.0, 1.0, None)
+            self._fade(0.0, 1.0, self._came)
         self._wait()
 
-    def _fade(self, start: float, end: float, then: Callable[[], None] | None) -> None:
+    def _fade(self, start: float, end: float, then: Callable[[], None]) -> None:
         duration = self._look.motion(FADE)
         if not duration:
-            if then:
-                then()
+            then()
             return
-        effect = QGraphicsOpacityEffect(self)
-        effect.setOpacity(start)
-        self.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", self)
+        self._effect.setOpacity(start)
+        self._effect.setEnabled(True)
+        fade = QPropertyAnimation(self._effect, b"opacity", self)
         fade.setDuration(duration)
         fade.setStartValue(start)
         fade.setEndValue(end)
-        fade.finished.connect(lambda: self._faded(then))
+        fade.finished.connect(then)
         fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
 
-    def _faded(self, then: Callable[[], None] | None) -> None:
+    def _came(self) -> None:
         # An effect that stays slows the painting of all that is inside.
-        self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt takes none, the stubs do not
-        if then:
-            then()
+        self._effect.setEnabled(False)
 
     def _place(self) -> None:
         room = self._about.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
