@@ -6,6 +6,7 @@ read (strictly: nothing is guessed, an unknown word is refused), and its JSON Sc
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -117,7 +118,15 @@ def _refuse(sentence: str, value: Plain) -> InvalidEntry:
 def _read_text(value: Plain) -> str:
     if not isinstance(value, str):
         raise _refuse(_("{value} is not a text."), value)
+    if not value.isascii() and _SURROGATE.search(value):
+        raise InvalidEntry(_("The text holds half a character that cannot be written."))
     return value
+
+
+def _read_id(value: Plain) -> str:
+    if not _read_text(value):
+        raise InvalidEntry(_("A record needs an id."))
+    return str(value)
 
 
 def _read_flag(value: Plain) -> bool:
@@ -135,44 +144,55 @@ def _read_whole(value: Plain) -> int:
 def _read_number(value: Plain) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
         raise _refuse(_("{value} is not a number."), value)
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise _refuse(_("{value} is not a number."), value) from error
 
 
 def _write_number(value: float) -> Plain:
-    return int(value) if value.is_integer() else value
+    return int(value) if value == int(value) else value
 
 
 def _read_day(value: Plain) -> date:
     try:
-        return date.fromisoformat(_read_text(value))
+        day = date.fromisoformat(_read_text(value))
     except ValueError as error:
         raise _refuse(_("{value} is not a date."), value) from error
+    if day.isoformat() != value:  # other forms of ISO 8601 are read, too
+        raise _refuse(_("{value} is not a date."), value)
+    return day
 
 
-def _moment_form(*, timespec: str) -> Form:
+def _moment_form(*, timespec: str, name: str) -> Form:
     def write(moment: Moment) -> Plain:
-        utc = moment.utc.isoformat(timespec=timespec).replace("+00:00", "Z")
-        return {"utc": utc, "zone": moment.zone, "offset_min": moment.offset_min}
+        return {
+            "utc": _utc_text(moment.utc, timespec),
+            "zone": moment.zone,
+            "offset_min": moment.offset_min,
+        }
 
-    return Form(write, _read_moment, {"$ref": "#/$defs/moment"}, "moment")
+    def read(value: Plain) -> Moment:
+        if not isinstance(value, Mapping) or value.keys() != {"utc", "zone", "offset_min"}:
+            raise _refuse(_("{value} is not a moment."), value)
+        instant = _read_utc(value["utc"], timespec)
+        return Moment(instant, _read_text(value["zone"]), _read_whole(value["offset_min"]))
+
+    return Form(write, read, {"$ref": f"#/$defs/{name}"}, "moment")
 
 
-def _read_moment(value: Plain) -> Moment:
-    if not isinstance(value, Mapping) or value.keys() != {"utc", "zone", "offset_min"}:
-        raise _refuse(_("{value} is not a moment."), value)
-    return moment_of(value["utc"], value["zone"], value["offset_min"])
+def _utc_text(instant: datetime, timespec: str) -> str:
+    return instant.isoformat(timespec=timespec).replace("+00:00", "Z")
 
 
-def moment_of(utc: Plain, zone: Plain, offset_min: Plain) -> Moment:
-    """The moment of its three written parts."""
-    text = _read_text(utc)
+def _read_utc(value: Plain, timespec: str) -> datetime:
     try:
-        instant = datetime.fromisoformat(text)
+        instant = datetime.fromisoformat(_read_text(value)).replace(tzinfo=UTC)
     except ValueError as error:
-        raise _refuse(_("{value} is not a time."), utc) from error
-    if not text.endswith("Z"):
-        raise _refuse(_("{value} is not a time in UTC."), utc)
-    return Moment(instant.replace(tzinfo=UTC), _read_text(zone), _read_whole(offset_min))
+        raise _refuse(_("{value} is not a time in UTC."), value) from error
+    if _utc_text(instant, timespec) != value:  # another zone, another form, other digits
+        raise _refuse(_("{value} is not a time in UTC."), value)
+    return instant
 
 
 def _word_form(words: type[StrEnum]) -> Form:
@@ -189,7 +209,7 @@ def _word_form(words: type[StrEnum]) -> Form:
 def _collection_form(hint: Any) -> Form:
     args = typing.get_args(hint)
     if typing.get_origin(hint) is frozenset:
-        return Form(sorted, lambda value: frozenset(_read_texts(value)), _TEXTS, "json")
+        return Form(sorted, _read_set, {**_TEXTS, "uniqueItems": True}, "json")
     first = typing.get_args(args[0])
     return _map_form(*first) if first else _TEXT_LIST
 
@@ -198,6 +218,13 @@ def _read_texts(value: Plain) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise _refuse(_("{value} is not a list."), value)
     return tuple(_read_text(each) for each in value)
+
+
+def _read_set(value: Plain) -> frozenset[str]:
+    texts = _read_texts(value)
+    if len(found := frozenset(texts)) != len(texts):
+        raise _refuse(_("{value} holds something twice."), value)
+    return found
 
 
 def _map_form(key_hint: Any, value_hint: Any) -> Form:
@@ -217,9 +244,13 @@ def _map_form(key_hint: Any, value_hint: Any) -> Form:
     return Form(write, read, schema, "json")
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXTS: Mapping[str, Plain] = {"type": "array", "items": {"type": "string"}}
 _TEXT_LIST = Form(list, _read_texts, _TEXTS, "json")
-_RECORDED = _moment_form(timespec="microseconds")
+_OWN_FORMS: Mapping[str, Form] = {
+    "id": Form(str, _read_id, {"type": "string", "minLength": 1}, "plain"),
+    "recorded_at": _moment_form(timespec="microseconds", name="recorded"),
+}
 _SIMPLE: Mapping[Any, Form] = {
     str: Form(str, _read_text, {"type": "string"}, "plain"),
     bool: Form(bool, _read_flag, {"type": "boolean"}, "plain"),
@@ -232,14 +263,13 @@ _SIMPLE: Mapping[Any, Form] = {
         "plain",
     ),
     date: Form(date.isoformat, _read_day, {"type": "string", "format": "date"}, "plain"),
-    Moment: _moment_form(timespec="seconds"),
+    Moment: _moment_form(timespec="seconds", name="moment"),
 }
 
 _HINTS = {kind: typing.get_type_hints(kind) for kind in KIND_NAMES}
 _FORMS: Mapping[type[Record], Mapping[str, Form]] = {
     kind: {
-        field.name: _RECORDED if field.name == "recorded_at" else _form(hints[field.name])
-        for field in fields(kind)
+        field.name: _OWN_FORMS.get(field.name) or _form(hints[field.name]) for field in fields(kind)
     }
     for kind, hints in _HINTS.items()
 }

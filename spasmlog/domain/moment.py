@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from spasmlog.errors import InvalidEntry, NoSuchTime
 from spasmlog.i18n import _
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Outside of these a time is a slip of the finger, and clocks cannot be worked out (our choice)."""
 DAY_START = time(3)
 """When a diary day begins, unless the person sets it otherwise."""
 
@@ -25,6 +27,8 @@ class Moment:
     def __post_init__(self) -> None:
         if self.utc.tzinfo is not UTC:
             raise ValueError("a moment is kept in UTC")
+        if not FIRST_YEAR <= self.utc.year <= LAST_YEAR:
+            raise _out_of_time()
         if not -1440 < self.offset_min < 1440:
             raise InvalidEntry(_("A UTC offset lies between -24 and 24 hours."))
         if not self.zone:
@@ -33,8 +37,11 @@ class Moment:
     @classmethod
     def of(cls, instant: datetime, zone: str) -> Self:
         """The moment of an aware datetime, as the clocks of `zone` show it."""
-        there = instant.astimezone(_zone(zone))
-        return cls(instant.astimezone(UTC), zone, _minutes(there.utcoffset()))
+        try:
+            there = instant.astimezone(_zone(zone))
+            return cls(instant.astimezone(UTC), zone, _minutes(there.utcoffset()))
+        except OverflowError as error:
+            raise _out_of_time() from error
 
     @classmethod
     def from_clock(cls, clock: datetime, zone: str) -> Self:
@@ -44,7 +51,7 @@ class Moment:
         raises `NoSuchTime` with the next valid one offered.
         """
         moment = cls.of(clock.replace(tzinfo=_zone(zone), fold=0), zone)
-        if moment.clock != clock:  # a time in the gap comes back as one after it
+        if _shown(moment.utc, zone) != clock:  # a time in the gap comes back as one after it
             raise NoSuchTime(
                 _("{time} does not exist on that day: the clocks went forward.").format(
                     time=f"{clock:%H:%M}"
@@ -76,7 +83,10 @@ class Moment:
 
     def plus(self, span: timedelta) -> Moment:
         """So much elapsed time later, by the clocks of the same zone."""
-        return Moment.of(self.utc + span, self.zone)
+        try:
+            return Moment.of(self.utc + span, self.zone)
+        except OverflowError as error:
+            raise _out_of_time() from error
 
 
 def last_day_touched(end: Moment, day_start: time, onset_day: date) -> date:
@@ -103,9 +113,22 @@ def _minutes(offset: timedelta | None) -> int:
     return int((offset or timedelta()).total_seconds()) // 60
 
 
+def _shown(instant: datetime, zone: str) -> datetime:
+    """What clocks there showed, to the second: some offsets of old are no whole minutes."""
+    return instant.astimezone(_zone(zone)).replace(tzinfo=None)
+
+
 def _gap_end(clock: datetime, zone: str) -> datetime:
     """The first clock time, to the minute, after the gap that `clock` lies in."""
     probe = clock.replace(second=0, microsecond=0)
-    while Moment.of(probe.replace(tzinfo=_zone(zone)), zone).clock != probe:
+    while _shown(probe.replace(tzinfo=_zone(zone)).astimezone(UTC), zone) != probe:
         probe += timedelta(minutes=1)
     return probe
+
+
+def _out_of_time() -> InvalidEntry:
+    return InvalidEntry(
+        _("A time lies between the years {first} and {last}.").format(
+            first=FIRST_YEAR, last=LAST_YEAR
+        )
+    )
