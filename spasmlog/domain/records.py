@@ -272,6 +272,7 @@ class Score(Record):
         _refuse_unsorted(item for item, _number in self.answers)
         for _item, number in self.answers:
             _refuse_outside(number, 0, 100, _("An answer"), "")
+        _refuse_unwritable(*(item for item, _number in self.answers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
