@@ -46,10 +46,8 @@ from spasmlog.views.entries import (
     treatment_name,
 )
 
-IT_IS_A_SPASM = "it_is_a_spasm"
-
 __all__ = [
-    "IT_IS_A_SPASM",
+    "Offer",
     "RecordWords",
     "SavedWords",
     "added_later",
@@ -75,15 +73,21 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SavedWords:
-    """What a toast says; `offer` names what else can be done: "it_is_a_spasm", or nothing.
+class Offer:
+    """What else can be done about it, in one press."""
 
-    An empty `text` means that nothing is said.
-    """
+    text: str
+    icon: str
+    command: c.Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedWords:
+    """What a toast says; an empty `text` means that nothing is said."""
 
     icon: str
     text: str
-    offer: str = ""
+    offer: Offer | None = None
 
 
 def said(step: Step, diary: Diary) -> SavedWords:
@@ -138,7 +142,12 @@ def _reading(reading: Reading, diary: Diary) -> SavedWords:
         text = _("Pain {value} saved for {time}.")
     text = text.format(time=clock_of(reading), value=words.value)
     loose = bool(reading.pain) and reading.use_id is None and diary.running is None
-    return SavedWords(icon=words.icon, text=text, offer=IT_IS_A_SPASM if loose else "")
+    spasm = Offer(
+        text=_("It is a spasm"),
+        icon="spasm",
+        command=c.MakeSpasmOfReading(reading_id=reading.id),
+    )
+    return SavedWords(icon=words.icon, text=text, offer=spasm if loose else None)
 
 
 def _drink(drink: Drink, diary: Diary) -> SavedWords:

@@ -44,7 +44,9 @@ def asked_of(dock: Dock) -> list[object]:
 def test_the_strip_is_live_before_anything_is_known(dock: Dock) -> None:
     asked = asked_of(dock)
 
-    QTest.keyClick(dock.strip.focusProxy(), Qt.Key.Key_7)
+    tile = dock.strip.focusProxy()
+    assert tile is not None
+    QTest.keyClick(tile, Qt.Key.Key_7)
 
     assert asked == [LogReading(pain=Nrs(7))]
     assert dock.text.text() == "Pain now"
