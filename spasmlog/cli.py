@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(asked: argparse.Namespace) -> int:
     from spasmlog.ui.window import run
 
-    return run(asked.journal)
+    return run(asked.journal, app.clock, app.open_to_write)
 
 
 def _demo(asked: argparse.Namespace) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmlog.errors import Refusal
+
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,14 @@ class Page(QWidget):
     """A command of `journal.commands`: the window has it done, then calls `show_view`."""
     wanted = Signal(object)
     """A `Place` to go to."""
+
+    def show_view(self, view: Any) -> None:
+        """Show this; each page has its own kind of view, from `views`."""
+        raise TypeError(f"{type(self).__name__} shows nothing of {type(view).__name__}")
+
+    def saved(self, step: Step) -> None:
+        """A command of this page is on disk."""
+        del step
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Say beside the field why nothing was saved, keeping what was typed.

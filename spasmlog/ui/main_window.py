@@ -1,0 +1,141 @@
+"""The window: pages, keys and refresh. It knows nothing of what a page shows or a command does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from spasmlog.i18n import _
+from spasmlog.ui import keys
+from spasmlog.ui.frame import Frame
+from spasmlog.ui.page import Page, Place
+from spasmlog.ui.shelf import SHELF, Surroundings
+
+_Modifier = Qt.KeyboardModifier
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and keeps it true to the diary."""
+
+    closing = Signal()
+    page_made = Signal(str, object)
+    """The name of a page and the page, once, when it is first wanted."""
+    key_asked = Signal(str)
+    """The name of an action of `keys`, or "pain 7"."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._current = "today"
+        self.frame = Frame(around.look, _items())
+        self.layers = QStackedWidget()
+        self.layers.addWidget(self.frame)
+        self.setCentralWidget(self.layers)
+        self.setWindowTitle("SpasmLog")
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
+        self.frame.sidebar.chosen.connect(self._choose)
+        for name, shortcut in (*keys.PAGES.items(), *keys.ACTIONS.items()):
+            made = QShortcut(QKeySequence(shortcut), self)
+            made.activated.connect(lambda asked=name: self._choose(asked))
+
+    @property
+    def current(self) -> str:
+        """The name of the page that is shown."""
+        return self._current
+
+    def page(self, name: str) -> Page:
+        """A page, made when it is first wanted."""
+        if name not in self.pages:
+            page = SHELF[name].make(self.around)
+            self.pages[name] = page
+            self._stale.add(name)
+            page.wanted.connect(self.go)
+            self.frame.add(name, page)
+            self.page_made.emit(name, page)
+        return self.pages[name]
+
+    def go(self, place: Place) -> None:
+        """Show a page, and there the day, entry or signal that is meant."""
+        if place.day is not None:
+            self.around.day, self.around.record_id = place.day, place.record_id
+        if place.page == "signals":
+            self.around.rule = place.rule
+        self.page(place.page)
+        self._current = place.page
+        self.frame.show_place(place.page, _(SHELF[place.page].title))
+        self.layers.setCurrentWidget(self.frame)
+        if place.day is not None or place.rule is not None:
+            self._stale.add(place.page)
+        self.refresh()
+
+    def moved(self) -> None:
+        """The diary has moved on: the page that is seen is shown anew, the others when seen."""
+        self._stale.update(self.pages)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the current page what it should show, if that has changed."""
+        if self.around.desk.is_open and self._current in self._stale:
+            page = self.page(self._current)
+            page.show_view(SHELF[self._current].view(self.around))
+            self._stale.discard(self._current)
+
+    def cover(self, page: QWidget) -> None:
+        """Let something take the place of everything else."""
+        if self.layers.indexOf(page) < 0:
+            self.layers.addWidget(page)
+        self.layers.setCurrentWidget(page)
+        page.setFocus()
+
+    def uncover(self) -> None:
+        """Back to the pages."""
+        self.layers.setCurrentWidget(self.frame)
+
+    @property
+    def covered(self) -> bool:
+        """Whether something has taken the place of the pages."""
+        return self.layers.currentWidget() is not self.frame
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that no control wanted: a number or a letter of the map."""
+        plain = event.modifiers() in (_Modifier.NoModifier, _Modifier.KeypadModifier)
+        text = event.text().lower()
+        if plain and not self.covered and self._take_key(text):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _take_key(self, text: str) -> bool:
+        letters = self.around.settings.single_letters
+        number = keys.severity(text)
+        if number is not None and (text.isdigit() or letters):
+            self.key_asked.emit(f"pain {number}")
+            return True
+        if letters and text in keys.LETTERS:
+            self.key_asked.emit(keys.LETTERS[text])
+            return True
+        return False
+
+    def _choose(self, name: str) -> None:
+        if name in SHELF:
+            self.go(Place(page=name))
+        else:
+            self.key_asked.emit(name)
+
+
+def _items() -> tuple[tuple[str, str, str, str], ...]:
+    icons = ("today", "calendar", "chart", "signal", "report")
+    above = zip(tuple(SHELF)[:5], icons, strict=True)
+    return (
+        *((name, icon, _(SHELF[name].title), keys.PAGES[name]) for name, icon in above),
+        ("emergency", "emergency", _("Emergency signs"), keys.ACTIONS["emergency"]),
+        ("settings", "settings", _(SHELF["settings"].title), keys.PAGES["settings"]),
+    )

@@ -1,0 +1,75 @@
+"""Open the journal behind the first paint: the recent days first, then the rest."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from spasmlog.ui.desk import Desk
+from spasmlog.ui.tasks import Progress, Tasks
+
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Diary
+    from spasmlog.journal.journal import Journal
+    from spasmlog.store.lock import WriterLock
+
+Opener = Callable[[Path], "tuple[Journal, WriterLock]"]
+
+
+class Opening(QObject):
+    """Takes a journal file from its name to a diary that is there as a whole."""
+
+    failed = Signal(object)
+    """A `Refusal`: the journal was not opened and is as it was."""
+    complete = Signal()
+    """All days are there."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, opener: Opener) -> None:
+        super().__init__(desk)
+        self._desk, self._tasks, self._opener = desk, tasks, opener
+        self._lock: WriterLock | None = None
+
+    def start(self, path: Path) -> None:
+        """Open this file."""
+        self._tasks.run(lambda _: self._open(path), self._opened, self.failed.emit, "open")
+
+    def close(self) -> None:
+        """Close the file, everything in it, and let others write."""
+        if self._desk.is_open:
+            self._desk.journal.database.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _open(self, path: Path) -> tuple[Journal, WriterLock]:
+        # What the first page needs is imported here, so that the window never waits for it.
+        from spasmlog import rules
+        from spasmlog.views import today
+
+        del rules, today
+        return self._opener(path)
+
+    def _opened(self, opened: tuple[Journal, WriterLock]) -> None:
+        journal, self._lock = opened
+        self._desk.take(journal)
+        if journal.is_complete:
+            self._settle()
+            return
+        self._tasks.run(self._read_rest, self._take_rest, self.failed.emit, "read the rest")
+
+    def _read_rest(self, progress: Progress) -> Diary:
+        return self._desk.journal.read_rest(progress.check)
+
+    def _take_rest(self, whole: Diary) -> None:
+        self._desk.journal.take_rest(whole)
+        self._settle()
+
+    def _settle(self) -> None:
+        # Tens of thousands of records stay for good: the collector need not look at them again,
+        # which would stop the window for longer than a blink.
+        gc.freeze()
+        self.complete.emit()

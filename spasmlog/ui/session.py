@@ -1,0 +1,255 @@
+"""One sitting at the window: what keys ask for, what is said after a save, help, daily copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from spasmlog import paths, settings
+from spasmlog.errors import Refusal, RunningSpasmExists
+from spasmlog.i18n import _
+from spasmlog.ui.help import Help
+from spasmlog.ui.main_window import MainWindow
+from spasmlog.ui.opening import Opening
+from spasmlog.ui.page import Page, Place
+from spasmlog.ui.toast import Action, Toast
+
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Step
+    from spasmlog.journal.commands import Command
+    from spasmlog.settings import Settings
+    from spasmlog.store.backup import Backup
+
+TICK_MS = 30_000
+SOON_MS = 400
+"""When copies and other chores begin after a save: not while the person is still at it."""
+
+
+class Session(QObject):
+    """Holds the window, the desk and the opening together for as long as the window is open."""
+
+    def __init__(self, window: MainWindow, opening: Opening) -> None:
+        super().__init__(window)
+        self.window, self.opening = window, opening
+        self._around = window.around
+        self._desk = window.around.desk
+        self.toast = Toast(window.frame.body, window.around.look)
+        self.help = Help(window, self._write_settings)
+        self._copied: Backup | None = None
+        self._path: Path | None = None
+        self._clock = QTimer(self, interval=TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._actions: Mapping[str, Callable[[], object]] = {
+            "undo": self._desk.undo,
+            "redo": self._desk.redo,
+            "emergency": self.help.open,
+            "add": lambda: window.go(Place(page="history", day=self._desk.diary.today)),
+            "save_pdf": self._save_pdf,
+            "spasm_began": lambda: self._quick("spasm_began"),
+            "let_go": lambda: self._quick("let_go"),
+            "drink": lambda: self._quick("drink"),
+            "dose_again": lambda: self._quick("dose_again"),
+            "no_spasm": lambda: self._quick("no_spasm"),
+        }
+        self._connect()
+
+    def start(self, path: Path) -> None:
+        """Open the journal behind what is painted already."""
+        self._path = path
+        self._clock.start()
+        self.opening.start(path)
+
+    def _connect(self) -> None:
+        window, desk = self.window, self._desk
+        window.page_made.connect(self._page_made)
+        window.key_asked.connect(self._key)
+        window.closing.connect(self._close)
+        window.frame.dock.asked.connect(desk.do)
+        desk.opened.connect(self._opened)
+        desk.moved.connect(self._moved)
+        desk.saved.connect(self._saved)
+        desk.refused.connect(self._refused)
+        self.opening.failed.connect(self._not_opened)
+
+    def _page_made(self, name: str, page: Page) -> None:
+        page.asked.connect(self._desk.do)
+        for signal, slot in self._slots().items():
+            offered = getattr(page, signal, None)
+            if offered is not None:
+                offered.connect(slot)
+        del name
+
+    def _slots(self) -> Mapping[str, Callable[..., object]]:
+        """What a page may say besides `asked` and `wanted`."""
+        return {
+            "emergency": self.help.show_ticked,
+            "settings_changed": self._change_settings,
+            "undo_asked": self._desk.undo,
+            "redo_asked": self._desk.redo,
+            "day_chosen": self._choose_day,
+            "record_chosen": self._choose_record,
+            "versions_wanted": self._choose_record,
+            "still_going": self._still_going,
+            "not_now": self._not_now,
+        }
+
+    def _key(self, asked: str) -> None:
+        if asked.startswith("pain "):
+            self._quick("pain", int(asked.removeprefix("pain ")))
+        elif asked in self._actions and (self._desk.is_open or asked == "emergency"):
+            self._actions[asked]()
+
+    def _quick(self, what: str, number: int | None = None) -> None:
+        from spasmlog.views.quick import quick_command
+
+        diary = self._desk.diary if self._desk.is_open else None
+        command = quick_command(what, number, diary, self._around.settings)
+        if command is not None:
+            self._desk.do(command)
+
+    def _save_pdf(self) -> None:
+        self.window.go(Place(page="report"))
+        page: Any = self.window.page("report")
+        page.save_pdf()
+
+    def _opened(self) -> None:
+        self.window.uncover()
+        self.window.moved()
+        self._show_state()
+
+    def _moved(self, _step: Step) -> None:
+        self.window.moved()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        from spasmlog.views.today import dock_state
+
+        diary = self._desk.diary
+        self.window.frame.dock.show_state(dock_state(diary, self._desk.now))
+        waiting = [each for each in self._desk.assessment().fired if (each.verdict.level or 0) > 1]
+        self.window.frame.sidebar.button("signals").set_badge(len(waiting))
+        running = diary.running is not None
+        self.window.setWindowTitle(_("SpasmLog, spasm running") if running else "SpasmLog")
+
+    def _tick(self) -> None:
+        if self._desk.is_open:
+            self.window.frame.dock.tick(self._desk.now)
+            self.window.moved()
+
+    def _saved(self, step: Step) -> None:
+        from spasmlog.views.words import said
+
+        if not step.changes:
+            return
+        for page in self.window.pages.values():
+            page.saved(step)
+        words = said(step, self._desk.diary)
+        actions: list[Action] = []
+        if words.offer is not None:
+            offered = words.offer
+            actions.append((offered.text, offered.icon, lambda: self._desk.do(offered.command)))
+        actions.append((_("Undo"), "undo", self._desk.undo))
+        self.toast.say(words.icon, words.text, actions)
+        QTimer.singleShot(SOON_MS, self._copy_daily)
+
+    def _refused(self, refusal: Refusal, command: Command | None) -> None:
+        page = self.window.pages.get(self.window.current)
+        if command is not None and page is not None and page.show_refusal(refusal):
+            return
+        actions: list[Action] = []
+        if isinstance(refusal, RunningSpasmExists) and command is not None:
+            actions.append((_("End the first"), None, lambda: self._end_first(refusal, command)))
+        elif command is not None:
+            actions.append((_("Try again"), None, lambda: self._desk.do(command)))
+        self.toast.say("prompt", str(refusal), actions, seconds=60)
+
+    def _end_first(self, refusal: RunningSpasmExists, command: Command) -> None:
+        from spasmlog.journal.commands import EndEpisode
+
+        if self._desk.do(EndEpisode(episode_id=refusal.episode_id)):
+            self._desk.do(command)
+
+    def _not_opened(self, refusal: Refusal) -> None:
+        from spasmlog.ui.refusal_page import RefusalPage
+
+        page = RefusalPage(self._around.look, refusal, self._path)
+        page.try_again.connect(self._try_again)
+        page.other_chosen.connect(self._open_other)
+        page.help_wanted.connect(self.help.open)
+        self.window.cover(page)
+
+    def _try_again(self) -> None:
+        if self._path is not None:
+            self.opening.start(self._path)
+
+    def _open_other(self, path: Path) -> None:
+        self._path = path
+        self.opening.start(path)
+
+    def _change_settings(self, changed: Settings) -> None:
+        before = self._around.settings
+        self._around.settings = changed
+        self._write_settings(changed)
+        if (before.theme, before.text_percent) != (changed.theme, changed.text_percent):
+            self._around.look.set(changed.theme, changed.text_scale)
+        self.window.moved()
+
+    def _write_settings(self, changed: Settings) -> None:
+        self._around.settings = changed
+        try:
+            settings.write(paths.config_folder(), changed)
+        except OSError as error:
+            why = error.strerror or str(error)
+            text = _("The settings could not be saved: {why}. They hold until you close.")
+            self.toast.say("prompt", text.format(why=why))
+
+    def _choose_day(self, day: Any) -> None:
+        self._around.day, self._around.record_id = day, None
+        self.window.moved()
+
+    def _choose_record(self, record_id: str) -> None:
+        self._around.record_id = record_id or None
+        self.window.moved()
+
+    def _still_going(self, episode_id: str) -> None:
+        kept = {"episode": episode_id, "utc": self._desk.now.utc.isoformat()}
+        self._around.remembered.keep("still_going", kept)
+        self.window.moved()
+
+    def _not_now(self, what: str) -> None:
+        self._around.hidden.add(what)
+        self.window.moved()
+
+    def say_fault(self) -> None:
+        """Something went wrong inside the program."""
+        text = _("Something went wrong inside the program. What was saved before is unharmed.")
+        self.toast.say("info", text, seconds=30)
+
+    def _copy_daily(self) -> None:
+        """After the first write of a day: a verified copy, and the change log kept short."""
+        path = self._path
+        if path is None or not self._desk.is_open:
+            return
+        from spasmlog.store.backup import copy_daily, daily_copies
+
+        today = self._desk.diary.today
+        if any(each.day == today for each in daily_copies(path)):
+            return
+        self._around.tasks.run(
+            lambda _progress: copy_daily(path, today), self._took_copy, self._copy_failed, "copy"
+        )
+
+    def _took_copy(self, backup: Backup) -> None:
+        self._copied = backup
+        self._desk.journal.forget_old_changes()
+        self.window.moved()
+
+    def _copy_failed(self, refusal: Refusal) -> None:
+        self.toast.say("prompt", str(refusal), seconds=60)
+
+    def _close(self) -> None:
+        self._around.tasks.close()
+        self.opening.close()
