@@ -130,8 +130,8 @@ class Tag(QLabel):
         painter.setFont(look.font(12, 600))
         painter.setPen(look.color(self._role))
         near, far = (0, -side - 15) if mirrored else (side + 15, 0)
-        begin = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = begin | Qt.AlignmentFlag.AlignVCenter
+        # The painter mirrors left and right by itself.
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(near, 0, far, 0), flags, self.text())
         painter.end()
 
@@ -225,6 +225,6 @@ class _Hatched(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, painter_on(self)
         area = QRectF(self.rect())
-        brush = hatch(look, 8, self.devicePixelRatioF())
+        brush = hatch(look, 10, self.devicePixelRatioF())
         box(painter, area, fill=brush, line=look.color("line"), width=look.theme.border)
         painter.end()

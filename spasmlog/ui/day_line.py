@@ -83,6 +83,7 @@ class DayLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         plan = self._plan(self.width())
         self._spots = []
         self._paint_axes(painter, plan)
@@ -150,7 +151,7 @@ class DayLine(QWidget):
 
     def _paint_block(self, painter: QPainter, mark: Mark, shape: QRectF) -> None:
         look = self._look
-        ground = hatch(look, 5, self.devicePixelRatioF())
+        ground = hatch(look, dpr=self.devicePixelRatioF())
         if mark.value is not None:
             ground = QBrush(look.color(f"pain-{mark.value}"))
         box(painter, shape, fill=ground, line=look.color("ramp-line"), radius=1)

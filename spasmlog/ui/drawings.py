@@ -58,7 +58,7 @@ def ring(painter: QPainter, around: QRectF, color: QColor, radius: float = 8) ->
     box(painter, around.adjusted(-4, -4, 4, 4), line=color, radius=radius + 4, width=2)
 
 
-def hatch(look: Look, gap: int = 5, dpr: float = 1.0) -> QBrush:
+def hatch(look: Look, gap: int = 7, dpr: float = 1.0) -> QBrush:
     """Diagonal lines for what is not known."""
     side = 2 * gap
     picture = QPixmap(round(side * dpr), round(side * dpr))

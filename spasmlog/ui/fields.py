@@ -37,7 +37,8 @@ class LabelledField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
         column.addWidget(self.label)
-        column.addWidget(field)
+        fixed = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0))
         self.hint = label(hint, "caption", wrap=True)
         self.hint.setVisible(bool(hint))
         column.addWidget(self.hint)
@@ -92,6 +93,5 @@ class Choice(QComboBox):
         painter.setPen(look.color("text" if usable else "text-quiet"))
         words = QFontMetrics(look.font())
         shown = words.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
-        begin = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, begin | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -7,11 +7,14 @@ from spasmlog.ui.fields import Choice, LabelledField, label
 from spasmlog.ui.segmented import Segmented
 from spasmlog.ui.stepper import Stepper
 from spasmlog.ui.switches import Switch, Tick
+from spasmlog.ui.when_fields import ClockField, DayField
 
 __all__ = [
     "Button",
     "Chip",
     "Choice",
+    "ClockField",
+    "DayField",
     "LabelledField",
     "Segmented",
     "Stepper",

@@ -40,7 +40,7 @@ class DayTile(RovingTile):
         look, area, painter = self._look, self._area(), painter_on(self)
         painter.setFont(look.font(14, 600))
         if not self._logged:
-            brush = hatch(look, 5, self.devicePixelRatioF())
+            brush = hatch(look, dpr=self.devicePixelRatioF())
             box(painter, area, fill=brush, line=look.color("line-strong"), radius=6)
         elif not self._value:
             box(painter, area, line=look.color("ramp-line"), radius=6, width=look.theme.border)
@@ -108,9 +108,8 @@ class LastDays(RovingRow):
         for first in range(0, len(self._days), max(in_row, 1)):
             last = min(first + in_row, len(self._days)) - 1
             words = (self._days[first][0], self._days[last][0])
+            # The painter mirrors left and right by itself.
             begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-            if self.isRightToLeft():
-                begin, end = end, begin
             low = self._spot(first).bottom() + 1
             strip = QRect(0, low, self.width() - GAP, self._words_high())
             painter.drawText(strip, begin | Qt.AlignmentFlag.AlignVCenter, words[0])

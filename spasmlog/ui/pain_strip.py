@@ -75,7 +75,7 @@ class PainStrip(RovingRow):
         self._value: int | None = None
         self.setAccessibleName(_("Pain, 0 to 10"))
         self._tiles = [self._tile(level) for level in range(LEVELS)]
-        across = QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Expanding
+        across = QSizePolicy.Policy.Maximum if compact else QSizePolicy.Policy.Expanding
         policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -100,7 +100,7 @@ class PainStrip(RovingRow):
         return super().take_key(tile, event)
 
     def sizeHint(self) -> QSize:
-        in_row = 6 if self._look.large else LEVELS
+        in_row = 6 if self._look.large and not self._compact else LEVELS
         wide = in_row * (self._least_wide() + self._gap()) - self._gap() + 2 * MARGIN
         return QSize(wide, self.heightForWidth(wide))
 
@@ -159,7 +159,7 @@ class PainStrip(RovingRow):
     def _spot(self, at: int) -> QRect:
         """A tile's place, its margin included."""
         rows = self._rows(self.width())
-        row = next(at for at, levels in enumerate(rows) if at in levels)
+        row = next(place for place, levels in enumerate(rows) if at in levels)
         columns, column = len(rows[0]), at - rows[row][0]
         room, gap = self.width() - 2 * MARGIN + self._gap(), self._gap()
         if self._compact:

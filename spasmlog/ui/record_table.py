@@ -154,7 +154,10 @@ class _RowPainter(QStyledItemDelegate):
         words, quiet = QFontMetrics(look.font()), QFontMetrics(look.font(12))
         if not row.quiet:
             return QRect(text.bottomLeft(), QSize(0, 0))
-        used, needed = words.horizontalAdvance(row.text) + 6, quiet.horizontalAdvance(row.quiet)
+        used, needed = (
+            words.horizontalAdvance(row.text) + look.px(6),
+            quiet.horizontalAdvance(row.quiet),
+        )
         if text.height() <= words.height() and used + needed <= text.width():
             down = words.ascent() - quiet.ascent()
             return QRect(text.left() + used, text.top() + down, needed + 2, quiet.height())

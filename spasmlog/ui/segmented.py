@@ -112,7 +112,7 @@ class Segmented(RovingRow):
         return max(words.horizontalAdvance(text) for text in texts) + 2 * PAD
 
     def _upright(self, width: int) -> bool:
-        return width < self._widest() * len(self._tiles)
+        return self._look.large or width < self._widest() * len(self._tiles)
 
     def _spot(self, at: int) -> QRect:
         """Where a segment stands: equal parts of the width, or of the height."""

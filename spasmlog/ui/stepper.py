@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QDoubleSpinBox,
     QSizePolicy,
     QWidget,
@@ -29,7 +28,6 @@ class _Box(QDoubleSpinBox):
         self._whole = parent
         self.setProperty("role", "stepper")
         self.setFrame(False)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -118,7 +116,7 @@ class Stepper(QWidget):
         self.setAccessibleName(name)
         self._box.setAccessibleName(name)
         self.setFocusProxy(self._box)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._less.clicked.connect(self._box.stepDown)
         self._more.clicked.connect(self._box.stepUp)
         self.set_value(None)

@@ -83,8 +83,9 @@ class Tick(QCheckBox):
         return self._look.px(self.MARK[0]) + (GAP if self._words else 0)
 
     def _flags(self) -> int:
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        return (side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap).value
+        return (
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        ).value
 
 
 class Switch(Tick):

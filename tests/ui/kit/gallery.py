@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from spasmlog.ui.cards import LEVELS, Card, EmptyState, ErrorCard, HatchedFrame, Tag
@@ -12,6 +13,8 @@ from spasmlog.ui.inputs import (
     Button,
     Chip,
     Choice,
+    ClockField,
+    DayField,
     LabelledField,
     Segmented,
     Stepper,
@@ -225,6 +228,15 @@ class Gallery(QWidget):
         self.choice = Choice(look, "Country")
         self.choice.addItems(["Germany", "Poland", "United Kingdom"])
         card.body.addWidget(LabelledField(look, "Country", self.choice))
+        self.day = DayField(look, "Day")
+        self.day.setDate(QDate(2026, 11, 22))
+        self.clock = ClockField(look, "Time")
+        self.clock.setTime(QTime(19, 40))
+        when = QHBoxLayout()
+        when.addWidget(LabelledField(look, "Day", self.day))
+        when.addWidget(LabelledField(look, "Time", self.clock))
+        when.addStretch(1)
+        card.body.addLayout(when)
         card.body.addStretch(1)
         return card
 
