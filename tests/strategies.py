@@ -195,7 +195,7 @@ def record_of(
     draw: DrawFn, kind: type[R], at: SearchStrategy[Moment] | None = None, id_: str = ""
 ) -> R:
     """Any record of this kind; it is linked to nothing."""
-    happened = draw(at or moments())
+    happened = draw(moments() if at is None else at)
     micros = timedelta(microseconds=draw(st.integers(0, 10**12)))
     fields = draw(OWN[kind])
     if fields.get("average") is not None and fields["worst"] is not None:

@@ -59,6 +59,15 @@ class DayFacts:
     earlier: Earlier | None = None
 
     @property
+    def known(self) -> bool:
+        """Whether anything is known of the day; "no spasm so far" alone tells nothing."""
+        if self.logged or self.treated or self.exposures or self.earlier:
+            return True
+        answers = (self.limited, self.slept_badly, self.sitting_h)
+        amounts = (self.fluids_ml, self.moderate_min, self.stretch_s)
+        return any(each is not None for each in answers + amounts)
+
+    @property
     def clear(self) -> bool:
         """A day logged as free of pain."""
         return self.logged and not self.pain

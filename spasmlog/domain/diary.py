@@ -105,9 +105,9 @@ def sort_key(record: Record) -> SortKey:
 class Diary:
     """All records, sorted oldest first, indexed by id, by link and by day. Never edited.
 
-    `facts` holds every day on which anything is known. Days before `full_from` may stand on a
-    compact row only (pain, logged), until the whole diary has been read; None: all is here.
-    `later` are the records left out by `as_of`.
+    `facts` holds every day on which anything is known, oldest first. Days before `full_from` may
+    stand on a compact row only (pain, logged), until the whole diary has been read; None: all is
+    here. `later` are the records left out by `as_of`.
     """
 
     today: date
@@ -245,7 +245,7 @@ class Diary:
             if each.day <= day
         ]
         cut = self.apply(changes) if changes else self
-        return replace(cut, today=day, later=tuple(later))
+        return replace(cut, today=day, later=(*later, *self.later))
 
     def apply(self, changes: Sequence[Change]) -> Diary:
         """The diary after these changes; only the days that changed are worked out anew."""
@@ -294,12 +294,11 @@ class Diary:
                 by_day.setdefault(cast(date, day_of(record)), []).append(record)
         compact = {each.day: each for each in earlier}
         days = sorted(spasms.keys() | by_day.keys() | compact.keys())
-        return {
-            day: facts_of(
-                day, by_day.get(day, ()), spasms.get(day, ()), self.peak, compact.get(day)
-            )
+        facts = (
+            facts_of(day, by_day.get(day, ()), spasms.get(day, ()), self.peak, compact.get(day))
             for day in days
-        }
+        )
+        return {each.day: each for each in facts if each.known}
 
     def _facts_after(self, changes: Sequence[Change], days: set[date]) -> dict[date, DayFacts]:
         facts = dict(self.facts)
@@ -316,11 +315,10 @@ class Diary:
             of_day = [record for kind in kinds for record in self.on(kind, day)]
             spasms = sorted((self.by_id[each] for each in touching[day]), key=sort_key)
             earlier = facts[day].earlier if day in facts else None
-            fresh = facts_of(day, of_day, cast("list[Episode]", spasms), self.peak, earlier)
-            facts[day] = fresh
-            if fresh == DayFacts(day=day):
+            facts[day] = facts_of(day, of_day, cast("list[Episode]", spasms), self.peak, earlier)
+            if not facts[day].known:
                 del facts[day]
-        return facts
+        return facts if days <= self.facts.keys() else dict(sorted(facts.items()))
 
 
 def links_of(record: Record) -> tuple[str, ...]:
@@ -357,4 +355,3 @@ def _relink(linked: dict[str, frozenset[str]], record: Record, comes: bool) -> N
             linked[target] = left
         else:
             linked.pop(target, None)
-

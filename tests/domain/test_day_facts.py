@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
 
-from spasmlog.domain.day_facts import DayFacts, Earlier
+from spasmlog.domain.day_facts import DayFacts, Earlier, days_of
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import Intensity, Limited, Nrs, ReadingWord
 from tests import build
+from tests.strategies import journals, moments
 
 DAY = build.day()
 
@@ -198,6 +200,16 @@ def test_a_day_with_a_treatment_is_treated_but_not_logged() -> None:
 
     assert day.treated
     assert not day.logged
+
+
+@given(journals(moments(timedelta(days=3))))
+def test_a_day_is_kept_when_anything_is_known_of_it(records: tuple[Record, ...]) -> None:
+    picture = build.diary(*records)
+    touched = {day for record in records for day in days_of(record)}
+
+    for day in touched | set(picture.facts):
+        found = picture.facts_on(day)
+        assert found.known == (found != DayFacts(day=day)) == (day in picture.facts)
 
 
 def test_a_compact_row_stands_for_records_that_are_not_read_yet() -> None:
