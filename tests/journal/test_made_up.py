@@ -27,6 +27,8 @@ from spasmlog.domain.records import (
 )
 from spasmlog.domain.scales import SignAnswer, TreatmentKind
 from spasmlog.journal.made_up import made_up_person
+from spasmlog.rules import RULES, Outcome
+from spasmlog.rules.base import assess
 
 R = TypeVar("R", bound=Record)
 ZONE = "Europe/Berlin"
@@ -207,3 +209,13 @@ def test_the_person_may_live_anywhere(zone: str) -> None:
     records = made_up_person(Moment.of(NOW.utc, zone), 1, 2, zone)
 
     assert {each.at.zone for each in of_kind(Drink, records)} > {zone}
+
+
+@pytest.mark.parametrize(("years", "seed"), [(1, 2), (1, 7), (3, 3), (3, 8), (10, 4)])
+def test_it_keeps_coming_back_and_has_not_settled(years: float, seed: int) -> None:
+    found = {each.rule.id: each.verdict for each in assess(diary_of(years, seed), RULES).findings}
+    fired = {rule for rule, verdict in found.items() if verdict.outcome is Outcome.FIRE}
+
+    assert fired >= {"R05", "R10"}
+    assert not fired & {"R01", "R02", "R03", "R16"}
+    assert dict(found["R10"].measures)["certain_in_one_place"] >= 3
