@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,7 +78,8 @@ def copy_verified(journal: Path, target: Path) -> None:
             _("The journal itself is unharmed. Free some space; a copy is tried again."),
         ) from error
     finally:
-        remove_file(half)
+        with suppress(OSError):
+            remove_file(half)
 
 
 Counts = dict[str, int]
@@ -100,6 +101,8 @@ def _verify(half: Path, counted: tuple[Counts, Counts]) -> None:
             raise dbapi2.DatabaseError("the copy is not whole")
         found = _counts(copy)
     before, after = counted
+    if found.keys() != after.keys():
+        raise dbapi2.DatabaseError("the copy lacks a table")
     for name, rows in found.items():
         if not min(before[name], after[name]) <= rows <= max(before[name], after[name]):
             raise dbapi2.DatabaseError("the copy lacks entries")

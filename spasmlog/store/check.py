@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import exc, select
+from sqlalchemy import Connection, select
 
 from spasmlog.domain.codec import KIND_NAMES
 from spasmlog.errors import DamagedJournal, InvalidEntry
@@ -54,21 +54,21 @@ def faults(database: Database) -> tuple[str, ...]:
                         len(lost),
                     )
                 )
-    except (exc.DatabaseError, DamagedJournal) as error:
-        return (*found, str(error).splitlines()[0])
-    return (*found, *_unreadable(database))
+            found += _unreadable(connection)
+    except DamagedJournal as error:
+        found.append(error.sentence)
+    return tuple(found)
 
 
-def _unreadable(database: Database) -> list[str]:
+def _unreadable(connection: Connection) -> list[str]:
     found: list[str] = []
-    with database.reading() as connection:
-        for kind, table in TABLES.items():
-            read = row_reader(kind)
-            for row in connection.execute(select(table)):
-                try:
-                    read(row)
-                except (InvalidEntry, ValueError) as error:
-                    found.append(f"{KIND_NAMES[kind]} {row.id}: {error}")
+    for kind, table in TABLES.items():
+        read = row_reader(kind)
+        for row in connection.execute(select(table)):
+            try:
+                read(row)
+            except (InvalidEntry, ValueError) as error:
+                found.append(f"{KIND_NAMES[kind]} {row.id}: {error}")
     return found
 
 
