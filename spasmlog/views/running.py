@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DockState:
-    """What the header's dock shows; without an `episode_id` nothing is running."""
+    """What the header's dock shows; without an `episode_id` nothing is running.
+
+    `onset` is None where only the day of the beginning is known: then no clock runs.
+    """
 
     episode_id: str | None = None
     onset: Moment | None = None
@@ -32,12 +35,18 @@ def dock_state(diary: Diary, now: Moment) -> DockState:
     spasm = diary.running
     if spasm is None:
         return DockState()
+    onset = exact_onset(spasm)
     return DockState(
         episode_id=spasm.id,
-        onset=spasm.onset,
+        onset=onset,
         level=level_of(spasm, diary),
-        text=running_time(spasm.onset, now),
+        text=_("Spasm running") if onset is None else running_time(onset, now),
     )
+
+
+def exact_onset(spasm: Episode) -> Moment | None:
+    """The minute at which it began; None where only the day is known."""
+    return spasm.onset if spasm.onset_exact.value == "minute" else None
 
 
 def running_time(onset: Moment, now: Moment) -> str:
@@ -45,8 +54,10 @@ def running_time(onset: Moment, now: Moment) -> str:
     return duration(now.utc - onset.utc)
 
 
-def running_title(onset: Moment, now: Moment) -> str:
+def running_title(onset: Moment | None, now: Moment) -> str:
     """The same as a heading."""
+    if onset is None:
+        return _("Spasm running")
     return _("Spasm running for {time}").format(time=running_time(onset, now))
 
 

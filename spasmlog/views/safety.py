@@ -1,0 +1,124 @@
+"""The safety questions as they are asked: after a new spasm, and all of them again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Answer
+from spasmlog.domain.scales import (
+    EMERGENCY_SIGNS,
+    PROMPT_SIGNS,
+    ROUTINE_SIGNS,
+    Sign,
+    SignAnswer,
+)
+from spasmlog.i18n import _, format_day
+from spasmlog.rules.signs import (
+    STEM,
+    WORDS,
+    StandingAnswer,
+    asked_one_by_one,
+    none_of_these,
+    safety_card_due,
+    standing_answers,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. `stands` says what was answered before, where that still stands."""
+
+    sign: Sign
+    text: str
+    urgent: bool
+    stands: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionGroup:
+    """Questions under one heading; "None of these" answers no for `none` alone."""
+
+    title: str
+    questions: tuple[Question, ...]
+    none: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyView:
+    """The card after a new spasm: the open questions, and what stands asked one by one."""
+
+    stem: str
+    open: QuestionGroup
+    standing: tuple[Question, ...]
+
+
+def safety_view(diary: Diary) -> SafetyView | None:
+    """None while nothing has to be asked."""
+    due = safety_card_due(diary)
+    standing = tuple(each for each in asked_one_by_one(diary) if _is_old(each, diary))
+    if not due and not standing:
+        return None
+    return SafetyView(
+        stem=_(STEM),
+        open=_group("", EMERGENCY_SIGNS, diary, none_of_these(diary) if due else ()),
+        standing=tuple(_question(each.sign, each, diary.today) for each in standing),
+    )
+
+
+def all_questions(diary: Diary) -> tuple[QuestionGroup, ...]:
+    """Every question with its standing answer, most urgent first."""
+    stands = standing_answers(diary)
+    groups = (
+        (_("To get help for at once"), EMERGENCY_SIGNS),
+        (_("To speak about today or tomorrow"), PROMPT_SIGNS),
+        (_("To bring up at the next visit"), ROUTINE_SIGNS),
+    )
+    return tuple(
+        QuestionGroup(
+            title=title,
+            questions=tuple(_question(sign, stands.get(sign), diary.today) for sign in signs),
+            none=tuple(sign for sign in signs if sign not in stands),
+        )
+        for title, signs in groups
+    )
+
+
+def _group(
+    title: str, signs: Sequence[Sign], diary: Diary, none: tuple[Sign, ...]
+) -> QuestionGroup:
+    asked = (sign for sign in signs if sign in none)
+    questions = tuple(_question(sign, None, diary.today) for sign in asked)
+    return QuestionGroup(title=title, questions=questions, none=none)
+
+
+def _question(sign: Sign, standing: StandingAnswer | None, today: date) -> Question:
+    return Question(
+        sign=sign,
+        text=_(WORDS[sign].question),
+        urgent=sign in EMERGENCY_SIGNS,
+        stands="" if standing is None else _stands(standing, today),
+    )
+
+
+def _stands(standing: StandingAnswer, today: date) -> str:
+    yes = standing.answer is SignAnswer.YES
+    pattern = _("You answered yes {day}.") if yes else _("You answered 'not sure' {day}.")
+    return pattern.format(day=_day(standing.day, today))
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return _("today")
+    if day == today - timedelta(days=1):
+        return _("yesterday")
+    return _("on {day}").format(day=format_day(day, "d MMM"))
+
+
+def _is_old(standing: StandingAnswer, diary: Diary) -> bool:
+    """Whether it was answered before the newest spasm was recorded."""
+    answer = diary.get(Answer, standing.record)
+    spasm = max((each.recorded_at.utc for each in diary.episodes), default=None)
+    return answer is not None and spasm is not None and answer.recorded_at.utc <= spasm
