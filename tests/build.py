@@ -43,6 +43,11 @@ def moment(days_ago: int = 0, clock: str = "09:00", zone: str = ZONE) -> Moment:
     return Moment.from_clock(datetime.combine(day, time.fromisoformat(clock)), zone)
 
 
+def clock_time(text: str) -> datetime:
+    """What a clock on the wall showed: a naive datetime from "2026-07-01 14:30"."""
+    return datetime.fromisoformat(text)
+
+
 def day(days_ago: int = 0) -> date:
     return TODAY - timedelta(days=days_ago)
 

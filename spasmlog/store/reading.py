@@ -86,14 +86,18 @@ def _earlier(connection: Connection, first: date) -> Iterator[Earlier]:
     typed = select(check_ins.c.day, check_ins.c.worst).where(
         check_ins.c.day < first.isoformat(), check_ins.c.worst.is_not(None)
     )
-    explicit = dict(connection.execute(typed).tuples().all())
-    reached = dict(connection.execute(highest).tuples().all())
+    explicit = _pairs(connection, typed)
+    reached = _pairs(connection, highest)
     for day in sorted(explicit.keys() | reached.keys()):
         yield Earlier(
             day=date.fromisoformat(day),
             explicit=Nrs(explicit[day]) if day in explicit else None,
             highest_reading=Nrs(reached[day]) if day in reached else None,
         )
+
+
+def _pairs(connection: Connection, asked: Select[Any]) -> dict[str, int]:
+    return {day: pain for day, pain in connection.execute(asked)}  # noqa: C416  # rows, not pairs
 
 
 def _anything_before(connection: Connection, first: date) -> bool:
