@@ -1,0 +1,123 @@
+"""How a spasm was before a treatment and about two hours after it, for each treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+
+from spasmlog.analysis.period import Period
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Episode, TreatmentUse
+from spasmlog.domain.scales import Nrs
+
+BEFORE = timedelta(minutes=60)
+AFTER_START = timedelta(minutes=5)
+"""A reading from an hour before the treatment until 5 minutes after it is the one before."""
+TOGETHER = timedelta(minutes=30)
+"""A second, different treatment within this time makes a combination."""
+LATER = timedelta(hours=2)
+LATER_FROM, LATER_TO = timedelta(hours=1), timedelta(hours=4)
+"""The reading nearest 2 hours, within 1 to 4 hours, is the one after."""
+DROP = 2
+DROP_PERCENT = 30
+"""Eased: 2 points and 30 % lower (Ostelo 2008)."""
+STARTS_AT = 3
+"""Below this a drop of 2 points is no longer told from chance (our own choice)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One treated spasm: pain before its first treatment, and about two hours later."""
+
+    episode_id: str
+    treatment_id: str
+    before: Nrs
+    after: Nrs
+
+    @property
+    def counts(self) -> bool:
+        """Whether it began high enough to be able to ease."""
+        return self.before >= STARTS_AT
+
+    @property
+    def eased(self) -> bool:
+        """Lower by 2 points and by 30 %."""
+        drop = self.before - self.after
+        return self.counts and drop >= DROP and drop * 100 >= self.before * DROP_PERCENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """The pairs of one treatment: middle values of `n`, and how many of `of` had eased."""
+
+    before: float
+    after: float
+    n: int
+    eased: int
+    of: int
+
+
+def relief(pairs: Iterable[Pair]) -> Relief | None:
+    """What the pairs of one treatment come to; None without a pair."""
+    listed = list(pairs)
+    if not listed:
+        return None
+    return Relief(
+        before=median(float(each.before) for each in listed),
+        after=median(float(each.after) for each in listed),
+        n=len(listed),
+        eased=sum(each.eased for each in listed),
+        of=sum(each.counts for each in listed),
+    )
+
+
+def pairs(diary: Diary, period: Period) -> tuple[Pair, ...]:
+    """The pairs of the spasms that began in a period and were first treated with one thing."""
+    spasms = diary.between(Episode, period.first, period.last)
+    found = (_pair(diary, each, diary.linked_uses(each.id)) for each in spasms)
+    return tuple(each for each in found if each is not None)
+
+
+def _pair(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> Pair | None:
+    if not uses:
+        return None
+    first = uses[0]
+    others = [use.at.utc for use in uses if use.treatment_id != first.treatment_id]
+    if any(at - first.at.utc <= TOGETHER for at in others):
+        return None
+    points = _points(diary, episode, uses)
+    start, stop = first.at.utc, min(others, default=first.at.utc + LATER_TO)
+    before = [pain for at, pain in points if start - BEFORE <= at <= start + AFTER_START]
+    after = _after([(at, pain) for at, pain in points if start < at <= stop], episode, start)
+    if not before or after is None:
+        return None
+    return Pair(
+        episode_id=episode.id, treatment_id=first.treatment_id, before=before[-1], after=after
+    )
+
+
+Point = tuple[datetime, Nrs]
+
+
+def _points(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> list[Point]:
+    """The readings of the spasm and of its treatments, and its end as a 0; oldest first."""
+    linked = {
+        reading.id: reading
+        for record_id in (episode.id, *(use.id for use in uses))
+        for reading in diary.linked_readings(record_id)
+    }
+    points = [(each.at.utc, each.pain) for each in linked.values() if each.pain is not None]
+    if episode.resolved is not None:
+        points.append((episode.resolved.utc, Nrs(0)))
+    return sorted(points)
+
+
+def _after(points: list[Point], episode: Episode, start: datetime) -> Nrs | None:
+    """The point nearest two hours; a spasm that let go sooner stays at 0."""
+    near = [(at, pain) for at, pain in points if LATER_FROM <= at - start <= LATER_TO]
+    if near:
+        return min(near, key=lambda point: abs(point[0] - start - LATER))[1]
+    let_go = episode.resolved is not None and any(at == episode.resolved.utc for at, _p in points)
+    return Nrs(0) if let_go else None
