@@ -19,10 +19,10 @@ def take_on() -> None:
     if sys.version_info >= FIRST_IMMORTAL or sys.implementation.name != "cpython":
         return
     # Imported here: later Pythons need none of it.
-    import ctypes
+    from ctypes import c_ssize_t
 
     for held in HELD:
-        count = ctypes.c_ssize_t.from_address(id(held))
+        count = c_ssize_t.from_address(id(held))
         # Only where the count lies where it is thought to lie, and is not plenty yet.
         if abs(count.value - sys.getrefcount(held)) < 100 and count.value < PLENTY:
             count.value += PLENTY

@@ -34,27 +34,21 @@ SIZES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """The colours of one state of a button; None is not drawn."""
-
-    ground: QColor | None
-    line: QColor | None
-    ink: str
-    dashed: bool = False
+# The colours of one state: ground and line (None is not drawn), the role of the ink, dashed or not.
+Paint = tuple[QColor | None, QColor | None, str, bool]
 
 
 def ink_and_ground(button: QAbstractButton, look: Look, kind: str, hovered: bool) -> Paint:
     """What a button of this kind looks like in the state that it is in."""
     color, down = look.color, button.isDown()
     if not button.isEnabled():
-        return Paint(None, None if kind == "flat" else color("line-strong"), "text-quiet", True)
+        return None, None if kind == "flat" else color("line-strong"), "text-quiet", True
     if kind == "primary":
         hover = mixed(color("accent"), color("accent-hover"), 0.6) if hovered else color("accent")
-        return Paint(color("accent-hover") if down else hover, None, "accent-text")
+        return color("accent-hover") if down else hover, None, "accent-text", False
     if kind == "toast":
         share = 0.25 if down else 0.12 if hovered else 0
-        return Paint(mixed(color("text"), color("paper"), share), color("paper"), "paper")
+        return mixed(color("text"), color("paper"), share), color("paper"), "paper", False
     ink = {"flat": "accent", "danger": "emergency"}.get(kind, "text")
     ground = None if kind == "flat" else color("raised")
     if button.isChecked():
@@ -64,7 +58,7 @@ def ink_and_ground(button: QAbstractButton, look: Look, kind: str, hovered: bool
     elif hovered:
         ground = mixed(color("raised"), color("accent-soft"), 0.6)
     line = {"flat": None, "danger": color("emergency")}.get(kind, color("line-strong"))
-    return Paint(ground, line, ink)
+    return ground, line, ink, False
 
 
 class Button(QPushButton):
@@ -149,19 +143,19 @@ class Button(QPushButton):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint = ink_and_ground(self, self._look, self._kind, self._hovered)
+        ground, line, ink, dashed = ink_and_ground(self, self._look, self._kind, self._hovered)
         painter = painter_on(self)
-        if paint.ground is not None or paint.line is not None:
+        if ground is not None or line is not None:
             box(
                 painter,
                 QRectF(self.rect()),
-                fill=paint.ground,
-                line=paint.line,
+                fill=ground,
+                line=line,
                 radius=self._shape.radius,
                 width=self._look.theme.border,
-                dashed=paint.dashed,
+                dashed=dashed,
             )
-        self._paint_content(painter, paint.ink)
+        self._paint_content(painter, ink)
         painter.end()
 
     def _paint_content(self, painter: QPainter, ink: str) -> None:
@@ -233,17 +227,17 @@ class Chip(Button):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._look
-        paint = ink_and_ground(self, look, self._kind, self._hovered)
+        ground, line, ink, dashed = ink_and_ground(self, look, self._kind, self._hovered)
         painter = painter_on(self)
         area = QRectF(self.rect())
         box(
             painter,
             area,
-            fill=paint.ground,
-            line=paint.line,
+            fill=ground,
+            line=line,
             radius=area.height() / 2,
             width=look.theme.border,
-            dashed=self._question or paint.dashed,
+            dashed=self._question or dashed,
         )
-        self._paint_content(painter, paint.ink)
+        self._paint_content(painter, ink)
         painter.end()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from spasmlog.i18n import N_, _
 from spasmlog.ui.drawings import box, hatch, painter_on
-from spasmlog.ui.fields import label
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.icons import pixmap
+from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
 PAD_ACROSS, PAD_DOWN, GAP = 18, 14, 8

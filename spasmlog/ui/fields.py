@@ -1,24 +1,14 @@
-"""A label above a field, and a choice from a list."""
+"""A label above the field that it names."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from spasmlog.ui.drawings import box, painter_on
-from spasmlog.ui.icons import pixmap
+from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
-
-def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """Text in one of the style sheet's roles: caption, quiet, strong, card-title, title, page."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        made.setProperty("role", role)
-    made.setWordWrap(wrap)
-    return made
+__all__ = ["LabelledField", "label"]
 
 
 class LabelledField(QWidget):
@@ -48,50 +38,3 @@ class LabelledField(QWidget):
         """Say something below the field, such as why its content was refused."""
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
-
-
-class Choice(QComboBox):
-    """One of many, from a list that opens. The wheel turns it only while it has the focus."""
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        look.follow(self)
-
-    def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._look.font())
-        texts = (self.itemText(at) for at in range(self.count()))
-        wide = max((words.horizontalAdvance(text) for text in texts), default=0)
-        high = max(self._look.px(32), words.height() + 10)
-        return QSize(wide + 30 + self._look.px(16), high)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(72), self.sizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = self._look, painter_on(self)
-        usable = self.isEnabled()
-        line, fill = look.color("line-strong"), look.color("raised" if usable else "sunken")
-        box(painter, QRectF(self.rect()), fill=fill, line=line, width=look.theme.border)
-        side = look.px(16)
-        mirrored = self.isRightToLeft()
-        chevron = 8 if mirrored else self.width() - side - 8
-        role = "text-quiet"
-        drawn = pixmap("chevron-down", look, role, 16, self.devicePixelRatioF())
-        painter.drawPixmap(chevron, (self.height() - side) // 2, drawn)
-        near, far = (side + 12, -10) if mirrored else (10, -side - 12)
-        room = self.rect().adjusted(near, 0, far, 0)
-        painter.setFont(look.font())
-        painter.setPen(look.color("text" if usable else "text-quiet"))
-        words = QFontMetrics(look.font())
-        shown = words.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap, QPixmapCache
 
 from spasmlog.paths import shipped
 from spasmlog.ui.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def pixmap(name: str, look: Look, role: str = "text", size: int = 20, dpr: float = 1.0) -> QPixmap:
@@ -23,13 +28,15 @@ def pixmap(name: str, look: Look, role: str = "text", size: int = 20, dpr: float
 
 def icon(name: str, look: Look, role: str = "text", size: int = 20) -> QIcon:
     """The same as a `QIcon`, sharp on the sharpest screen that there is."""
+    # Imported here, as the SVG library below: the first paint draws pixmaps only.
+    from PySide6.QtGui import QIcon
+
     app = QGuiApplication.instance()
     dpr = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     return QIcon(pixmap(name, look, role, size, dpr))
 
 
 def _draw(name: str, color: str, side: int, dpr: float) -> QPixmap:
-    # Imported with the first icon: a window without icons on it need not load the SVG library.
     from PySide6.QtSvg import QSvgRenderer
 
     source = shipped("resources", "icons", f"{name}.svg").read_bytes()

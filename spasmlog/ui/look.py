@@ -94,7 +94,6 @@ class Look(QObject):
         self._app = app
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", name)))
-        app.setStyle("Fusion")
         # Both are kept: the second dies with the first one's wrapper.
         self._hints = app.styleHints()
         self._accessibility = self._hints.accessibility()

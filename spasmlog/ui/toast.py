@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidg
 
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Picture
-from spasmlog.ui.fields import label
+from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
 Action = tuple[str, str | None, Callable[[], None]]
