@@ -1,14 +1,16 @@
 """R05 and R06: pain that has gone on for four weeks, or for more than twelve.
 
-A spell is a chain of pain days, each at most 30 days after the one before it.
+How far it goes back is what `spell` finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import chain
 
+from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
 from spasmlog.domain.records import CheckIn, Episode, Reading
@@ -29,9 +31,8 @@ from spasmlog.rules.base import (
     left_later,
 )
 from spasmlog.rules.sources import QASEEM, TREEDE
+from spasmlog.rules.spell import CURRENT, LOGGED, PAIN, STEP, Spell, spell_of
 
-CURRENT = Threshold(N_("Days since the last pain day, at most"), 7, N_("days"), Standing.OURS)
-STEP = Threshold(N_("Days from one pain day to the next, at most"), 30, N_("days"), Standing.OURS)
 FOUR_WEEKS = Threshold(N_("Shortest spell"), 28, N_("days"), Standing.PUBLISHED, QASEEM)
 TWELVE_WEEKS = Threshold(
     N_("Longest spell, beyond which the other rule speaks"),
@@ -41,44 +42,16 @@ TWELVE_WEEKS = Threshold(
     QASEEM,
 )
 OVER_TWELVE_WEEKS = Threshold(N_("Shortest spell"), 85, N_("days"), Standing.PUBLISHED, QASEEM)
-LOGGED = Threshold(N_("Share of the days that is logged, at least"), 50, "%", Standing.OURS)
-PAIN = Threshold(N_("Share of logged days with pain, at least"), 50, "%", Standing.OURS)
 
 ROWS = 13
 """The rows of a receipt, the oldest of which takes all that is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """The pain days that hang together, from `start` to the day looked at, as ordinals."""
-
-    start: int
-    today: int
-    latest: int
-    pain: frozenset[int]
-    logged: frozenset[int]
-    unlogged_before: int
-
-    @property
-    def days(self) -> int:
-        return self.today - self.start + 1
-
-    @property
-    def missing(self) -> int:
-        return self.days - len(self.logged)
-
-    @property
-    def is_covered(self) -> bool:
-        return 100 * len(self.logged) >= LOGGED.value * self.days
-
-    @property
-    def is_mostly_pain(self) -> bool:
-        return 100 * len(self.pain) >= PAIN.value * len(self.logged)
+LISTED = 365
+"""The days that evidence lists one by one; the older ones of a long spell are counted."""
 
 
 def check_four_weeks(diary: Diary) -> Verdict:
     """Four to twelve weeks with pain on at least half of the logged days."""
-    spell = _spell(diary)
+    spell = spell_of(diary)
     if spell is None or not FOUR_WEEKS.value <= spell.days <= TWELVE_WEEKS.value:
         return _undecided_or_no(diary, spell)
     title = _("Pain over about {weeks} weeks").format(weeks=spell.days // 7)
@@ -91,7 +64,7 @@ def check_four_weeks(diary: Diary) -> Verdict:
 
 def check_over_twelve_weeks(diary: Diary) -> Verdict:
     """More than twelve weeks with pain on at least half of the logged days."""
-    spell = _spell(diary)
+    spell = spell_of(diary)
     if spell is None or spell.days < OVER_TWELVE_WEEKS.value:
         return _undecided_or_no(diary, spell)
     title = _("Pain going back {weeks} weeks").format(weeks=spell.days // 7)
@@ -100,28 +73,6 @@ def check_over_twelve_weeks(diary: Diary) -> Verdict:
         "plan again with a clinician at this stage."
     )
     return _judged(diary, spell, title, message, row_days=28)
-
-
-def _spell(diary: Diary) -> Spell | None:
-    """The spell that reaches to this week; None if no pain day lies in it."""
-    facts, today = diary.facts, diary.today.toordinal()
-    pain: list[int] = []
-    logged: list[int] = []
-    day, limit = today, today - CURRENT.value
-    while day >= limit:
-        known = facts.get(date.fromordinal(day))
-        if known is not None and known.logged:
-            logged.append(day)
-            if known.pain:
-                pain.append(day)
-                limit = day - STEP.value
-        day -= 1
-    if not pain:
-        return None
-    start = pain[-1]
-    inside = frozenset(each for each in logged if each >= start)
-    before = STEP.value - (len(logged) - len(inside))
-    return Spell(start, today, pain[0], frozenset(pain), inside, before)
 
 
 def _judged(diary: Diary, spell: Spell, title: str, message: str, row_days: int) -> Verdict:
@@ -134,7 +85,7 @@ def _judged(diary: Diary, spell: Spell, title: str, message: str, row_days: int)
         level=Level.ROUTINE if fired else None,
         title=title if fired else "",
         message=message if fired else "",
-        first=date.fromordinal(spell.start),
+        first=spell.first,
         last=diary.today,
         days_counted=len(spell.logged),
         days_missing=spell.missing,
@@ -150,7 +101,7 @@ def _judged(diary: Diary, spell: Spell, title: str, message: str, row_days: int)
 def _undecided_or_no(diary: Diary, spell: Spell | None) -> Verdict:
     """No pain these days, a spell of another length, or nothing logged at all these days."""
     days = window(diary.today, CURRENT.value + 1)
-    first = date.fromordinal(spell.start if spell else days.start)
+    first = spell.first if spell else date.fromordinal(days.start)
     logged = len(spell.logged) if spell else days_logged(diary, days)
     known = spell is not None or logged > 0
     one = Lack(_("a logged day in the last {n} days").format(n=len(days)))
@@ -160,7 +111,7 @@ def _undecided_or_no(diary: Diary, spell: Spell | None) -> Verdict:
         last=diary.today,
         days_counted=logged,
         days_missing=spell.missing if spell else len(days) - logged,
-        evidence=_ends(diary, spell) if spell else (),
+        evidence=_ends(spell) if spell else (),
         left_out=_left_later(diary),
         lacking=() if known else (one,),
         measures=_measures(spell) if spell else (),
@@ -168,28 +119,48 @@ def _undecided_or_no(diary: Diary, spell: Spell | None) -> Verdict:
 
 
 def _evidence(diary: Diary, spell: Spell) -> Iterator[Evidence]:
-    """Every logged day of the spell, newest first, and what lies before it."""
-    clear = {each.day: each.id for each in _check_ins(diary, spell) if each.worst == 0}
+    """Each logged day of the last year, newest first; the days before it; the gap before those."""
+    horizon = max(spell.first, spell.last - timedelta(days=LISTED - 1))
+    listed = _on_or_after(spell.logged, horizon)
+    clear = {each.day: each.id for each in diary.between(CheckIn, horizon, spell.last)}
     pain, no_pain = _("pain logged"), _("no pain logged")
-    for day in sorted(spell.logged, reverse=True):
-        on = date.fromordinal(day)
-        if day in spell.pain:
-            yield Evidence(on, diary.facts[on].sources, pain)
-        else:
-            yield Evidence(on, (clear[on],) if on in clear else (), no_pain)
+    for known in spell.logged[:listed]:
+        typed = (clear[known.day],) if known.day in clear else ()
+        yield Evidence(known.day, *((known.sources, pain) if known.pain else (typed, no_pain)))
+    if older := spell.logged[listed:]:
+        yield Evidence(spell.first, _older_records(diary, older), _counted(older))
     if spell.unlogged_before:
-        yield Evidence(date.fromordinal(spell.start - 1), (), _gap(spell.unlogged_before))
+        yield Evidence(spell.first - timedelta(days=1), (), _gap(spell.unlogged_before))
 
 
-def _ends(diary: Diary, spell: Spell) -> tuple[Evidence, ...]:
-    """The first and the latest pain day, which decide how long the spell is."""
-    days = sorted({spell.start, spell.latest}, reverse=True)
-    on = [date.fromordinal(day) for day in days]
-    return tuple(Evidence(day, diary.facts[day].sources, _("pain logged")) for day in on)
+def _older_records(diary: Diary, older: Sequence[DayFacts]) -> tuple[str, ...]:
+    """What made these days pain days, and the check-ins that say that there was none."""
+    typed = diary.between(CheckIn, older[-1].day, older[0].day)
+    ids = dict.fromkeys(chain.from_iterable(known.sources for known in older))
+    ids.update((each.id, None) for each in typed if each.worst == 0)
+    return tuple(ids)
 
 
-def _check_ins(diary: Diary, spell: Spell) -> tuple[CheckIn, ...]:
-    return diary.between(CheckIn, date.fromordinal(spell.start), diary.today)
+def _on_or_after(logged: Sequence[DayFacts], first: date) -> int:
+    """How many of these days, newest first, are not before `first`."""
+    return bisect_right(logged, -first.toordinal(), key=lambda each: -each.day.toordinal())
+
+
+def _counted(older: Sequence[DayFacts]) -> str:
+    pain = sum(each.pain for each in older)
+    return ngettext(
+        "pain on {pain} of {n} logged day, more than a year back, beginning with this one",
+        "pain on {pain} of {n} logged days, more than a year back, beginning with this one",
+        len(older),
+    ).format(pain=pain)
+
+
+def _ends(spell: Spell) -> tuple[Evidence, ...]:
+    """The latest and the first pain day, which decide how long the spell is."""
+    latest = next(each for each in spell.logged if each.pain)
+    ends = dict.fromkeys((latest.day, spell.first))
+    sources = {latest.day: latest.sources, spell.first: spell.logged[-1].sources}
+    return tuple(Evidence(day, sources[day], _("pain logged")) for day in ends)
 
 
 def _gap(unlogged: int) -> str:
@@ -201,14 +172,14 @@ def _gap(unlogged: int) -> str:
 def _lacking(spell: Spell) -> tuple[Lack, ...]:
     needed = -(-LOGGED.value * spell.days // 100) - len(spell.logged)
     text = ngettext("{n} more logged day since {day}", "{n} more logged days since {day}", needed)
-    return (Lack(text, date.fromordinal(spell.start)),)
+    return (Lack(text, spell.first),)
 
 
 def _measures(spell: Spell) -> tuple[tuple[str, int], ...]:
     return (
         ("spell_days", spell.days),
         ("logged_days", len(spell.logged)),
-        ("pain_days", len(spell.pain)),
+        ("pain_days", spell.pain_days),
         ("unlogged_days", spell.missing),
         ("unlogged_before", spell.unlogged_before),
     )
@@ -221,15 +192,20 @@ def _switches_off() -> str:
 
 
 def _receipt(spell: Spell, row_days: int) -> Receipt:
+    """Pain days, days without and days unknown in blocks of `row_days`, newest first."""
     rows: list[tuple[Cell, ...]] = []
-    last = spell.today
-    while last >= spell.start:
-        first = spell.start if len(rows) == ROWS - 1 else max(spell.start, last - row_days + 1)
-        pain = sum(first <= day <= last for day in spell.pain)
-        logged = sum(first <= day <= last for day in spell.logged)
-        ends = (date.fromordinal(first), date.fromordinal(last))
-        rows.append((*ends, pain, logged - pain, last - first + 1 - logged))
-        last = first - 1
+    left = spell.logged
+    last = spell.last
+    while last >= spell.first:
+        first = max(spell.first, last - timedelta(days=row_days - 1))
+        if len(rows) == ROWS - 1:
+            first = spell.first
+        here = left[: _on_or_after(left, first)]
+        left = left[len(here) :]
+        pain = sum(each.pain for each in here)
+        unknown = (last - first).days + 1 - len(here)
+        rows.append((first, last, pain, len(here) - pain, unknown))
+        last = first - timedelta(days=1)
     headings = (_("From"), _("To"), _("Days with pain"), _("Days without"), _("No entry"))
     return Receipt(headings, tuple(rows))
 

@@ -6,7 +6,7 @@ A return is certain when it is known when the treated spasm eased, else only pos
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -31,7 +31,8 @@ SHARE = Threshold(
     N_("Relief as a share of the peak, at least"), 30, "%", Standing.PUBLISHED, OSTELO
 )
 
-_DAY_SLACK = timedelta(days=2)
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_SLACK = timedelta(days=2)
 """More than a diary day can lie from its date in UTC, wherever and whenever it begins."""
 
 
@@ -83,52 +84,66 @@ class Return:
         return None if self.relief.day is None else (self.second.day - self.relief.day).days
 
 
-def returns(diary: Diary, region: Region | None, since: date = date.min) -> tuple[Return, ...]:
-    """The returns of one place that began on `since` or later, oldest first, each counted once.
+def returns(diary: Diary, region: Region | None, since: date | None = None) -> tuple[Return, ...]:
+    """The returns of one place, oldest first, each counted once; of days from `since` if given.
 
     Where several treated spasms lead to the same return, a certain one beats a possible one, and
     then the latest counts. Only what the diary knows is looked at: cut it with `as_of` first.
     """
-    spasms = sorted(
-        (each for each in diary.episodes if each.region is region),
-        key=lambda each: (each.onset.utc, each.id),
-    )
+    return returns_by_place(diary, since).get(region, ())
+
+
+def returns_by_place(
+    diary: Diary, since: date | None = None
+) -> dict[Region | None, tuple[Return, ...]]:
+    """The returns of every place that has any; places are never added up."""
+    places: dict[Region | None, list[Episode]] = {place: [] for place in (*Region, None)}
+    for each in sorted(diary.episodes, key=lambda each: (each.onset.utc, each.id)):
+        places[each.region].append(each)
+    found = ((place, _of_place(diary, spasms, since)) for place, spasms in places.items())
+    return {place: each for place, each in found if each}
+
+
+def _of_place(diary: Diary, spasms: Sequence[Episode], since: date | None) -> tuple[Return, ...]:
     onsets = [each.onset.utc for each in spasms]
     best: dict[str, Return] = {}
-    for first in spasms:
-        found = _return_of(diary, first, spasms, onsets, since)
-        if found is not None:
+    for first in _not_long_over(diary, spasms, onsets, since):
+        found = _return_of(diary, first, spasms, onsets)
+        if found is not None and (since is None or found.second.day >= since):
             known = best.get(found.second.id, found)
             best[found.second.id] = known if known.certain > found.certain else found
     return tuple(sorted(best.values(), key=lambda each: (each.second.onset.utc, each.second.id)))
 
 
-def returns_by_place(
-    diary: Diary, since: date = date.min
-) -> dict[Region | None, tuple[Return, ...]]:
-    """The returns of every place that has any; places are never added up."""
-    places = {each.region for each in diary.episodes}
-    listed = (each for each in (*Region, None) if each in places)
-    found = ((each, returns(diary, each, since)) for each in listed)
-    return {place: each for place, each in found if each}
+def _not_long_over(
+    diary: Diary, spasms: Sequence[Episode], onsets: Sequence[datetime], since: date | None
+) -> Iterator[Episode]:
+    """The spasms that may lead to a return on `since` or later; it only spares time.
 
-
-def _is_long_over(first: Episode, since: date) -> bool:
-    """Whether a spasm let go too long ago for a return on `since` or later; spares the search."""
-    if first.resolved is None or since <= date.min + _DAY_SLACK:
-        return False
-    begin = datetime.combine(since, time(), UTC) - _DAY_SLACK
-    return first.resolved.utc + timedelta(days=LATEST.value) < begin
+    A spasm with an end may do so for a month; one without, until a strong enough spasm has come
+    after it, unless a reading of the last month may show that it eased only then.
+    """
+    if since is None:
+        yield from spasms
+        return
+    begin = datetime.combine(since, time(), UTC) - _SLACK
+    reach = begin - timedelta(days=LATEST.value)
+    read = {each.episode_id for each in diary.between(Reading, (reach - _SLACK).date(), date.max)}
+    earlier = reversed(spasms[: bisect_left(onsets, begin)])
+    soonest = timedelta(hours=SOONEST.value)
+    closed = next((e.onset.utc - soonest for e in earlier if _is_strong(diary, e)), _NEVER)
+    for each in spasms:
+        if each.resolved is not None:
+            if each.resolved.utc >= reach:
+                yield each
+        elif each.onset.utc > closed or each.id in read:
+            yield each
 
 
 def _return_of(
-    diary: Diary,
-    first: Episode,
-    spasms: Sequence[Episode],
-    onsets: Sequence[datetime],
-    since: date,
+    diary: Diary, first: Episode, spasms: Sequence[Episode], onsets: Sequence[datetime]
 ) -> Return | None:
-    uses = () if _is_long_over(first, since) else diary.linked_uses(first.id)
+    uses = diary.linked_uses(first.id)
     relief = _relief(diary, first, uses) if uses else None
     if relief is None:
         return None
@@ -136,7 +151,7 @@ def _return_of(
     start = max(bisect_left(onsets, free_from), bisect_right(onsets, first.onset.utc))
     later = islice(spasms, start, None)
     second = next((each for each in later if _is_strong(diary, each)), None)
-    if second is None or second.day < since:
+    if second is None:
         return None
     if relief.at and second.onset.utc - relief.at > timedelta(days=LATEST.value):
         return None

@@ -96,7 +96,7 @@ def _verdict(diary: Diary, days: range, level: Level, need: int, message: str) -
         days_counted=logged,
         days_missing=len(days) - logged,
         evidence=tuple(map(_evidence, shown)),
-        left_out=_left_out(diary, found),
+        left_out=_left_out(diary, days, found),
         lacking=_lacking(shown) if outcome is Outcome.INSUFFICIENT else (),
         measures=_measures(found, most),
         switches_off=_switches_off(need, len(days)) if fired else "",
@@ -155,12 +155,11 @@ def _fact(each: Return) -> str:
     )
 
 
-def _left_out(diary: Diary, found: Places) -> tuple[LeftOut, ...]:
+def _left_out(diary: Diary, days: range, found: Places) -> tuple[LeftOut, ...]:
     """Weak knowledge in the window: no strength, no end, or later than the day looked at."""
-    first = diary.today - timedelta(days=QUARTER.value - 1)
     strengthless = [
         LeftOut(each.id, Reason.NO_PEAK)
-        for each in diary.between(Episode, first, diary.today)
+        for each in diary.between(Episode, date.fromordinal(days.start), diary.today)
         if diary.peak(each) is None
     ]
     endless = {

@@ -18,7 +18,17 @@ from spasmlog.domain.scales import (
     ROUTINE_SIGNS,
     Limited,
 )
-from spasmlog.rules import RULES, Level, assess, medicines, not_settling, returned, returns, signs
+from spasmlog.rules import (
+    RULES,
+    Level,
+    assess,
+    medicines,
+    not_settling,
+    returned,
+    returns,
+    signs,
+    spell,
+)
 from tests.rules.vector_records import diary_of
 
 HERE = Path(__file__).parent / "vectors"
@@ -75,8 +85,8 @@ def test_the_numbers_of_the_vectors_are_the_numbers_of_the_rules() -> None:
     numbers = json.loads(OWN.read_text(encoding="utf-8"))["parameters"]
     ours = {
         "emergency_recheck_days": signs.RECHECK,
-        "spell_gap_max_diff_days": not_settling.STEP,
-        "spell_current_days": not_settling.CURRENT,
+        "spell_gap_max_diff_days": spell.STEP,
+        "spell_current_days": spell.CURRENT,
         "subacute_min_days": not_settling.FOUR_WEEKS,
         "chronic_min_days": not_settling.OVER_TWELVE_WEEKS,
         "return_min_hours": returned.SOONEST,
@@ -95,8 +105,8 @@ def test_the_numbers_of_the_vectors_are_the_numbers_of_the_rules() -> None:
     assert {name: number.value for name, number in ours.items()} == {
         name: numbers[name] for name in ours
     }
-    assert not_settling.LOGGED.value == 100 * numbers["spell_coverage_min"]
-    assert not_settling.PAIN.value == 100 * numbers["spell_pain_share_min"]
+    assert spell.LOGGED.value == 100 * numbers["spell_coverage_min"]
+    assert spell.PAIN.value == 100 * numbers["spell_pain_share_min"]
     assert returned.SHARE.value == 100 * numbers["improve_share"]
 
 
