@@ -1,0 +1,212 @@
+"""The fields of what a day is made of: spasms, readings, drinks, movement, the check-in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.moment import Moment
+from spasmlog.domain.records import (
+    MAX_DAY_MINUTES,
+    MAX_DAY_ML,
+    MAX_DRINK_ML,
+    TreatmentUse,
+)
+from spasmlog.domain.scales import (
+    BODY_PARTS,
+    Effect,
+    Intensity,
+    Limited,
+    Movement,
+    Nrs,
+    OnsetExact,
+    ReadingWord,
+    Region,
+    Side,
+    Spread,
+)
+from spasmlog.i18n import _
+from spasmlog.views import fields as f
+from spasmlog.views import names
+from spasmlog.views.about import About, Kept, exposures, spasms_near, use_words, worded
+from spasmlog.views.words import sentence
+
+LET_GO, RUNNING, UNKNOWN = "let_go", "running", "unknown"
+"""What can be said of a spasm's end."""
+
+
+def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """Everything that is asked of a spasm but its places on the body map."""
+    resolved: Moment | None = kept.get("resolved")
+    exact = kept.get("onset_exact", OnsetExact.MINUTE)
+    exact_day = ("onset_exact", OnsetExact.DAY)
+    return (
+        f.pain("peak", _("Worst"), kept.get("peak")),
+        f.choice("onset_exact", _("Beginning is known to"), exact, _exactness()),
+        f.when("onset", _("Began"), kept.get("onset"), about.first, day_only=exact_day),
+        f.choice("ended", _("It let go"), _ended(kept), _endings()),
+        f.only_while("ended", LET_GO, f.when("resolved", _("Let go"), resolved, about.first)),
+        f.choice("region", _("Place"), kept.get("region"), regions(_("Not stated"))),
+        f.choice(
+            "side", _("Side"), kept.get("side"), worded(Side, names.side, blank=_("Not stated"))
+        ),
+        f.choice(
+            "spread",
+            _("Pain reaches"),
+            kept.get("spread"),
+            worded(Spread, names.spread, blank=_("Not stated")),
+        ),
+        *_map_places(kept.get("areas", ())),
+        _set_off(kept.get("exposures", frozenset()), about),
+        f.grid(
+            "movements",
+            _("Movement: better or worse"),
+            kept.get("movements", ()),
+            worded(Movement, names.movement),
+            tuple((each, names.effect(each)) for each in Effect),
+        ),
+        *_treated_with(kept.get("id", ""), about.diary),
+        f.tick("flare", _("A flare, clearly worse than usual"), kept.get("flare", False)),
+        f.note("note", _("Note"), kept.get("note", "")),
+    )
+
+
+def _ended(kept: Kept) -> str:
+    if "ended" in kept:
+        return str(kept["ended"])
+    if kept["resolved"] is not None:
+        return LET_GO
+    return UNKNOWN if kept["end_unknown"] else RUNNING
+
+
+def _endings() -> f.Options:
+    return ((LET_GO, _("At")), (RUNNING, _("Still running")), (UNKNOWN, _("Not known")))
+
+
+def _exactness() -> f.Options:
+    return ((OnsetExact.MINUTE, _("The time")), (OnsetExact.DAY, _("Only the day")))
+
+
+def regions(blank: str) -> f.Options:
+    """The places, with a first choice of none."""
+    return worded(Region, names.region, blank=blank)
+
+
+def _set_off(present: frozenset[str], about: About) -> f.Field:
+    return f.chips("exposures", _("What set it off"), present, exposures(present, about))
+
+
+def _map_places(areas: Iterable[tuple[str, Nrs]]) -> tuple[f.Field, ...]:
+    """What was said on the body map, to be read."""
+    said = [f"{_part(part)} {number}" for part, number in areas]
+    return (f.fact("areas", _("On the body map"), "; ".join(said)),) if said else ()
+
+
+def _part(part: str) -> str:
+    side = names.side(Side(part.rpartition("-")[2]))
+    return f"{names.region(BODY_PARTS[part])}, {side}"
+
+
+def _treated_with(episode_id: str, diary: Diary) -> tuple[f.Field, ...]:
+    uses = diary.linked_uses(episode_id)
+    words = tuple((each.id, use_words(each, diary)) for each in uses)
+    return (f.links("uses", _("Treated with"), words),) if words else ()
+
+
+def reading(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """A number, a word, or both. A new one belongs to the spasm that runs then."""
+    diary = about.diary
+    words = worded(ReadingWord, names.relief, blank=_("No word"))
+    asked_of = diary.get(TreatmentUse, kept.get("use_id"))
+    listed = ((asked_of.id, use_words(asked_of, diary)),) if asked_of else ()
+    link = spasms_near(kept["day"], kept["episode_id"], about) if "day" in kept else ()
+    return (
+        f.pain("pain", _("Pain"), kept.get("pain")),
+        f.choice("word", _("In words"), kept.get("word"), words),
+        f.when("at", _("When"), kept.get("at"), about.first),
+        *((f.choice("episode_id", _("Belongs to"), kept["episode_id"], link),) if link else ()),
+        *((f.links("use_id", _("Asked after"), listed),) if listed else ()),
+        f.note("note", _("Note"), kept.get("note", "")),
+    )
+
+
+def drink(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """One glass."""
+    ml = kept.get("volume_ml", about.settings.glass_ml)
+    return (
+        f.number("volume_ml", _("Amount"), ml, MAX_DRINK_ML, 10, low=10, unit=_("ml")),
+        f.when("at", _("When"), kept.get("at"), about.first),
+    )
+
+
+def activity(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """What was done, for how long, how hard."""
+    return (
+        f.text("kind", _("What"), kept["kind"]),
+        f.number("minutes", _("Minutes"), kept["minutes"], MAX_DAY_MINUTES, low=1),
+        f.choice("intensity", _("How hard"), kept["intensity"], worded(Intensity, names.intensity)),
+        f.when("at", _("When"), kept.get("at"), about.first),
+    )
+
+
+def stretch(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """What was stretched, and for how long."""
+    return (
+        f.text("routine", _("What"), kept.get("routine", "")),
+        f.text("group", _("Muscle group"), kept.get("group") or "", wide=False),
+        f.length("seconds", _("How long"), kept["seconds"], needed=True),
+        f.when("at", _("When"), kept.get("at"), about.first),
+    )
+
+
+def check_in(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """The evening's summary; what is left open stays unanswered."""
+    on = kept.get("day", about.day)
+    given = kept.get("exposures", ())
+    yes_no = ((True, _("yes")), (False, _("no")))
+    asked = exposures((key for key, _answer in given), about, ticks=True)
+    copied = kept.get("copied", False)
+    return (
+        f.day("day", _("Day"), on),
+        f.pain("worst", _("Worst pain"), kept.get("worst")),
+        f.pain("average", _("Average pain"), kept.get("average")),
+        f.choice("limited", _("Pain limited the day"), kept.get("limited"), _limits()),
+        f.number("sleep_h", _("Sleep"), kept.get("sleep_h"), 24, 0.5, unit=_("h")),
+        f.choice(
+            "slept_badly",
+            _("Slept badly"),
+            kept.get("slept_badly"),
+            ((None, _("Skip")), (True, _("Yes")), (False, _("No"))),
+        ),
+        f.number("sitting_h", _("Sitting"), kept.get("sitting_h"), 24, 0.5, unit=_("h")),
+        *_amounts(kept),
+        f.grid(
+            "exposures",
+            _("That day: yes or no"),
+            given,
+            tuple((key, sentence(words)) for key, words in asked),
+            yes_no,
+        ),
+        *((f.fact("copied", _("Made from"), _("a copy of another day")),) if copied else ()),
+        f.note("note", _("Note"), kept.get("note", "")),
+    )
+
+
+def _limits() -> f.Options:
+    return worded(Limited, names.limited, blank=_("Skip"))
+
+
+def _amounts(kept: Kept) -> tuple[f.Field, ...]:
+    """The day's totals, as typed in the evening."""
+    fluids, minutes = _("Drinks, whole day"), _("min")
+    moderate, vigorous = _("Moderate activity"), _("Vigorous activity")
+    return (
+        f.number("fluids_ml", fluids, kept.get("fluids_ml"), MAX_DAY_ML, 50, unit=_("ml")),
+        f.number(
+            "moderate_min", moderate, kept.get("moderate_min"), MAX_DAY_MINUTES, 5, unit=minutes
+        ),
+        f.number(
+            "vigorous_min", vigorous, kept.get("vigorous_min"), MAX_DAY_MINUTES, 5, unit=minutes
+        ),
+        f.length("stretch_s", _("Stretching"), kept.get("stretch_s")),
+    )
