@@ -54,11 +54,15 @@ def check_four_weeks(diary: Diary) -> Verdict:
     spell = spell_of(diary)
     if spell is None or not FOUR_WEEKS.value <= spell.days <= TWELVE_WEEKS.value:
         return _undecided_or_no(diary, spell)
-    title = _("Pain over about {weeks} weeks").format(weeks=spell.days // 7)
-    message = _(
-        "You have logged pain on most of the days you recorded over about {weeks} weeks. Many "
-        "people are better by now, so a visit to talk about next steps may help."
-    ).format(weeks=spell.days // 7)
+    weeks = spell.days // 7
+    title = ngettext("Pain over about {n} week", "Pain over about {n} weeks", weeks)
+    message = ngettext(
+        "You have logged pain on most of the days you recorded over about {n} week. Many people "
+        "are better by now, so a visit to talk about next steps may help.",
+        "You have logged pain on most of the days you recorded over about {n} weeks. Many people "
+        "are better by now, so a visit to talk about next steps may help.",
+        weeks,
+    )
     return _judged(diary, spell, title, message, row_days=7)
 
 
@@ -67,7 +71,7 @@ def check_over_twelve_weeks(diary: Diary) -> Verdict:
     spell = spell_of(diary)
     if spell is None or spell.days < OVER_TWELVE_WEEKS.value:
         return _undecided_or_no(diary, spell)
-    title = _("Pain going back {weeks} weeks").format(weeks=spell.days // 7)
+    title = ngettext("Pain going back {n} week", "Pain going back {n} weeks", spell.days // 7)
     message = _(
         "Your entries show pain going back more than 12 weeks. Guidelines suggest looking at the "
         "plan again with a clinician at this stage."

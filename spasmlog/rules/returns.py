@@ -5,7 +5,7 @@ Each place is judged alone; what a return is stands in `returned`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from spasmlog.domain.diary import Diary
@@ -57,7 +57,7 @@ def check_back(diary: Diary) -> Verdict:
         window(diary.today, MONTH.value),
         Level.INFO,
         ONE.value,
-        _("A spasm came back after one you had treated. One return is common."),
+        _back_message,
     )
 
 
@@ -68,14 +68,27 @@ def check_keeps_coming(diary: Diary) -> Verdict:
         window(diary.today, QUARTER.value),
         Level.ROUTINE,
         TWO.value,
-        _(
-            "Spasms have come back {n} times after treatment in about three months. This is worth "
-            "discussing with a clinician, who can look into why. The journal cannot tell the cause."
-        ),
+        _keeps_coming_message,
     )
 
 
-def _verdict(diary: Diary, days: range, level: Level, need: int, message: str) -> Verdict:
+def _back_message(_returns: int) -> str:
+    return _("A spasm came back after one you had treated. One return is common.")
+
+
+def _keeps_coming_message(returns: int) -> str:
+    return ngettext(
+        "Spasms have come back {n} time after treatment in about three months. This is worth "
+        "discussing with a clinician, who can look into why. The journal cannot tell the cause.",
+        "Spasms have come back {n} times after treatment in about three months. This is worth "
+        "discussing with a clinician, who can look into why. The journal cannot tell the cause.",
+        returns,
+    )
+
+
+def _verdict(
+    diary: Diary, days: range, level: Level, need: int, message: Callable[[int], str]
+) -> Verdict:
     found = returns_by_place(diary, date.fromordinal(days.start))
     outcome, decisive = _judge(found, need)
     fired = outcome is Outcome.FIRE
@@ -90,7 +103,7 @@ def _verdict(diary: Diary, days: range, level: Level, need: int, message: str) -
         outcome=outcome,
         level=level if fired else None,
         title=_title(decisive, most, len(days)) if fired else "",
-        message=message.replace("{n}", str(most)) if fired else "",
+        message=message(most) if fired else "",
         first=date.fromordinal(days.start),
         last=diary.today,
         days_counted=logged,

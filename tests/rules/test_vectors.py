@@ -35,6 +35,41 @@ HERE = Path(__file__).parent / "vectors"
 EXISTING = frozenset(rule.id for rule in RULES)
 OWN = HERE / "rule_vectors.json"
 
+EVERY_FIELD = {
+    "as_of": "2026-07-01",
+    "profile": {"sex": "m", "fluid_limit": True, "problem_since": "2025-01-01"},
+    "diary": {
+        "pain": [["2026-06-29", 3, 2], ["2026-06-30", 1, 5]],
+        "limited": [["2026-06-30", 1, True], ["2026-06-30", 1, False]],
+        "fluids_ml": [["2026-06-30", 1, 900], ["2026-06-30", 1, 700]],
+        "activity_min": [["2026-06-30", 1, [30, 0]], ["2026-06-30", 1, [0, 20]]],
+        "stretch_s": [["2026-06-30", 1, 90]],
+        "episodes": [
+            {
+                "id": "e1",
+                "start": "2026-06-28T20:00+05:30",
+                "end": "2026-06-30T00:00+05:30",
+                "peak": None,
+                "region": "neck",
+                "after": 1,
+                "after_at": "2026-06-28T21:00+05:30",
+            },
+            {
+                "id": "e2",
+                "start": "2026-06-28T20:00",
+                "end": "2026-06-28T19:00",
+                "peak": 4,
+                "region": "leg",
+            },
+        ],
+        "treatments": [
+            {"kind": "ice", "at": "2026-06-28T20:30+05:30", "episode": "e1"},
+            {"kind": "ibuprofen", "at": "2026-06-29T08:00", "mg": 400, "days": 2},
+            {"kind": "opioid", "at": "2026-06-29T08:00", "prescribed": True},
+        ],
+    },
+}
+
 
 def _files() -> list[Path]:
     named = os.environ.get("SPASMLOG_RULE_VECTORS", "").split(os.pathsep)
@@ -119,42 +154,7 @@ def test_the_safety_questions_are_those_of_the_vectors() -> None:
 
 
 def test_every_field_of_the_schema_becomes_a_record() -> None:
-    diary = diary_of(
-        {
-            "as_of": "2026-07-01",
-            "profile": {"sex": "m", "fluid_limit": True, "problem_since": "2025-01-01"},
-            "diary": {
-                "pain": [["2026-06-29", 3, 2], ["2026-06-30", 1, 5]],
-                "limited": [["2026-06-30", 1, True], ["2026-06-30", 1, False]],
-                "fluids_ml": [["2026-06-30", 1, 900], ["2026-06-30", 1, 700]],
-                "activity_min": [["2026-06-30", 1, [30, 0]], ["2026-06-30", 1, [0, 20]]],
-                "stretch_s": [["2026-06-30", 1, 90]],
-                "episodes": [
-                    {
-                        "id": "e1",
-                        "start": "2026-06-28T20:00+05:30",
-                        "end": "2026-06-30T00:00+05:30",
-                        "peak": None,
-                        "region": "neck",
-                        "after": 1,
-                        "after_at": "2026-06-28T21:00+05:30",
-                    },
-                    {
-                        "id": "e2",
-                        "start": "2026-06-28T20:00",
-                        "end": "2026-06-28T19:00",
-                        "peak": 4,
-                        "region": "leg",
-                    },
-                ],
-                "treatments": [
-                    {"kind": "ice", "at": "2026-06-28T20:30+05:30", "episode": "e1"},
-                    {"kind": "ibuprofen", "at": "2026-06-29T08:00", "mg": 400, "days": 2},
-                    {"kind": "opioid", "at": "2026-06-29T08:00", "prescribed": True},
-                ],
-            },
-        }
-    )
+    diary = diary_of(EVERY_FIELD)
 
     first, second = diary.get(Episode, "e1"), diary.get(Episode, "e2")
     assert first is not None
