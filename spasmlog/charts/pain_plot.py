@@ -1,0 +1,262 @@
+"""The plot of daily worst pain: bars, steps or weeks, gaps hatched, and the running line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matplotlib.axes import Axes
+
+from spasmlog.analysis.course import (
+    NEEDED,
+    Week,
+    last_finished,
+    rolling_mean,
+    weeks,
+    worst_on,
+)
+from spasmlog.charts.plan import LABEL_GAP, Plan
+from spasmlog.charts.sheet import Rect, Row, Sheet, space
+from spasmlog.charts.span import Grain, runs
+from spasmlog.domain.day_facts import DayFacts
+from spasmlog.domain.diary import Diary
+from spasmlog.i18n import _, format_day, format_number, ngettext
+
+HEIGHT = 174.0
+HIGHEST = 10
+NAMED = (0, 5, 10)
+BAR = 0.84
+"""How much of a day's width its bar takes."""
+LINE = 1.8
+NARROW = 5.0
+"""A gap below this is too narrow for its hatches to be seen as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The running line by day ordinal, None where it is broken, and what it is called."""
+
+    values: tuple[tuple[float, float | None], ...]
+    name: str
+    latest: str
+    last: float
+
+
+def line_of(diary: Diary, first: date, last: date, grain: Grain) -> Line | None:
+    """The seven-day mean, or the weekly middle values; None: too few days for either."""
+    if grain is Grain.WEEKS:
+        found = _weeks(diary, first, last)
+        values = tuple((week.first.toordinal() + 3, week.middle) for week in found)
+        name, sentence = _("Weekly middle value"), _("{value}, week to {day}")
+        ends = {week.first.toordinal() + 3: week.last for week in found}
+    else:
+        means = rolling_mean(diary, first, last)
+        values = tuple((day.toordinal(), mean) for day, mean in means)
+        name, sentence = _("7-day average"), _("{value} on {day}")
+        ends = {day.toordinal(): day for day, _mean in means}
+    known = [(day, value) for day, value in values if value is not None]
+    if not known:
+        return None
+    day, value = known[-1]
+    latest = sentence.format(value=format_number(value, 1), day=format_day(ends[day], "d MMM"))
+    return Line(values, name, latest, value)
+
+
+def _weeks(diary: Diary, first: date, last: date) -> tuple[Week, ...]:
+    return weeks(worst_on(diary), first, last_finished(diary, last))
+
+
+def pain_rows(plan: Plan, line: Line | None) -> list[Row]:
+    """The plot, and above it what has no room beside it."""
+    rows: list[Row] = []
+    logged = sum(facts.logged for _day, facts in plan.known)
+    if 0 < logged < NEEDED:
+        rows.append(_note_row(plan, [_so_far(logged)]))
+    elif line is not None and plan.right_room < plan.letters.width(line.name, bold=True):
+        rows.append(_note_row(plan, [line.name, line.latest]))
+    rows.append(space(plan.style.px(8)))
+    if logged:
+        rows.append(Row(HEIGHT, lambda *place: _draw(plan, line, *place), grows=True))
+    else:
+        rows.append(Row(HEIGHT, lambda *place: _draw_empty(plan, *place), grows=True))
+    return rows
+
+
+def _so_far(logged: int) -> str:
+    return ngettext("{n} logged day so far", "{n} logged days so far", logged)
+
+
+def _note_row(plan: Plan, texts: Sequence[str]) -> Row:
+    lines = plan.letters.wrap(", ".join(texts), plan.style.width)
+    return Row(plan.style.px(17) * len(lines) + 6, lambda *place: _write(plan, lines, *place))
+
+
+def _write(plan: Plan, lines: Sequence[str], sheet: Sheet, _bottom: float, top: float) -> None:
+    for number, line in enumerate(lines):
+        y = top - plan.style.px(17) * (number + 0.5)
+        sheet.write(
+            line,
+            plan.style.width - 2,
+            y,
+            color=plan.style.text,
+            align="right",
+            ground=plan.style.paper,
+            gid="note",
+        )
+
+
+def frame(plan: Plan, sheet: Sheet, bottom: float, top: float) -> Axes:
+    """The axes with their lines at 0, 5 and 10 and a tick at each date that is written."""
+    axes = sheet.plot("pain", bottom, top, HIGHEST)
+    left, right = plan.span.left, plan.span.right
+    for value in NAMED:
+        y = bottom + (top - bottom) * value / HIGHEST
+        if value:
+            sheet.strokes([((left, y), (right, y))], plan.style.grid, order=-1, gid="grid")
+        plan.label(sheet, format_number(value), y)
+    base(plan, sheet, bottom)
+    return axes
+
+
+def base(plan: Plan, sheet: Sheet, bottom: float) -> None:
+    """The zero line, with a tick at each date that is written."""
+    line = [((plan.span.left, bottom), (plan.span.right, bottom))]
+    ticks = [((place.x, bottom), (place.x, bottom - 4)) for place in plan.dates]
+    sheet.strokes([*line, *ticks], plan.style.text, order=-0.5, gid="base")
+
+
+def hatch_gaps(
+    plan: Plan, sheet: Sheet, axes: Axes, days: Iterable[int], bottom: float, top: float
+) -> None:
+    """Hatches over the whole height the days that are not among these.
+
+    A narrow gap gets a pale ground too, which tells it from a dotted line.
+    """
+    known, half = set(days), plan.span.step / 2
+    missing = runs(day for day in plan.span.days if day not in known)
+    rects = [
+        (plan.span.x(first) - half, bottom, plan.span.x(last) + half, top)
+        for first, last in missing
+    ]
+    narrow = [rect for rect in rects if rect[2] - rect[0] < NARROW]
+    sheet.blocks(narrow, plan.style.gap, order=-2, gid="no-entry-ground")
+    sheet.hatch(rects, axes, "no-entry")
+
+
+def zero_size(plan: Plan) -> float:
+    """How large the open circle of a zero is: as wide as its day, between 2.5 and 5.5 pixels."""
+    return min(max(plan.span.step * 0.9, 2.5), 5.5)
+
+
+def _draw(plan: Plan, line: Line | None, sheet: Sheet, bottom: float, top: float) -> None:
+    axes = frame(plan, sheet, bottom, top)
+    if plan.span.grain is Grain.WEEKS:
+        _draw_weeks(plan, sheet, axes, bottom, top)
+    else:
+        _draw_days(plan, sheet, axes, bottom, top)
+    if line is not None:
+        _draw_line(plan, line, sheet, axes)
+        _label_line(plan, line, sheet, bottom, top)
+
+
+def _draw_days(plan: Plan, sheet: Sheet, axes: Axes, bottom: float, top: float) -> None:
+    known = [(day, facts) for day, facts in plan.known if facts.logged]
+    hatch_gaps(plan, sheet, axes, (day for day, _facts in known), bottom, top)
+    bars = [(day, facts) for day, facts in known if facts.worst]
+    if plan.span.grain is Grain.BARS:
+        rects = [(day - BAR / 2, 0, day + BAR / 2, float(facts.worst or 0)) for day, facts in bars]
+        fills = [_fill(plan, facts) for _day, facts in bars]
+        edge = plan.style.outline if plan.span.step >= 4 else None
+        sheet.blocks(rects, fills, edge=edge, line=0.8, on=axes, gid="worst")
+    else:
+        _steps(plan, sheet, axes, bars)
+    size = zero_size(plan)
+    zeros = [(float(day), 0.0) for day, facts in known if facts.clear]
+    sheet.marks(zeros, "o", size, plan.style.text, line=size / 5, on=axes, gid="zero")
+    bare = [(float(day), 0.4) for day, facts in known if facts.pain and facts.worst is None]
+    sheet.marks(bare, "x", size, plan.style.text, on=axes, gid="no-number")
+
+
+def _fill(plan: Plan, facts: DayFacts) -> str:
+    fills = plan.style.spasm if facts.spasms else plan.style.pain
+    return fills[facts.worst or 0]
+
+
+def _steps(plan: Plan, sheet: Sheet, axes: Axes, bars: Sequence[tuple[int, DayFacts]]) -> None:
+    """One area for each stretch of days alike, so that no seam shows within it."""
+    rects: list[Rect] = []
+    fills: list[str] = []
+    for day, facts in bars:
+        fill, height = _fill(plan, facts), float(facts.worst or 0)
+        if rects and rects[-1][2:] == (day - 0.5, height) and fills[-1] == fill:
+            rects[-1] = (rects[-1][0], 0, day + 0.5, height)
+        else:
+            rects.append((day - 0.5, 0, day + 0.5, height))
+            fills.append(fill)
+    sheet.blocks(rects, fills, on=axes, gid="worst")
+
+
+def _draw_weeks(plan: Plan, sheet: Sheet, axes: Axes, bottom: float, top: float) -> None:
+    found = _weeks(plan.diary, plan.span.first, plan.span.last)
+    covered = [
+        day
+        for week in found
+        if week.middle is not None
+        for day in range(week.first.toordinal(), week.last.toordinal() + 1)
+    ]
+    hatch_gaps(plan, sheet, axes, covered, bottom, top)
+    rects = [
+        (week.first.toordinal() - 0.5, week.low, week.last.toordinal() + 0.5, week.high)
+        for week in found
+        if week.low is not None and week.high is not None
+    ]
+    sheet.blocks(rects, plan.style.area, on=axes, gid="range")
+
+
+def _draw_line(plan: Plan, line: Line, sheet: Sheet, axes: Axes) -> None:
+    """The line on a rim of paper, so that it stands off the bars; a lone value is a dot."""
+    weekly = plan.span.grain is Grain.WEEKS
+    style = plan.style
+    if not weekly:
+        sheet.curve(line.values, style.paper, axes, line=LINE + 2.4, order=3, gid="rim")
+    width = 1.2 if weekly else LINE
+    sheet.curve(line.values, style.text, axes, line=width, steps=weekly, gid="mean")
+    values = [value for _day, value in line.values]
+    around = [None, *values, None]
+    lone = [
+        (day, value)
+        for at, (day, value) in enumerate(line.values)
+        if value is not None and around[at] is None and around[at + 2] is None
+    ]
+    sheet.marks(lone, "o", 3.0, style.text, fill=style.text, line=0.5, on=axes, gid="lone")
+
+
+def _label_line(plan: Plan, line: Line, sheet: Sheet, bottom: float, top: float) -> None:
+    if plan.right_room < plan.letters.width(line.name, bold=True):
+        return
+    x, high = plan.span.right + LABEL_GAP, plan.style.px(17)
+    y = bottom + (top - bottom) * line.last / HIGHEST
+    y = min(max(y, bottom + high), top - high)
+    sheet.write(line.name, x, y + high / 2, color=plan.style.text, bold=True, gid="line-name")
+    sheet.write(line.latest, x, y - high / 2, color=plan.style.quiet, gid="line-latest")
+
+
+def _draw_empty(plan: Plan, sheet: Sheet, bottom: float, top: float) -> None:
+    axes = frame(plan, sheet, bottom, top)
+    hatch_gaps(plan, sheet, axes, (), bottom, top)
+    say_empty(plan, sheet, bottom, top)
+
+
+def say_empty(plan: Plan, sheet: Sheet, bottom: float, top: float) -> None:
+    """In the middle of the days, on a ground of paper: nothing is known of any of them."""
+    style, text = plan.style, _("Nothing logged in these days yet")
+    lines = plan.letters.wrap(text, plan.span.width - style.px(24), size=14)
+    high, x = style.px(20), (plan.span.left + plan.span.right) / 2
+    wide = plan.letters.widest(lines, size=14) / 2 + style.px(10)
+    middle, tall = (bottom + top) / 2, high * len(lines) / 2 + style.px(4)
+    ground = (x - wide, middle - tall, x + wide, middle + tall)
+    sheet.blocks([ground], style.paper, order=5, gid="ground")
+    for number, line in enumerate(lines):
+        y = middle + high * ((len(lines) - 1) / 2 - number)
+        sheet.write(line, x, y, color=style.quiet, size=14, align="center", gid="note")

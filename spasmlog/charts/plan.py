@@ -1,0 +1,79 @@
+"""What every part of one chart is drawn from: the diary, the days, and what of them is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spasmlog.charts.axis_dates import GAP, Place, places
+from spasmlog.charts.lettering import Lettering, legible
+from spasmlog.charts.sheet import Sheet
+from spasmlog.charts.span import Span
+from spasmlog.charts.style import Style
+from spasmlog.domain.day_facts import DayFacts
+from spasmlog.domain.diary import Diary
+
+LABEL_GAP = 8.0
+WIDEST_LEFT, WIDEST_RIGHT = 0.28, 0.2
+"""Shares of the width that the labels beside the plot may take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The layout from left to right, computed once; the rows decide the height.
+
+    `known` are the days on which anything is known, by ordinal.
+    """
+
+    diary: Diary
+    span: Span
+    style: Style
+    letters: Lettering
+    dates: tuple[Place, ...]
+    known: Sequence[tuple[int, DayFacts]]
+
+    @classmethod
+    def of(
+        cls,
+        diary: Diary,
+        first: date,
+        last: date,
+        style: Style,
+        left: Iterable[str],
+        right: Iterable[tuple[str, bool]] = (),
+    ) -> Plan:
+        """Room for the labels at the left and, as far as there is room, at the right."""
+        letters = Lettering(style)
+        gutter = min(letters.widest(left) + LABEL_GAP + 2, style.width * WIDEST_LEFT)
+        end = max((letters.width(text, bold=bold) for text, bold in right), default=0.0)
+        end = end + LABEL_GAP + 2 if end else 0.0
+        if end > style.width * WIDEST_RIGHT:
+            end = 0.0
+        span = Span(first, max(first, last), gutter, style.width - max(end, style.px(6)))
+        found = places(span, letters, style.width, style.px(GAP))
+        return cls(
+            diary=diary,
+            span=span,
+            style=style,
+            letters=letters,
+            dates=found,
+            known=_known(diary, span),
+        )
+
+    @property
+    def right_room(self) -> float:
+        """What is left beside the days at the right."""
+        return self.style.width - self.span.right
+
+    def label(self, sheet: Sheet, text: str, y: float) -> None:
+        """A label in the left gutter, beside its row."""
+        room = self.span.left - LABEL_GAP - 1
+        short = self.letters.fit(legible(text), room)
+        x = self.span.left - LABEL_GAP
+        sheet.write(short, x, y, color=self.style.quiet, align="right", gid="label")
+
+
+def _known(diary: Diary, span: Span) -> list[tuple[int, DayFacts]]:
+    days = ((day, diary.facts.get(date.fromordinal(day))) for day in span.days)
+    return [(day, found) for day, found in days if found is not None]

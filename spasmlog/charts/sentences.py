@@ -1,0 +1,178 @@
+"""Charts in words: one text for caption, screen reader and alt text, and the tip of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from statistics import median
+
+from spasmlog.analysis.course import (
+    NEEDED,
+    WINDOW,
+    Counts,
+    Known,
+    counts,
+    dates,
+    last_finished,
+    rolling_mean,
+)
+from spasmlog.charts.amounts import ACTIVITY, AMOUNTS, Amount, total_on
+from spasmlog.charts.span import Grain, grain
+from spasmlog.domain.day_facts import DayFacts
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Treatment, TreatmentUse, Visit
+from spasmlog.i18n import _, format_day, format_list, format_number, ngettext
+
+
+def describe_pain(diary: Diary, first: date, last: date) -> str:
+    """What the pain trend shows, counted over the days that are over."""
+    found = counts(diary, first, last)
+    if not any(facts.logged for facts in _facts(diary, first, last)):
+        return _join(_nothing(first, last), _hatched())
+    parts = [_logged(found)] if found.days else []
+    if found.spasm:
+        parts.append(ngettext("{n} had a spasm.", "{n} had a spasm.", found.spasm))
+    if grain(first, last) is Grain.WEEKS:
+        parts.append(_weekly())
+    else:
+        if any(facts.pain and facts.worst is None for facts in _facts(diary, first, last)):
+            parts.append(_("A cross is a day with pain but no number."))
+        parts += [_hatched(), _needs()]
+    return _join(*parts, _not_over(diary, first, last))
+
+
+def describe_amount(amount: Amount) -> Callable[[Diary, date, date], str]:
+    """The description of the chart of one amount."""
+
+    def describe(diary: Diary, first: date, last: date) -> str:
+        known = total_on(diary, amount)
+        if all(known(day) is None for day in dates(first, last)):
+            return _join(_nothing(first, last), _hatched())
+        parts = [_amounts(diary, amount, known, first, last)]
+        if amount is ACTIVITY:
+            parts.append(_("Light activity counts as 0 here."))
+        parts.append(_weekly() if grain(first, last) is Grain.WEEKS else _hatched())
+        return _join(*parts, _not_over(diary, first, last))
+
+    return describe
+
+
+def describe_overview(diary: Diary, first: date, last: date) -> str:
+    """The trend and, for each amount beneath it, on how many days it is known."""
+    sums = (_amounts(diary, amount, total_on(diary, amount), first, last) for amount in AMOUNTS)
+    return _join(describe_pain(diary, first, last), *sums)
+
+
+def _facts(diary: Diary, first: date, last: date) -> list[DayFacts]:
+    return [facts for day in dates(first, last) if (facts := diary.facts.get(day))]
+
+
+def _logged(found: Counts) -> str:
+    begin = ngettext(
+        "Pain was logged on {logged} of {n} day",
+        "Pain was logged on {logged} of {n} days",
+        found.days,
+    ).format(logged=found.logged)
+    if not found.logged:
+        return f"{begin}."
+    if not found.clear:
+        return _("{begin}, none of them zero.").format(begin=begin)
+    end = ngettext(
+        "and {n} of those was zero (open circle).",
+        "and {n} of those were zero (open circles).",
+        found.clear,
+    )
+    return f"{begin}, {end}"
+
+
+def _amounts(diary: Diary, amount: Amount, known: Known, first: date, last: date) -> str:
+    """On how many finished days an amount is known, and the middle one of them."""
+    days = dates(first, last_finished(diary, last))
+    values = [value for day in days if (value := known(day)) is not None]
+    if not values:
+        return _("{what}: no entry.").format(what=amount.short)
+    begin = ngettext(
+        "{what}: known on {known} of {n} day", "{what}: known on {known} of {n} days", len(days)
+    ).format(what=amount.short, known=len(values))
+    middle = amount.words(median(values))
+    return _("{begin}, middle value {middle}.").format(begin=begin, middle=middle)
+
+
+def _nothing(first: date, last: date) -> str:
+    days = len(dates(first, last))
+    return ngettext(
+        "Nothing is logged on this {n} day yet.", "Nothing is logged on these {n} days yet.", days
+    )
+
+
+def _hatched() -> str:
+    return _("Hatched days have no entry; they are not zero.")
+
+
+def _needs() -> str:
+    return _("The line needs {needed} logged days out of {window}.").format(
+        needed=NEEDED, window=WINDOW
+    )
+
+
+def _weekly() -> str:
+    return _(
+        "Each step is the middle value of a week. "
+        "Weeks with fewer than {needed} logged days are hatched; they are not zero."
+    ).format(needed=NEEDED)
+
+
+def _not_over(diary: Diary, first: date, last: date) -> str:
+    if not first <= diary.today <= last:
+        return ""
+    return _("{day} is not over and not counted.").format(day=format_day(diary.today, "d MMM"))
+
+
+def _join(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+def tip(diary: Diary, day: date) -> str:
+    """What is drawn at a day, a line each, the day first."""
+    facts = diary.facts_on(day)
+    ((_day, mean),) = rolling_mean(diary, day, day)
+    lines = [format_day(day, "EEEE d MMM y"), _pain(facts)]
+    if mean is not None:
+        lines.append(_("7-day average {value}").format(value=format_number(mean, 1)))
+    if facts.spasms:
+        count = len(facts.spasms)
+        lines.append(ngettext("{n} spasm", "{n} spasms", count))
+    lines += _around(diary, day)
+    for amount in AMOUNTS:
+        value = amount.total(facts)
+        if value is not None:
+            lines.append(f"{amount.short} {amount.words(value)}")
+    return "\n".join(lines)
+
+
+def _pain(facts: DayFacts) -> str:
+    if not facts.logged:
+        return _("No entry")
+    if facts.worst is None:
+        return _("Pain, no number")
+    return _("Worst pain {value}").format(value=format_number(facts.worst))
+
+
+def _around(diary: Diary, day: date) -> list[str]:
+    """What was used on a day, the courses that ran, and who was seen."""
+    used = {
+        found.name
+        for use in diary.on(TreatmentUse, day)
+        if (found := diary.get(Treatment, use.treatment_id))
+    }
+    running = {
+        found.name
+        for course in diary.courses
+        if course.first_day <= day <= (course.last_day or diary.today)
+        and (found := diary.get(Treatment, course.treatment_id))
+    }
+    seen = [visit.who for visit in diary.on(Visit, day)]
+    lines = [_("Used: {names}").format(names=format_list(sorted(used)))] if used else []
+    if running:
+        lines.append(_("Course: {names}").format(names=format_list(sorted(running))))
+    return lines + [_("Visit, {who}").format(who=who) if who else _("Visit") for who in seen]
