@@ -123,8 +123,7 @@ class Journal:
 
     def take_rest(self, whole: Diary) -> None:
         """From now on the whole diary, with what changed while it was being read."""
-        missed = [each for each in map(_against(whole), self._since_reading) if each]
-        self._diary = whole.apply(missed)
+        self._diary = whole.apply(_missed_by(whole, self._since_reading))
         self._since_reading.clear()
         self._tell(Step("", ()))
 
@@ -177,14 +176,16 @@ class Journal:
             listener(step)
 
 
-def _against(whole: Diary) -> Callable[[Change], Change | None]:
-    """What a change still has to do to a diary that may know it already."""
-
-    def missing(change: Change) -> Change | None:
-        record = change.after or change.before
-        if record is None:
-            return None
-        known = whole.by_id.get(record.id)
-        return None if known == change.after else Change(known, change.after)
-
-    return missing
+def _missed_by(whole: Diary, changes: Iterable[Change]) -> list[Change]:
+    """What these changes still have to do to a diary that may know some of them already."""
+    now: dict[str, Record | None] = {}
+    for change in changes:
+        for record in (change.before, change.after):
+            if record is not None:
+                now[record.id] = change.after
+    known = whole.by_id
+    return [
+        Change(known.get(record_id), record)
+        for record_id, record in now.items()
+        if known.get(record_id) != record
+    ]
