@@ -232,7 +232,7 @@ def any_record(at: SearchStrategy[Moment] | None = None) -> SearchStrategy[Recor
 
 @st.composite
 def journals(
-    draw: DrawFn, at: SearchStrategy[Moment] | None = None, most: int = 20
+    draw: DrawFn, at: SearchStrategy[Moment] | None = None, most: int = 12
 ) -> tuple[Record, ...]:
     """The records of a whole journal: ids once, links that lead somewhere, one spasm running.
 

@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -77,7 +77,8 @@ def from_plain(kind: type[R], plain: Mapping[str, Plain]) -> R:
         raise InvalidEntry(_("A record is a set of named fields."))
     if plain.keys() != known.keys():
         odd = sorted(plain.keys() ^ known.keys())
-        raise InvalidEntry(_("Fields missing or not known: {names}.").format(names=", ".join(odd)))
+        names = ", ".join(odd)[:100]
+        raise InvalidEntry(_("Fields missing or not known: {names}.").format(names=names))
     values: dict[str, Any] = {}
     for name, form in known.items():
         value = plain[name]
@@ -164,35 +165,30 @@ def _read_day(value: Plain) -> date:
     return day
 
 
-def _moment_form(*, timespec: str, name: str) -> Form:
+def _moment_form(*, timespec: str, written: str, name: str) -> Form:
+    """`written` is the pattern of the instant; whatever else ISO 8601 allows is refused."""
+    fits = re.compile(written).fullmatch
+
     def write(moment: Moment) -> Plain:
-        return {
-            "utc": _utc_text(moment.utc, timespec),
-            "zone": moment.zone,
-            "offset_min": moment.offset_min,
-        }
+        utc = moment.utc.isoformat(timespec=timespec).replace("+00:00", "Z")
+        return {"utc": utc, "zone": moment.zone, "offset_min": moment.offset_min}
 
     def read(value: Plain) -> Moment:
-        if not isinstance(value, Mapping) or value.keys() != {"utc", "zone", "offset_min"}:
+        if not isinstance(value, dict) or value.keys() != _MOMENT_PARTS:
             raise _refuse(_("{value} is not a moment."), value)
-        instant = _read_utc(value["utc"], timespec)
-        return Moment(instant, _read_text(value["zone"]), _read_whole(value["offset_min"]))
+        utc = value["utc"]
+        if not isinstance(utc, str) or not fits(utc):
+            raise _refuse(_("{value} is not a time in UTC."), utc)
+        return Moment(_instant(utc), _read_text(value["zone"]), _read_whole(value["offset_min"]))
 
     return Form(write, read, {"$ref": f"#/$defs/{name}"}, "moment")
 
 
-def _utc_text(instant: datetime, timespec: str) -> str:
-    return instant.isoformat(timespec=timespec).replace("+00:00", "Z")
-
-
-def _read_utc(value: Plain, timespec: str) -> datetime:
+def _instant(utc: str) -> datetime:
     try:
-        instant = datetime.fromisoformat(_read_text(value)).replace(tzinfo=UTC)
+        return datetime.fromisoformat(utc)
     except ValueError as error:
-        raise _refuse(_("{value} is not a time in UTC."), value) from error
-    if _utc_text(instant, timespec) != value:  # another zone, another form, other digits
-        raise _refuse(_("{value} is not a time in UTC."), value)
-    return instant
+        raise _refuse(_("{value} is not a time in UTC."), utc) from error
 
 
 def _word_form(words: type[StrEnum]) -> Form:
@@ -244,12 +240,16 @@ def _map_form(key_hint: Any, value_hint: Any) -> Form:
     return Form(write, read, schema, "json")
 
 
+_MOMENT_PARTS = {"utc", "zone", "offset_min"}
+_SECOND = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXTS: Mapping[str, Plain] = {"type": "array", "items": {"type": "string"}}
 _TEXT_LIST = Form(list, _read_texts, _TEXTS, "json")
 _OWN_FORMS: Mapping[str, Form] = {
     "id": Form(str, _read_id, {"type": "string", "minLength": 1}, "plain"),
-    "recorded_at": _moment_form(timespec="microseconds", name="recorded"),
+    "recorded_at": _moment_form(
+        timespec="microseconds", written=_SECOND + r"\.[0-9]{6}Z", name="recorded"
+    ),
 }
 _SIMPLE: Mapping[Any, Form] = {
     str: Form(str, _read_text, {"type": "string"}, "plain"),
@@ -263,7 +263,7 @@ _SIMPLE: Mapping[Any, Form] = {
         "plain",
     ),
     date: Form(date.isoformat, _read_day, {"type": "string", "format": "date"}, "plain"),
-    Moment: _moment_form(timespec="seconds", name="moment"),
+    Moment: _moment_form(timespec="seconds", written=_SECOND + "Z", name="moment"),
 }
 
 _HINTS = {kind: typing.get_type_hints(kind) for kind in KIND_NAMES}

@@ -219,6 +219,13 @@ def test_the_values_shown_in_a_refusal_are_cut_short() -> None:
     assert len(refused.value.sentence) < 120
 
 
+def test_the_names_shown_in_a_refusal_are_cut_short() -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        from_plain(CheckIn, {"x" * 5000: 1})
+
+    assert len(refused.value.sentence) < 160
+
+
 @given(st.sampled_from(sorted(KINDS)), st.data())
 def test_any_other_value_in_a_field_is_read_or_refused(name: str, data: st.DataObject) -> None:
     kind = KINDS[name]
