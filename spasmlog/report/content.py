@@ -33,7 +33,7 @@ from spasmlog.rules.returned import Return, returns_by_place
 TIMELINE = "pain_trend"
 """The chart across the page, by its name among the charts."""
 MOST_QUESTIONS = 3
-MOST_MEDICINES = 12
+MOST_MEDICINES = 8
 
 
 def content(
@@ -66,7 +66,7 @@ def content(
         timeline=_timeline(timeline),
         tried=tried(diary, period, returns),
         where=where(diary.between(Episode, period.first, period.last)),
-        completeness=_completeness(trust(diary, period)),
+        completeness=_completeness(diary, period),
         current=_current(diary),
         questions=_questions(diary),
         method=_method(),
@@ -106,7 +106,7 @@ def _name(profile: Profile | None, options: Options) -> str:
     name = profile.name_for_report if profile else ""
     if options.name is NameShown.NONE or not name.strip():
         return ""
-    return typed(name, 60) if options.name is NameShown.FULL else initials(name)
+    return typed(name, 44) if options.name is NameShown.FULL else initials(name)
 
 
 def _born(profile: Profile | None) -> str:
@@ -120,7 +120,9 @@ def _timeline(described: str) -> Timeline | None:
     return Timeline(title=_("Worst pain each day, 0 to 10"), chart=TIMELINE, alt=described)
 
 
-def _completeness(found: Trust | None) -> Completeness | None:
+def _completeness(diary: Diary, period: Period) -> Completeness | None:
+    over = period.over(diary.today)
+    found = trust(diary, over) if over else None
     if found is None:
         return None
     return Completeness(

@@ -150,8 +150,8 @@ def _measures() -> tuple[_Measure, ...]:
         _Measure(_("spasm days per 30 logged"), _per_30, lambda _of: _("no logged day")),
         _Measure(_("severity, middle (worst)"), _severity, _no_severity),
         _Measure(_("length, middle"), _length, _no_length),
-        _Measure(_("days limited, of those answered"), _limited, lambda _of: _("not answered")),
-        _Measure(_("medicine days, of those known"), _medicine, lambda _of: _("no entry")),
+        _Measure(_("days limited, of days answered"), _limited, lambda _of: _("not answered")),
+        _Measure(_("medicine days, of days known"), _medicine, lambda _of: _("no entry")),
     )
 
 
@@ -200,8 +200,12 @@ def _peg_value(peg: Peg) -> str:
 
 def _why_not(compared: Compared) -> str:
     now, earlier = compared.now, compared.earlier
-    if compared.unfair is None or now is None or earlier is None:
+    if compared.unfair is None or now is None or earlier is None or not now.logged:
         return ""
+    if not earlier.logged:
+        return _("Nothing is logged in the {n} days before, so nothing is compared.").format(
+            n=earlier.period.days
+        )
     return _(
         "Logged {now} of these days and {before} of the {n} days before, so the two periods "
         "cannot be compared fairly."

@@ -34,7 +34,11 @@ def where(spasms: Sequence[Episode]) -> Where | None:
     return Where(
         title=ngettext("Where, in {n} spasm", "Where, in {n} spasms", len(placed)),
         headings=PlaceRow(
-            place=_("Place"), left=_("Left"), right=_("Right"), both=_("Both"), unsaid=_("No side")
+            place=_("Place"),
+            left=_("Left"),
+            right=_("Right"),
+            both=_("Both, mid"),
+            unsaid=_("No side"),
         ),
         rows=rows,
         parts=tuple(sorted(parts.items())),
@@ -50,6 +54,14 @@ def region_of(episode: Episode) -> Region | None:
         return episode.region
     part, _pain = max(episode.areas, key=lambda area: area[1])
     return BODY_PARTS[part]
+
+
+def side_of(episode: Episode) -> Side | None:
+    """The side stated, else that of the places marked on the map; None: not stated."""
+    if episode.side is not None or not episode.areas:
+        return episode.side
+    marked = {part.rpartition("-")[2] for part, pain in episode.areas if pain}
+    return Side(marked.pop()) if len(marked) == 1 else Side.BOTH
 
 
 def _parts(episode: Episode) -> list[str]:
@@ -68,7 +80,7 @@ def _by_count(spasms: Sequence[Episode]) -> list[Region]:
 
 
 def _row(region: Region, spasms: Sequence[Episode]) -> PlaceRow:
-    here = Counter(each.side for each in spasms if region_of(each) is region)
+    here = Counter(side_of(each) for each in spasms if region_of(each) is region)
     both = here[Side.BOTH] + here[Side.MIDDLE]
 
     def said(count: int) -> str:

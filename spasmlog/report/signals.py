@@ -20,12 +20,12 @@ from spasmlog.report.blocks import Safety, SignalNote, Signals
 from spasmlog.report.written import short_day, short_span, span, typed
 from spasmlog.rules import Assessment, Finding, Level, Rule, Standing, Verdict
 from spasmlog.rules.returned import Return
-from spasmlog.rules.signs import WORDS, standing_answers
+from spasmlog.rules.signs import WORDS, StandingAnswer, standing_answers
 
 SAFETY_RULES = ("R01", "R02", "R03")
 MOST_RETURNS = 5
-MOST_FACTS = 4
-"""More days than this are summed up in one line."""
+MOST_DAYS = 4
+MOST_FACTS = 5
 
 
 def signals(
@@ -74,8 +74,8 @@ def _note(
     return SignalNote(
         rule=rule.id,
         level=_level(verdict.level),
-        title=typed(verdict.title or _(rule.title), 80),
-        data=tuple(typed(each, 220) for each in (*data, *also)),
+        title=typed(verdict.title or _(rule.title), 140),
+        data=tuple(typed(each, 240) for each in (*data, *also)),
         basis=_basis(finding),
     )
 
@@ -114,23 +114,26 @@ def _sources(rule: Rule) -> str:
     ours = any(each.standing is Standing.OURS for each in rule.thresholds)
     if not ours:
         return f"{named}." if named else ""
-    return _("{names}; rest our own.").format(names=named)
+    return _("{names}; the rest our choice.").format(names=named)
 
 
 def _days_and_facts(verdict: Verdict, today: date) -> tuple[str, ...]:
-    """Any rule: a line a day, or the days as a span where they are many."""
-    evidence = sorted(verdict.evidence, key=lambda each: each.day, reverse=True)
-    if len(evidence) <= MOST_FACTS:
-        return tuple(
-            _("{day}: {fact}").format(day=short_day(each.day, today), fact=each.fact)
-            for each in evidence
-        )
-    days = len({each.day for each in evidence})
-    return (
-        ngettext("{n} day, {span}.", "{n} days, {span}.", days).format(
-            span=span(evidence[-1].day, evidence[0].day)
-        ),
+    """Any rule: a line a day, newest first, or the days as a span where they are many."""
+    facts: dict[date, list[str]] = {}
+    for each in sorted(verdict.evidence, key=lambda each: each.day, reverse=True):
+        facts.setdefault(each.day, []).append(each.fact)
+    if len(facts) > MOST_DAYS:
+        return (_("{n} days, {span}.").format(n=len(facts), span=span(min(facts), max(facts))),)
+    return tuple(
+        _("{day}: {facts}.").format(day=short_day(day, today), facts=_first_few(listed))
+        for day, listed in facts.items()
     )
+
+
+def _first_few(facts: Sequence[str]) -> str:
+    shown = "; ".join(facts[:MOST_FACTS])
+    more = len(facts) - MOST_FACTS
+    return _("{facts} and {n} more").format(facts=shown, n=more) if more > 0 else shown
 
 
 Speak = Callable[[Verdict, date, Sequence[Return]], tuple[str, ...]]
@@ -171,27 +174,25 @@ _DATA: Mapping[str, Speak] = {
 
 def _safety(diary: Diary, period: Period, assessment: Assessment) -> Safety:
     standing = standing_answers(diary).values()
-    yes = [each for each in standing if each.answer is SignAnswer.YES]
     asked = diary.between(Answer, period.first, period.last)
     return Safety(
-        standing_title=_("Answered to the safety questions"),
-        yes=tuple(_stands(each.sign, each.day, _("yes")) for each in yes),
-        unsure=tuple(
-            _stands(each.sign, each.day, _("not sure"))
-            for each in standing
-            if each.answer is SignAnswer.UNSURE
-        ),
+        standing_title=_("Safety signs reported"),
+        yes=tuple(_stands(each) for each in standing if each.answer is SignAnswer.YES),
+        unsure=tuple(_stands(each) for each in standing if each.answer is not SignAnswer.YES),
         title=_("Safety questions"),
         said=" ".join(_said(diary, period, asked, {each.sign for each in standing})),
         basis=_safety_basis(assessment),
     )
 
 
-def _stands(sign: Sign, day: date, answer: str) -> str:
-    kind = _("emergency question") if sign in EMERGENCY_SIGNS else _("safety question")
-    return _("{sign}: {answer} on {day} ({kind}, still standing).").format(
-        sign=_capital(_(WORDS[sign].short)), answer=answer, day=format_day(day), kind=kind
-    )
+def _stands(standing: StandingAnswer) -> str:
+    sign = _capital(_(WORDS[standing.sign].short))
+    day = format_day(standing.day)
+    if standing.answer is not SignAnswer.YES:
+        return _("{sign}: not sure, {day}.").format(sign=sign, day=day)
+    if standing.sign in EMERGENCY_SIGNS:
+        return _("{sign}: yes, {day}. An emergency sign.").format(sign=sign, day=day)
+    return _("{sign}: yes, {day}.").format(sign=sign, day=day)
 
 
 def _said(diary: Diary, period: Period, asked: Sequence[Answer], standing: set[Sign]) -> list[str]:

@@ -16,7 +16,7 @@ from spasmlog.rules import assess
 _MM_PER_INCH = 25.4
 _MARGINS_MM = 28
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
-_CHART_HEIGHT_MM = 54
+_CHART_HEIGHT_MM = 52
 
 
 def report_pdf(diary: Diary, first: date, last: date, options: Options, now: Moment) -> bytes:
