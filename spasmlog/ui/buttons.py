@@ -86,6 +86,8 @@ class Button(QPushButton):
         self._hovered = False
         self._heaviest = max(self._shape.weight, 600 if kind == "primary" else 0)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        # Enter presses the button that has the focus, as Space does, also outside of dialogs.
+        self.setAutoDefault(True)
         self.set_text(text)
         if name:
             self.setAccessibleName(name)

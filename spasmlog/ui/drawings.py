@@ -54,9 +54,13 @@ def box(
     painter.drawRoundedRect(inner, corner, corner)
 
 
-def ring(painter: QPainter, around: QRectF, color: QColor, radius: float = 8) -> None:
-    """A 2 px ring with a 2 px gap around a control: chosen, or in focus."""
-    box(painter, around.adjusted(-4, -4, 4, 4), line=color, radius=radius + 4, width=2)
+def ring(
+    painter: QPainter, around: QRectF, color: QColor, radius: float = 8, gap: float = 2
+) -> None:
+    """A 2 px ring with a gap around a control: chosen, or in focus."""
+    room = gap + 2
+    outer = around.adjusted(-room, -room, room, room)
+    box(painter, outer, line=color, radius=radius + room, width=2)
 
 
 def hatch(look: Look, gap: int = 7, dpr: float = 1.0) -> QBrush:

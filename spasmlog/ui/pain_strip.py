@@ -59,8 +59,6 @@ class PainTile(RovingTile):
         painter.setFont(look.font(14 if compact else 18, 600))
         painter.setPen(ink)
         painter.drawText(area, CENTER, self.text())
-        if self.isChecked():
-            ring(painter, area, look.color("text"), radius)
         painter.end()
 
 
@@ -115,16 +113,26 @@ class PainStrip(RovingRow):
         return self._line() * len(self._rows(width))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._compact:
-            return
         painter = painter_on(self)
+        if self._value is not None:
+            self._paint_ring(painter, self._value)
+        if not self._compact:
+            self._paint_words(painter)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, level: int) -> None:
+        """The mark of the chosen tile; drawn here, as it reaches out of its tile."""
+        around = QRectF(self._spot(level)).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        radius, gap = (6, 1) if self._compact else (8, 2)
+        ring(painter, around, self._look.color("text"), radius, gap)
+
+    def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(self._look.font(12))
         for levels in self._rows(self.width()):
             for first, last, word in BANDS:
                 inside = [level for level in levels if first <= level <= last]
                 if inside:
                     self._paint_band(painter, inside[0], inside[-1], _(word))
-        painter.end()
 
     def _tile(self, level: int) -> PainTile:
         tile = PainTile(self._look, self, level)

@@ -39,7 +39,9 @@ class RovingTile(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._row.take_key(self, event):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif not self._row.take_key(self, event):
             super().keyPressEvent(event)
 
 
@@ -50,6 +52,7 @@ class RovingRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._tiles: Sequence[RovingTile] = ()
+        self._stop = 0
         look.follow(self)
         look.changed.connect(self._place)
 
@@ -95,10 +98,10 @@ class RovingRow(QWidget):
         tile = self._tiles[at]
         self._stop_at(at)
         tile.setFocus(Qt.FocusReason.TabFocusReason)
-        tile.raise_()
 
     def _stop_at(self, at: int) -> None:
         """Let Tab reach this tile, and no other of the row."""
+        self._stop = at
         for place, tile in enumerate(self._tiles):
             stop = place == at
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
@@ -113,7 +116,5 @@ class RovingRow(QWidget):
             tile.setChecked(place == at)
         for tile in self._tiles:
             tile.setAutoExclusive(True)
-        self._stop_at(at or 0)
-        if at is not None:
-            self._tiles[at].raise_()
+        self._stop_at(self._stop if at is None else at)
         self.update()

@@ -63,8 +63,7 @@ class Segmented(RovingRow):
         """Arrows choose where they arrive."""
         used = super().take_key(tile, event)
         if used:
-            at = next(at for at, one in enumerate(self._tiles) if one.hasFocus())
-            self._choose(at)
+            self._choose(self._stop)
         return used
 
     def sizeHint(self) -> QSize:

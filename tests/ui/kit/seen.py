@@ -1,0 +1,52 @@
+"""What a screen reader and an eye meet: names, focus, colours of pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+
+def put_up(widget: QWidget, qtbot: QtBot) -> None:
+    """Show the widget as the active window, so that the focus is really there."""
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    assert QTest.qWaitForWindowActive(widget)
+
+
+def spoken(widget: QWidget) -> QAccessibleInterface:
+    """The widget as a screen reader meets it."""
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def name_of(widget: QWidget) -> str:
+    """The name that a screen reader says."""
+    return spoken(widget).text(QAccessible.Text.Name)
+
+
+def child_names(widget: QWidget) -> list[str]:
+    """The names of what stands inside, in order."""
+    inside = spoken(widget)
+    children = (inside.child(at) for at in range(inside.childCount()))
+    return [child.text(QAccessible.Text.Name) for child in children if child is not None]
+
+
+def focusable(widget: QWidget) -> list[QWidget]:
+    """Everything inside that the keyboard can reach by Tab, a proxy's owner left out."""
+    inside = widget.findChildren(QWidget)
+    return [
+        one
+        for one in inside
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.isEnabled()
+    ]
+
+
+def pixel(widget: QWidget, x: float, y: float) -> QColor:
+    """The colour drawn at this point of the widget."""
+    picture = widget.grab().toImage()
+    return picture.pixelColor(QPoint(round(x), round(y)))
