@@ -93,6 +93,8 @@ def facts_of(
     earlier: Earlier | None = None,
 ) -> DayFacts:
     """The facts of a day from its records and the spasms that touch it."""
+    if earlier is not None and not records and not spasms:
+        return _compact(earlier)
     check_in = next((each for each in records if isinstance(each, CheckIn)), None)
     readings = [each for each in records if isinstance(each, Reading) and each.pain]
     explicit = check_in.worst if check_in else None
@@ -129,6 +131,20 @@ def facts_of(
         stretch_s=_stretching(records, check_in),
         exposures=check_in.exposures if check_in else (),
         treated=any(isinstance(each, TreatmentUse) for each in records),
+        earlier=earlier,
+    )
+
+
+def _compact(earlier: Earlier) -> DayFacts:
+    """A day of which only its compact row is known."""
+    explicit, highest = earlier.explicit, earlier.highest_reading
+    pain = bool(explicit or highest)
+    return DayFacts(
+        day=earlier.day,
+        explicit=explicit,
+        worst=max((each for each in (explicit, highest) if each is not None), default=None),
+        pain=pain,
+        logged=pain or explicit is not None,
         earlier=earlier,
     )
 

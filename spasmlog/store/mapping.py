@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from spasmlog.domain.codec import Form, forms
@@ -13,7 +13,7 @@ from spasmlog.domain.records import Record
 
 R = TypeVar("R", bound=Record)
 Row = Sequence[Any]
-Reader = Callable[[Row], Any]
+Reader = Callable[[Any], Any]
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -35,13 +35,40 @@ def to_row(record: Record) -> dict[str, Any]:
 
 
 def row_reader(kind: type[R]) -> Callable[[Row], R]:
-    """A function that makes a record of a row, its columns in the table's order."""
-    readers: list[tuple[str, Reader]] = []
+    """A function that makes a record of a row, its columns in the table's order.
+
+    What only this module can have written is not looked at again: a start reads thousands.
+    """
+    as_is: list[tuple[str, int]] = []
+    moments: list[tuple[str, int]] = []
+    others: list[tuple[str, int, Reader]] = []
     place = 0
     for name, form in forms(kind).items():
-        readers.append((name, _reader(form, place)))
-        place += 3 if form.stored == "moment" else 1
-    return lambda row: kind(**{name: read(row) for name, read in readers})
+        if form.stored == "moment":
+            moments.append((name, place))
+            place += 3
+            continue
+        reader = _reader(form)
+        if reader is None:
+            as_is.append((name, place))
+        else:
+            others.append((name, place, reader))
+        place += 1
+
+    def read_row(row: Row) -> R:
+        values: dict[str, Any] = {name: row[at] for name, at in as_is}
+        for name, at in moments:
+            utc = row[at]
+            values[name] = utc and Moment(_instant(utc), row[at + 1], row[at + 2])
+        for name, at, read in others:
+            value = row[at]
+            values[name] = None if value is None else read(value)
+        return kind(**values)
+
+    return read_row
+
+
+_instant = datetime.fromisoformat
 
 
 def written(plain: object) -> str:
@@ -49,17 +76,16 @@ def written(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _reader(form: Form, place: int) -> Reader:
-    if form.stored == "moment":
-        return lambda row: None if row[place] is None else _moment(row, place)
-    read = form.read
+def _reader(form: Form) -> Reader | None:
+    """How a column is read; None: as it is."""
     if form.stored == "json":
-        return lambda row: read(json.loads(row[place]))
-    return lambda row: None if row[place] is None else read(row[place])
-
-
-def _moment(row: Row, place: int) -> Moment:
-    return Moment(datetime.fromisoformat(row[place]), row[place + 1], row[place + 2])
+        return lambda text: form.read(json.loads(text))
+    if form.schema.get("format") == "date":
+        return date.fromisoformat
+    numbered = form.schema.get("type") in ("integer", "number", "boolean")
+    if form.schema.get("type") == "string" or (numbered and "maximum" not in form.schema):
+        return None
+    return form.read
 
 
 def plain_of(text: str) -> Mapping[str, Any]:

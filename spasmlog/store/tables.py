@@ -46,7 +46,7 @@ _REFERENCES: Mapping[tuple[str, str], str] = {
     ("courses", "treatment_id"): "treatments.id",
 }
 _UNIQUE = {("check_ins", "day")}
-_INDEXED = {"day", "episode_id", "use_id", "treatment_id"}
+_INDEXED = {"day", "sign", "episode_id", "use_id", "treatment_id"}
 
 
 def _type(form: Form) -> TypeEngine[Any]:

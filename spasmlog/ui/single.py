@@ -6,12 +6,15 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from spasmlog import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 WAIT_MS = 300
 
@@ -34,6 +37,11 @@ class Single(QObject):
 
     def raise_the_other(self) -> bool:
         """Ask a window that has this journal open to come to the front; False: there is none."""
+        if not Path(self._name).exists():
+            return False
+        # Qt's network library is loaded only where another window may be listening.
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT_MS):
@@ -45,6 +53,8 @@ class Single(QObject):
 
     def listen(self, window: QWidget) -> None:
         """From now on bring this window to the front when another start asks for it."""
+        from PySide6.QtNetwork import QLocalServer
+
         self.setParent(window)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -58,7 +68,7 @@ class Single(QObject):
         connection = server.nextPendingConnection()
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
-        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()

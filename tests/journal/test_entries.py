@@ -272,7 +272,7 @@ def test_a_spasm_and_what_was_taken_for_it_are_one_step(journal: Journal) -> Non
     assert journal.diary.uses[0].at == moment(0, "18:40")
     journal.undo()
 
-    assert journal.diary.episodes == journal.diary.uses == journal.diary.treatments == ()
+    assert not journal.diary.by_id
 
 
 def test_what_was_taken_for_a_past_spasm_was_taken_then(journal: Journal) -> None:
