@@ -28,7 +28,7 @@ from spasmlog.domain.scales import (
     TreatmentKind,
 )
 
-CAREFUL_MG = {TreatmentKind.IBUPROFEN: 800.0, TreatmentKind.PARACETAMOL: 3000.0}
+CAREFUL_MG = {TreatmentKind.IBUPROFEN: 800.0, TreatmentKind.PARACETAMOL: 1500.0}
 """What this person keeps to in any 24 hours: below the limits on the packets."""
 CATALOGUE: tuple[tuple[str, TreatmentKind, float | None], ...] = (
     ("Ibuprofen", TreatmentKind.IBUPROFEN, 400.0),
@@ -65,6 +65,7 @@ class _Story:
     last: int
     flares: tuple[tuple[int, int], ...]
     spasms: dict[int, Region]
+    clocks: int
     gaps: frozenset[int]
     away: range
 
@@ -111,10 +112,11 @@ def _story(rng: random.Random, first: int, last: int, zone: str) -> _Story:
     spasms = dict(_neck_days(rng, first, flares[-1][0]))
     for start, end in flares:
         spasms |= dict.fromkeys(_spasm_days(rng, start, end), Region.LOW_BACK)
-    spasms |= dict.fromkeys(_clock_nights(last, zone), Region.LOW_BACK)
+    clocks = _clock_night(last, zone)
+    spasms |= {clocks: Region.LOW_BACK} if clocks else {}
     gaps = _gaps(rng, first, flares[-1][0]) | _single_gaps(rng, first, last)
-    recent = {day for day in spasms if day > last - RECENT_DAYS}
-    return _Story(first, last, tuple(flares), spasms, frozenset(gaps - recent - {*away}), away)
+    gaps -= {clocks, *away, *(day for day in spasms if day > last - RECENT_DAYS)}
+    return _Story(first, last, tuple(flares), spasms, clocks, frozenset(gaps), away)
 
 
 def _spasm_days(rng: random.Random, start: int, end: int) -> Iterator[int]:
@@ -133,15 +135,15 @@ def _neck_days(rng: random.Random, first: int, flare: int) -> Iterator[tuple[int
         day += rng.randint(20, 60)
 
 
-def _clock_nights(last: int, zone: str) -> list[int]:
-    """The evening before the latest change of clocks that lies well in the past."""
+def _clock_night(last: int, zone: str) -> int:
+    """The evening before the latest change of clocks that lies well in the past; 0: none."""
     place = ZoneInfo(zone)
     noon = [
         datetime.combine(date.fromordinal(day), time(12), place)
         for day in range(last - 400, last - 130)
     ]
     moved = [early for early, late in pairwise(noon) if early.utcoffset() != late.utcoffset()]
-    return [each.toordinal() for each in moved[-1:]]
+    return moved[-1].toordinal() if moved else 0
 
 
 def _gaps(rng: random.Random, first: int, flare: int) -> set[int]:
@@ -296,19 +298,25 @@ class _Diarist:
         self._move(day)
         self._feel(day, region is not None)
         if region is not None:
-            late = 1 if day < self.story.last - 3 and self.chance(0.12) else 0
-            twin = region is Region.LOW_BACK and self.chance(0.15)
-            for hour in (7, 19) if twin else (self.rng.choice((6, 8, 10, 14, 17, 20)),):
-                minutes = self.rng.randint(70, 500 if twin or self._recent(day) else 1900)
-                self.spasm(
-                    self.moment(day, hour * 60 + self.rng.randrange(60)), region, minutes, late
-                )
+            self._spasms(day, region)
         if self.chance(0.92):
             self._evening(day)
         if day > self.story.last - 730 and day % 7 == 2:
             self._score(day)
         if self.story.physiotherapy(day):
             self._use(TreatmentKind.PHYSIOTHERAPY, self.moment(day, 1005), minutes=30)
+
+    def _spasms(self, day: int, region: Region) -> None:
+        """One, now and then two a day; one lasts through the night in which clocks changed."""
+        if day == self.story.clocks:
+            self.spasm(self.moment(day, 1320), region, 600)
+            return
+        late = 1 if day < self.story.last - 3 and self.chance(0.12) else 0
+        twin = region is Region.LOW_BACK and self.chance(0.15)
+        for hour in (7, 19) if twin else (self.rng.choice((6, 8, 10, 14, 17, 20)),):
+            minutes = self.rng.randint(70, 500 if twin or self._recent(day) else 1900)
+            onset = self.moment(day, hour * 60 + self.rng.randrange(60))
+            self.spasm(onset, region, minutes, late)
 
     def _recent(self, day: int) -> bool:
         return day > self.story.last - RECENT_DAYS
@@ -358,7 +366,7 @@ class _Diarist:
         old = not self._recent(day.toordinal())
         peak = rng.choice((4, 5, 5, 6, 6, 7, 7, 8)) - (region is not Region.LOW_BACK)
         end = None if minutes is None else onset.plus(timedelta(minutes=minutes)).to_second()
-        lost = end is not None and old and self.chance(0.07)
+        lost = minutes is not None and minutes < 600 and old and self.chance(0.12)
         ended = None if lost else end
         episode = self.write(
             kinds.Episode,
@@ -462,36 +470,35 @@ class _Diarist:
 
     def _evening(self, day: int) -> None:
         """The check-in; any of its questions may be left unanswered."""
-        rng, worst = self.rng, round(self.ache)
-        sleep = rng.randint(10, 17) / 2
+        self.write(
+            kinds.CheckIn,
+            self.moment(day, self.rng.randint(1200, 1345)),
+            1 if self.chance(0.06) else 0,
+            day=date.fromordinal(day),
+            exposures=self._exposures(day),
+            note=self.rng.choice(DAY_NOTES) if self.chance(0.2) else "",
+            **self._said(round(self.ache)),
+        )
+
+    def _said(self, worst: int) -> dict[str, Any]:
+        rng, sleep = self.rng, self.rng.randint(10, 17) / 2
         limits = (Limited.NO, Limited.NO, Limited.NO, Limited.A_BIT, Limited.A_BIT, Limited.A_LOT)
-        answers: dict[str, Any] = {
-            "worst": Nrs(worst),
+        often = {
             "average": Nrs(max(0, worst - rng.randint(1, 3))),
             "limited": limits[min(worst, 5)],
             "sleep_h": sleep,
             "slept_badly": sleep < 6.5 or worst > 5,
             "sitting_h": rng.randint(6, 20) / 2,
         }
-        totals = {
+        seldom = {
             "fluids_ml": 100 * rng.randint(12, 24),
             "moderate_min": 5 * rng.randrange(12),
             "vigorous_min": 0,
             "stretch_s": 60 * rng.randrange(8),
         }
-        said = {
-            name: value for name, value in answers.items() if name == "worst" or self.chance(0.85)
-        }
-        said |= {name: value for name, value in totals.items() if self.chance(0.15)}
-        self.write(
-            kinds.CheckIn,
-            self.moment(day, rng.randint(1200, 1345)),
-            1 if self.chance(0.06) else 0,
-            day=date.fromordinal(day),
-            exposures=self._exposures(day),
-            note=rng.choice(DAY_NOTES) if self.chance(0.2) else "",
-            **said,
-        )
+        said: dict[str, Any] = {name: each for name, each in often.items() if self.chance(0.85)}
+        said |= {name: each for name, each in seldom.items() if self.chance(0.15)}
+        return said | {"worst": Nrs(worst)}
 
     def _exposures(self, day: int) -> tuple[tuple[str, bool], ...]:
         """Heavy loads and bad posture go before a spasm more often; some are not asked."""

@@ -162,16 +162,21 @@ def test_answers_are_no_but_for_one_doubt_that_was_cleared() -> None:
     assert len({each.sign for each in doubts}) == 1
 
 
-def test_a_journey_and_a_change_of_clocks_are_in_the_journal() -> None:
-    zones = {each.at.zone for each in of_kind(Drink, person(1, 2))}
-    changed = [
+def test_a_journey_is_in_the_journal() -> None:
+    assert {each.at.zone for each in of_kind(Drink, person(1, 2))} == {ZONE, "Asia/Tokyo"}
+
+
+@pytest.mark.parametrize(("years", "seed"), LIVES[2:])
+def test_a_spasm_lasts_through_a_change_of_clocks(years: float, seed: int) -> None:
+    (night,) = [
         each
-        for each in of_kind(Episode, person(10, 4))
-        if each.resolved and each.resolved.offset_min != each.onset.offset_min
+        for each in of_kind(Episode, person(years, seed))
+        if each.resolved and each.onset.clock.hour == 22
     ]
 
-    assert zones == {ZONE, "Asia/Tokyo"}
-    assert changed
+    assert night.resolved is not None
+    assert night.resolved.offset_min != night.onset.offset_min
+    assert night.resolved.utc - night.onset.utc == timedelta(hours=10)
 
 
 def test_some_entries_are_typed_days_later() -> None:
