@@ -12,6 +12,7 @@ from spasmlog.domain.diary import KINDS, Diary, day_of
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import CheckIn, Factor
 from spasmlog.domain.scales import Exposure, Limited
+from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _, format_day, format_number
 from spasmlog.journal.commands import Fields
 from spasmlog.views import names
@@ -73,7 +74,10 @@ def check_in_view(diary: Diary, now: Moment, hidden: Set[str] = frozenset()) -> 
 
 
 def changed(view: CheckInView, answers: Mapping[str, Any]) -> Fields:
-    """The fields of a `SaveCheckIn`: what differs from what is saved, skips included."""
+    """The fields of a `SaveCheckIn`: what differs from what is saved, skips included.
+
+    Raises `InvalidEntry` for a new check-in without a single answer.
+    """
     exposures = dict(view.kept) | {
         name: answers[name] for name, _words in view.exposures if answers.get(name) is not None
     }
@@ -82,7 +86,12 @@ def changed(view: CheckInView, answers: Mapping[str, Any]) -> Fields:
     wanted["exposures"] = tuple(sorted(exposures.items()))
     blank = {"note": "", "exposures": ()}
     saved = {name: view.saved.get(name, blank.get(name)) for name in wanted}
-    return tuple((name, value) for name, value in wanted.items() if value != saved[name])
+    fields = tuple((name, value) for name, value in wanted.items() if value != saved[name])
+    if not fields and not view.saved:
+        raise InvalidEntry(
+            _("Nothing is answered yet."), _("A day without a check-in stays unknown.")
+        )
+    return fields
 
 
 def _view(diary: Diary, day: date, stage: Stage) -> CheckInView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from spasmlog.domain.diary import Diary, instant_of
@@ -72,6 +72,7 @@ class QuickView:
     catalogue: tuple[Treatment, ...]
     activities: tuple[tuple[str, str], ...]
     running: bool
+    clock: datetime
 
 
 def water_view(diary: Diary, settings: Settings) -> WaterView | None:
@@ -112,6 +113,7 @@ def quick_view(diary: Diary, now: Moment) -> QuickView:
         catalogue=tuple(each for each in diary.treatments if not each.archived),
         activities=_activities(walks),
         running=diary.running is not None,
+        clock=now.clock.replace(second=0, microsecond=0),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spasmlog.domain.diary import Diary
@@ -29,12 +29,13 @@ from spasmlog.rules.signs import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question. `stands` says what was answered before, where that still stands."""
+    """One question. `said` is what was answered last; `stands` whether that is still so."""
 
     sign: Sign
     text: str
     urgent: bool
-    stands: str = ""
+    said: str = ""
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,9 @@ def safety_view(diary: Diary) -> SafetyView | None:
 
 
 def all_questions(diary: Diary) -> tuple[QuestionGroup, ...]:
-    """Every question with its standing answer, most urgent first."""
+    """Every question with its last answer, most urgent first."""
     stands = standing_answers(diary)
+    last = {each.sign: each for each in diary.answers if each.day <= diary.today}
     groups = (
         (_("To get help for at once"), EMERGENCY_SIGNS),
         (_("To speak about today or tomorrow"), PROMPT_SIGNS),
@@ -79,11 +81,20 @@ def all_questions(diary: Diary) -> tuple[QuestionGroup, ...]:
     return tuple(
         QuestionGroup(
             title=title,
-            questions=tuple(_question(sign, stands.get(sign), diary.today) for sign in signs),
+            questions=tuple(_asked(sign, stands.get(sign), last, diary.today) for sign in signs),
             none=tuple(sign for sign in signs if sign not in stands),
         )
         for title, signs in groups
     )
+
+
+def _asked(
+    sign: Sign, standing: StandingAnswer | None, last: Mapping[Sign, Answer], today: date
+) -> Question:
+    if standing is None and sign in last:
+        said = _answered(last[sign].answer, last[sign].day, today)
+        return replace(_question(sign, None, today), said=said)
+    return _question(sign, standing, today)
 
 
 def _group(
@@ -99,14 +110,19 @@ def _question(sign: Sign, standing: StandingAnswer | None, today: date) -> Quest
         sign=sign,
         text=_(WORDS[sign].question),
         urgent=sign in EMERGENCY_SIGNS,
-        stands="" if standing is None else _stands(standing, today),
+        said="" if standing is None else _answered(standing.answer, standing.day, today),
+        stands=standing is not None,
     )
 
 
-def _stands(standing: StandingAnswer, today: date) -> str:
-    yes = standing.answer is SignAnswer.YES
-    pattern = _("You answered yes {day}.") if yes else _("You answered 'not sure' {day}.")
-    return pattern.format(day=_day(standing.day, today))
+def _answered(answer: SignAnswer, day: date, today: date) -> str:
+    pattern = {
+        SignAnswer.YES: _("You answered yes {day}."),
+        SignAnswer.UNSURE: _("You answered 'not sure' {day}."),
+        SignAnswer.NO: _("You answered no {day}."),
+        SignAnswer.CLEARED: _("Seen by a clinician {day}."),
+    }[answer]
+    return pattern.format(day=_day(day, today))
 
 
 def _day(day: date, today: date) -> str:

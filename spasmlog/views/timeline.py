@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from spasmlog.domain.diary import Diary, instant_of
+from spasmlog.domain.diary import Diary, day_of, instant_of
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
     Activity,
@@ -45,9 +45,10 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRow:
-    """One record of the day, in words."""
+    """One record in words; a spasm that runs on may belong to an earlier `day`."""
 
     id: str
+    day: date
     time: str
     icon: str
     text: str
@@ -143,7 +144,13 @@ def _row(record: Record, diary: Diary, now: Moment) -> DayRow:
         note = note[: QUIET_LENGTH - 1] + "…"
     quiet = ", ".join(filter(None, (added_later(record), note)))
     return DayRow(
-        id=record.id, time=time, icon=words.icon, text=text, quiet=quiet, value=words.value
+        id=record.id,
+        day=day_of(record) or diary.today,
+        time=time,
+        icon=words.icon,
+        text=text,
+        quiet=quiet,
+        value=words.value,
     )
 
 
