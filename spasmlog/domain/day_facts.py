@@ -137,7 +137,8 @@ def facts_of(
 
 def _compact(earlier: Earlier) -> DayFacts:
     """A day of which only its compact row is known."""
-    explicit, highest = earlier.explicit, earlier.highest_reading
+    explicit = earlier.explicit
+    highest = earlier.highest_reading or None  # a reading of 0 alone tells nothing of the day
     pain = bool(explicit or highest)
     return DayFacts(
         day=earlier.day,

@@ -219,15 +219,16 @@ def test_a_compact_row_stands_for_records_that_are_not_read_yet() -> None:
         Earlier(day=long_ago + timedelta(days=1), highest_reading=Nrs(4)),
         Earlier(day=long_ago + timedelta(days=2), explicit=Nrs(2), highest_reading=Nrs(3)),
         Earlier(day=long_ago + timedelta(days=3)),
+        Earlier(day=long_ago + timedelta(days=4), highest_reading=Nrs(0)),
     ]
 
     picture = Diary.of(DAY, (), rows, full_from=DAY)
     days = [picture.facts_on(row.day) for row in rows]
 
-    assert [each.clear for each in days] == [True, False, False, False]
-    assert [each.pain for each in days] == [False, True, True, False]
-    assert [each.explicit for each in days] == [0, None, 2, None]
-    assert [each.worst for each in days] == [0, 4, 3, None]
+    assert [each.clear for each in days] == [True, False, False, False, False]
+    assert [each.pain for each in days] == [False, True, True, False, False]
+    assert [each.explicit for each in days] == [0, None, 2, None, None]
+    assert [each.worst for each in days] == [0, 4, 3, None, None]
 
 
 def test_a_spasm_outweighs_the_zero_of_a_compact_row() -> None:
