@@ -38,6 +38,8 @@ class DayLine(QWidget):
         self._now: int | None = None
         self._first, self._last = 6 * HOUR, 24 * HOUR
         self._spots: list[tuple[QRectF, str]] = []
+        self.label_spots: tuple[QRectF | None, ...] = ()
+        """Where the last paint put each number and "now"; None where there was no room."""
         self.setAccessibleName(_("So far today"))
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -172,24 +174,34 @@ class DayLine(QWidget):
 
     def _paint_labels(self, painter: QPainter, plan: Plan, shapes: Sequence[QRectF]) -> None:
         """Numbers and "now", each where nothing else is; one that finds no room is left out."""
-        look, strong = self._look, self._look.font(12, 600)
-        labels: list[tuple[str, list[QRectF]]] = []
-        spasms_first = sorted(zip(self._above, shapes, strict=True), key=lambda one: one[0].kind)
-        for mark, shape in reversed(spasms_first):
-            if mark.value is not None:
-                spots = _label_spots(shape, str(mark.value), QFontMetrics(strong), mark.kind)
-                labels.append((str(mark.value), spots))
-        values = len(labels)
+        labels = self._values(shapes)
+        taken = list(shapes)
         if self._now is not None:
+            x = plan.x(self._now)
+            self._paint_now(painter, x, plan)
+            taken.append(QRectF(x - 1, 0, 2, plan.base))
             words = _("now {time}").format(time=_clock(self._now))
-            self._paint_now(painter, plan.x(self._now), plan)
-            labels.append((words, self._now_spots(words, plan)))
-        found = free_spots([spots for _words, spots in labels], list(shapes))
-        for at, ((words, _spots), spot) in enumerate(zip(labels, found, strict=True)):
+            labels.append((words, 400, self._now_spots(words, plan)))
+        whole = QRectF(self.rect())
+        wanted = [list(filter(whole.contains, spots)) for _words, _weight, spots in labels]
+        self.label_spots = free_spots(wanted, taken)
+        painter.setPen(self._look.color("text"))
+        for (words, weight, _spots), spot in zip(labels, self.label_spots, strict=True):
             if spot is not None:
-                painter.setFont(strong if at < values else look.font(12))
-                painter.setPen(look.color("text"))
+                painter.setFont(self._look.font(12, weight))
                 painter.drawText(spot, CENTER, words)
+
+    def _values(self, shapes: Sequence[QRectF]) -> list[tuple[str, int, list[QRectF]]]:
+        """The numbers, those of spasms first, with their weight and where each may stand."""
+        metrics = QFontMetrics(self._look.font(12, 600))
+        marks = sorted(
+            zip(self._above, shapes, strict=True), key=lambda one: one[0].kind != "spasm"
+        )
+        return [
+            (str(mark.value), 600, _label_spots(shape, str(mark.value), metrics, mark.kind))
+            for mark, shape in marks
+            if mark.value is not None
+        ]
 
     def _paint_now(self, painter: QPainter, x: float, plan: Plan) -> None:
         pen = QPen(self._look.color("text"), 1.5, Qt.PenStyle.DotLine)

@@ -54,6 +54,11 @@ class Toast(QFrame):
         """The things that can be done about it, in reading order."""
         return tuple(self._buttons)
 
+    @property
+    def counting(self) -> bool:
+        """Whether it will go by itself; not while somebody is on it."""
+        return self._timer.isActive()
+
     def say(self, icon: str, text: str, actions: Sequence[Action] = (), seconds: float = 8) -> None:
         """Show this for some seconds; longer while the pointer or the keyboard is on it."""
         self._clear()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 
@@ -50,3 +50,10 @@ def pixel(widget: QWidget, x: float, y: float) -> QColor:
     """The colour drawn at this point of the widget."""
     picture = widget.grab().toImage()
     return picture.pixelColor(QPoint(round(x), round(y)))
+
+
+def hover(widget: QWidget, *, on: bool) -> None:
+    """Let the pointer come or go, wherever the real one is."""
+    spot = QPointF(5, 5)
+    event = QEnterEvent(spot, spot, spot) if on else QEvent(QEvent.Type.Leave)
+    QApplication.sendEvent(widget, event)

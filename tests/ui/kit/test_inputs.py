@@ -31,7 +31,7 @@ from spasmlog.ui.inputs import (
     label,
 )
 from spasmlog.ui.look import Look
-from tests.ui.kit.seen import child_names, focusable, name_of, pixel, put_up
+from tests.ui.kit.seen import child_names, focusable, hover, name_of, pixel, put_up
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -115,6 +115,7 @@ class TestButton:
         button = Button("Save", look)
         button.setCheckable(True)
         _shown(button, qtbot)
+        hover(button, on=False)
         pictures = [button.grab().toImage()]
         button.setDown(True)
         pictures.append(button.grab().toImage())
@@ -122,7 +123,7 @@ class TestButton:
         button.setChecked(True)
         pictures.append(button.grab().toImage())
         button.setChecked(False)
-        QTest.mouseMove(button, QPoint(5, 5))
+        hover(button, on=True)
         pictures.append(button.grab().toImage())
         button.setEnabled(False)
         pictures.append(button.grab().toImage())

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.look import Look
 from spasmlog.ui.pain_strip import PainStrip, PainTile, band_word
-from tests.ui.kit.seen import child_names, focusable, name_of, pixel, put_up, spoken
+from tests.ui.kit.seen import child_names, focusable, hover, name_of, pixel, put_up, spoken
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -176,12 +176,13 @@ def test_each_tile_wears_its_step_of_the_ramp(look: Look, qtbot: QtBot, theme_na
 def test_hovered_and_pressed_tiles_look_different(look: Look, qtbot: QtBot) -> None:
     strip = _strip(look, qtbot)
     tile = _tiles(strip)[5]
+    hover(tile, on=False)
     at_rest = tile.grab().toImage()
 
     tile.setDown(True)
     pressed = tile.grab().toImage()
     tile.setDown(False)
-    QTest.mouseMove(tile, QPoint(40, 30))
+    hover(tile, on=True)
     hovered = tile.grab().toImage()
 
     assert at_rest != pressed
