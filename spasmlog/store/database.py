@@ -54,31 +54,19 @@ class Database:
 
         Raises `JournalRefused`; the file is then byte for byte as it was.
         """
-        fresh = not path.exists()
-        if fresh:
-            _make_file(path)
-        else:
-            check_writable(path)
-        try:
-            return cls._opened(path, fresh=fresh)
-        except Refusal:
-            if fresh:  # nothing of the person's is in it yet
-                remove_file(path)
-            raise
+        if not path.exists():
+            _create(path)
+        check_writable(path)
+        revision = _revision_read_only(path)
+        if revision == HEAD:
+            return cls(_engine(path), path)
+        _refuse_unknown(revision)
+        from spasmlog.store.backup import copy_before_upgrade
 
-    @classmethod
-    def _opened(cls, path: Path, *, fresh: bool) -> Database:
-        if not fresh:
-            revision = _revision_read_only(path)
-            if revision != HEAD:
-                _refuse_unknown(revision)
-                from spasmlog.store.backup import copy_before_upgrade
-
-                copy_before_upgrade(path, revision)
+        copy_before_upgrade(path, revision)
         database = cls(_engine(path), path)
         try:
-            if fresh or revision != HEAD:
-                database.migrate()
+            database.migrate()
         except BaseException:
             database.close()
             raise
@@ -183,13 +171,23 @@ def _check_bytes(path: Path, header: bytes, size: int) -> None:
         )
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if len(header) < _HEADER_BYTES or size < (65536 if page == 1 else page) * pages:
+    short = size < (65536 if page == 1 else page) * pages
+    if len(header) < _HEADER_BYTES or (short and not _has_log(path)):
         raise _damaged(path.name)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAJournal(
             _("{file} is the database of another program.").format(file=path.name),
             _("Choose a SpasmLog journal."),
         )
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a program that was stopped left what belongs into the file beside it.
+
+    SQLite then mends the file by itself, also one that was stopped while it was growing.
+    """
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _damaged(name: str) -> DamagedJournal:
@@ -209,16 +207,27 @@ def _refuse_read_only(path: Path) -> None:
         )
 
 
-def _make_file(path: Path) -> None:
-    """An empty file that only its owner can read, in a folder of the same kind."""
+def _create(path: Path) -> None:
+    """Make a new journal under another name and give it its own once it is whole."""
+    half = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        remove_file(half)
+        os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        database = Database(_engine(half), half)
+        try:
+            database.migrate()
+        finally:
+            database.close()
+        half.rename(path)
     except OSError as error:
         raise NotSaved(
             _("No journal can be made at {file}: {why}.").format(file=path, why=error.strerror),
             _("Choose another folder, or free some space."),
         ) from error
+    finally:
+        with suppress(OSError):
+            remove_file(half)
 
 
 def remove_file(path: Path) -> None:

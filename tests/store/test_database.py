@@ -313,3 +313,23 @@ def test_a_lock_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotSaved, match="cannot be written"):
         WriterLock.take(tmp_path / "file" / "journal.spasmlog")
+
+
+def test_a_journal_whose_making_was_interrupted_is_made_again(path: Path) -> None:
+    path.with_name(f".{path.name}.new").write_bytes(b"half made")
+    Database.open(path).close()
+
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_file_that_was_growing_when_the_program_was_stopped_is_mended(path: Path) -> None:
+    database = Database.open(filled(path, 2000))
+    log(database, 2000)
+    stopped = path.with_name("stopped.spasmlog")
+    stopped.write_bytes(path.read_bytes()[:-8192])
+    stopped.chmod(0o600)
+    left = path.with_name(path.name + "-wal").read_bytes()
+    stopped.with_name(stopped.name + "-wal").write_bytes(left)
+    database.close()
+
+    check_header(stopped)
