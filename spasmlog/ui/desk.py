@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,7 @@ class Desk(QObject):
         self._journal: Journal | None = None
         self._waiting: list[Command] = []
         self._assessed: tuple[Diary, Assessment] | None = None
+        self._yesterday: tuple[date, frozenset[str]] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -67,7 +69,7 @@ class Desk(QObject):
     def take(self, journal: Journal) -> None:
         """The journal is open: do what has been waiting."""
         self._journal = journal
-        journal.subscribe(self.moved.emit)
+        journal.subscribe(self._move)
         self.opened.emit()
         waiting, self._waiting = self._waiting, []
         for command in waiting:
@@ -96,6 +98,26 @@ class Desk(QObject):
         if self._assessed is None or self._assessed[0] is not diary:
             self._assessed = (diary, assess(diary))
         return self._assessed[1]
+
+    def fired_before(self) -> frozenset[str]:
+        """The rules that fired as of yesterday; kept until an earlier day changes."""
+        from spasmlog.rules import assess
+
+        diary = self.diary
+        if self._yesterday is None or self._yesterday[0] != diary.today:
+            before = assess(diary.as_of(diary.today - timedelta(days=1)))
+            fired = frozenset(each.rule.id for each in before.fired)
+            self._yesterday = (diary.today, fired)
+        return self._yesterday[1]
+
+    def _move(self, step: Step) -> None:
+        from spasmlog.domain.diary import day_of
+
+        records = [each for change in step.changes for each in (change.before, change.after)]
+        days = [day_of(each) for each in records if each is not None]
+        if not step.changes or any(day is None or day < self.diary.today for day in days):
+            self._yesterday = None
+        self.moved.emit(step)
 
     def _try(self, command: Command | None, act: Callable[[], Step]) -> bool:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from spasmlog.i18n import N_
@@ -58,7 +58,24 @@ def _today_view(around: Surroundings) -> Any:
     from spasmlog.views.today import today_view
 
     desk = around.desk
-    return today_view(desk.diary, around.now, around.settings, desk.assessment())
+    return today_view(
+        desk.diary,
+        around.now,
+        around.settings,
+        desk.assessment(),
+        asked_at=_asked_at(around),
+        hidden=around.hidden,
+        fired_before=desk.fired_before(),
+    )
+
+
+def _asked_at(around: Surroundings) -> datetime | None:
+    """When the person last said that the spasm which runs is still going."""
+    kept = around.remembered.get("still_going", dict, {})
+    running = around.desk.diary.running
+    if running is None or kept.get("episode") != running.id:
+        return None
+    return datetime.fromisoformat(kept["utc"])
 
 
 def _history(around: Surroundings) -> Page:
