@@ -41,7 +41,7 @@ class Amount:
 
     def words(self, value: float) -> str:
         """A value with its unit."""
-        return _(self.unit).format(value=format_number(value, self.digits))
+        return _(self.unit).format(value=format_number(round(value, self.digits)))
 
 
 def _drinks(facts: DayFacts) -> Parts | None:
@@ -63,7 +63,7 @@ DRINKS = Amount(
     title=N_("Drinks"),
     heading=N_("Drinks, litres"),
     unit=N_("{value} l"),
-    digits=1,
+    digits=2,
     parts=_drinks,
     least_top=2,
 )

@@ -67,8 +67,7 @@ def end_rows(plan: Plan) -> list[Row]:
 def amount_rows(plan: Plan, amount: Amount, height: float) -> list[Row]:
     """The title on a line of its own, and the plot."""
     style = plan.style
-    whole = f"{_(amount.heading)} ({_(amount.note)})" if amount.note else _(amount.heading)
-    title = plan.letters.fit(whole, plan.span.width, bold=True)
+    title = plan.letters.fit(_title(plan, amount), plan.span.width, bold=True)
     return [
         Row(style.px(16) + 12, lambda *place: _write_title(plan, title, *place)),
         Row(
@@ -79,6 +78,12 @@ def amount_rows(plan: Plan, amount: Amount, height: float) -> list[Row]:
     ]
 
 
+def _title(plan: Plan, amount: Amount) -> str:
+    weekly = plan.span.grain is Grain.WEEKS
+    note = _("weekly middle value") if weekly else _(amount.note) if amount.note else ""
+    return f"{_(amount.heading)} ({note})" if note else _(amount.heading)
+
+
 def _write_title(plan: Plan, title: str, sheet: Sheet, bottom: float, _top: float) -> None:
     y = bottom + plan.style.px(8) + 3
     sheet.write(title, plan.span.left, y, color=plan.style.text, bold=True, gid="title")
@@ -87,7 +92,8 @@ def _write_title(plan: Plan, title: str, sheet: Sheet, bottom: float, _top: floa
 def _draw(
     plan: Plan, amount: Amount, height: float, sheet: Sheet, bottom: float, top: float
 ) -> None:
-    known = _known(plan, amount)
+    weekly = plan.span.grain is Grain.WEEKS
+    known = _weekly(plan, amount) if weekly else _known(plan, amount)
     highest = axis_top(max((sum(parts) for _day, parts in known), default=0), amount.least_top)
     axes = sheet.plot(amount.name, bottom, top, highest)
     line = [((plan.span.left, top), (plan.span.right, top))]
@@ -95,15 +101,13 @@ def _draw(
     base(plan, sheet, bottom)
     plan.label(sheet, format_number(highest), top)
     plan.label(sheet, format_number(0), bottom)
-    if plan.span.grain is Grain.WEEKS:
-        known = _weekly(plan, amount)
-        covered = [day for start, _parts in known for day in range(start - 3, start + 4)]
-        hatch_gaps(plan, sheet, axes, covered, bottom, top)
-        _draw_bars(plan, amount, sheet, axes, known, 7)
-    else:
-        hatch_gaps(plan, sheet, axes, (day for day, _parts in known), bottom, top)
-        _draw_bars(plan, amount, sheet, axes, known, BAR if plan.span.step >= 4 else 1)
-    if not known and height > HEIGHT:
+    around = range(-3, 4) if weekly else range(1)
+    covered = (day + away for day, _parts in known for away in around)
+    hatch_gaps(plan, sheet, axes, covered, bottom, top)
+    if known:
+        width = 7 if weekly else BAR if plan.span.step >= 4 else 1
+        _draw_bars(plan, amount, sheet, axes, known, width)
+    elif height > HEIGHT and not _known(plan, amount):
         say_empty(plan, sheet, bottom, top)
 
 

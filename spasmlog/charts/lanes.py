@@ -183,14 +183,15 @@ def _names(diary: Diary, course: Course) -> tuple[str, str]:
 def band_texts(plan: Plan, bands: Sequence[Band]) -> list[tuple[str, float, bool]]:
     """Words, their left edge and whether they stand in the band; the newest come first."""
     found: list[tuple[str, float, bool]] = []
-    gap, edge = plan.style.px(6), plan.span.right
+    gap, free = plan.style.px(6), plan.style.width
+    edge = free
     for at in reversed(range(len(bands))):
         band = bands[at]
         before = max((other.right for other in bands[:at]), default=0.0)
         # Words beside a band keep away from the next one, so that it is clear whose they are.
         rooms = (
             (band.left + gap, min(band.right - gap, edge), True),
-            (band.right + gap, edge if edge == plan.span.right else edge - 3 * gap, False),
+            (band.right + gap, edge if edge == free else edge - 3 * gap, False),
             (max(before + 4 * gap, plan.span.left), band.left - gap, False),
         )
         text = _placed(plan, band, rooms)
@@ -210,7 +211,7 @@ def _placed(
         for left, right, inside in rooms:
             if wide <= right - left:
                 return text, left if left >= band.left else right - wide, inside
-    sure = [room for room in rooms if room[2] or room[1] == plan.span.right]
+    sure = [room for room in rooms if room[2] or room[1] == plan.style.width]
     left, right, inside = max(sure, key=lambda room: room[1] - room[0])
     if right - left < plan.style.px(LEAST_NAME):
         return None

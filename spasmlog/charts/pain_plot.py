@@ -9,7 +9,6 @@ from datetime import date
 from matplotlib.axes import Axes
 
 from spasmlog.analysis.course import (
-    NEEDED,
     Week,
     last_finished,
     rolling_mean,
@@ -41,39 +40,35 @@ class Line:
     name: str
     latest: str
     last: float
+    weeks: tuple[Week, ...] = ()
 
 
 def line_of(diary: Diary, first: date, last: date, grain: Grain) -> Line | None:
     """The seven-day mean, or the weekly middle values; None: too few days for either."""
+    found: tuple[Week, ...] = ()
     if grain is Grain.WEEKS:
-        found = _weeks(diary, first, last)
-        values = tuple((week.first.toordinal() + 3, week.middle) for week in found)
+        found = weeks(worst_on(diary), first, last_finished(diary, last))
+        points = [(week.first.toordinal() + 3, week.middle, week.last) for week in found]
         name, sentence = _("Weekly middle value"), _("{value}, week to {day}")
-        ends = {week.first.toordinal() + 3: week.last for week in found}
     else:
         means = rolling_mean(diary, first, last)
-        values = tuple((day.toordinal(), mean) for day, mean in means)
+        points = [(day.toordinal(), mean, day) for day, mean in means]
         name, sentence = _("7-day average"), _("{value} on {day}")
-        ends = {day.toordinal(): day for day, _mean in means}
-    known = [(day, value) for day, value in values if value is not None]
+    known = [(value, day) for _x, value, day in points if value is not None]
     if not known:
         return None
-    day, value = known[-1]
-    latest = sentence.format(value=format_number(value, 1), day=format_day(ends[day], "d MMM"))
-    return Line(values, name, latest, value)
-
-
-def _weeks(diary: Diary, first: date, last: date) -> tuple[Week, ...]:
-    return weeks(worst_on(diary), first, last_finished(diary, last))
+    value, day = known[-1]
+    latest = sentence.format(value=format_number(value, 1), day=format_day(day, "d MMM"))
+    return Line(tuple((x, mean) for x, mean, _day in points), name, latest, value, found)
 
 
 def pain_rows(plan: Plan, line: Line | None) -> list[Row]:
     """The plot, and above it what has no room beside it."""
     rows: list[Row] = []
     logged = sum(facts.logged for _day, facts in plan.known)
-    if 0 < logged < NEEDED:
+    if logged and line is None:
         rows.append(_note_row(plan, [_so_far(logged)]))
-    elif line is not None and plan.right_room < plan.letters.width(line.name, bold=True):
+    elif line and plan.right_room < plan.letters.width(line.name, bold=True):
         rows.append(_note_row(plan, [line.name, line.latest]))
     rows.append(space(plan.style.px(8)))
     if logged:
@@ -152,7 +147,7 @@ def zero_size(plan: Plan) -> float:
 def _draw(plan: Plan, line: Line | None, sheet: Sheet, bottom: float, top: float) -> None:
     axes = frame(plan, sheet, bottom, top)
     if plan.span.grain is Grain.WEEKS:
-        _draw_weeks(plan, sheet, axes, bottom, top)
+        _draw_weeks(plan, line, sheet, axes, bottom, top)
     else:
         _draw_days(plan, sheet, axes, bottom, top)
     if line is not None:
@@ -197,8 +192,10 @@ def _steps(plan: Plan, sheet: Sheet, axes: Axes, bars: Sequence[tuple[int, DayFa
     sheet.blocks(rects, fills, on=axes, gid="worst")
 
 
-def _draw_weeks(plan: Plan, sheet: Sheet, axes: Axes, bottom: float, top: float) -> None:
-    found = _weeks(plan.diary, plan.span.first, plan.span.last)
+def _draw_weeks(
+    plan: Plan, line: Line | None, sheet: Sheet, axes: Axes, bottom: float, top: float
+) -> None:
+    found = line.weeks if line else ()
     covered = [
         day
         for week in found

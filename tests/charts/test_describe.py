@@ -154,7 +154,7 @@ def test_a_tip_says_what_is_drawn_at_its_day() -> None:
         "Course: Physiotherapy",
         "Visit, GP",
         "Visit",
-        "Drinks 1.2 l",
+        "Drinks 1.25 l",
         "Activity 20 min",
         "Stretching 5 min",
     ]

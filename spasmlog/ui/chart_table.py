@@ -1,0 +1,94 @@
+"""The numbers of a chart as a table that a screen reader can walk through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
+
+from spasmlog.charts.base import Table
+from spasmlog.i18n import _
+from spasmlog.ui.look import Look
+
+Index = QModelIndex | QPersistentModelIndex
+HEIGHT = 300
+MEASURED_ROWS = 30
+"""Rows looked at for the width of a column: ten years have thousands."""
+
+
+class _Numbers(QAbstractTableModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table = Table((), (), ())
+
+    def take(self, table: Table) -> None:
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.text(index.row(), index.column())
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        across = orientation == Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole:
+            return self._table.headings[section]
+        if across and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class ChartTable(QTableView):
+    """Days from the oldest to the newest, which is in sight when it opens."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._numbers = _Numbers(self)
+        self.setModel(self._numbers)
+        self.setAccessibleName(_("{chart}, as a table").format(chart=name))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        # Cells keep a margin that headings do not: without it the columns stand askew.
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        header.setStyleSheet(f"QHeaderView::section {{ padding-left: {margin}px; }}")
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_table(self, table: Table) -> None:
+        """Show these rows, from the newest."""
+        self._numbers.take(table)
+        if table.rows:
+            self.setCurrentIndex(self._numbers.index(len(table.rows) - 1, 0))
+            self.scrollToBottom()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def stand_in_for(self, height: int) -> None:
+        """Be as high as what it takes the place of, so that nothing below it jumps."""
+        self.setMinimumHeight(max(height, self._look.px(HEIGHT)))
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.px(31))
+        self.setMinimumHeight(self._look.px(HEIGHT))
+        self.updateGeometry()
