@@ -231,6 +231,15 @@ def test_a_compact_row_stands_for_records_that_are_not_read_yet() -> None:
     assert [each.worst for each in days] == [0, 4, 3, None, None]
 
 
+def test_a_compact_row_adds_its_reading_to_the_spasm_of_its_day() -> None:
+    spasm = build.episode(500, peak=Nrs(5))
+    row = Earlier(day=spasm.day, highest_reading=Nrs(8))
+
+    day = Diary.of(DAY, [spasm], [row], full_from=build.day(400)).facts_on(spasm.day)
+
+    assert (day.pain, day.worst, day.explicit) == (True, 8, None)
+
+
 def test_a_spasm_outweighs_the_zero_of_a_compact_row() -> None:
     spasm = build.episode(500, peak=Nrs(5))
     row = Earlier(day=spasm.day, explicit=Nrs(0))
