@@ -80,6 +80,9 @@ def pairs(diary: Diary, period: Period) -> tuple[Pair, ...]:
     return tuple(each for each in found if each is not None)
 
 
+Point = tuple[datetime, Nrs]
+
+
 def _pair(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> Pair | None:
     if not uses:
         return None
@@ -87,10 +90,10 @@ def _pair(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> Pair 
     others = [use.at.utc for use in uses if use.treatment_id != first.treatment_id]
     if any(at - first.at.utc <= TOGETHER for at in others):
         return None
-    points = _points(diary, episode, uses)
+    readings = _readings(diary, episode, uses)
     start, stop = first.at.utc, min(others, default=first.at.utc + LATER_TO)
-    before = [pain for at, pain in points if start - BEFORE <= at <= start + AFTER_START]
-    after = _after([(at, pain) for at, pain in points if start < at <= stop], episode, start)
+    before = [pain for at, pain in readings if start - BEFORE <= at <= start + AFTER_START]
+    after = _after([point for point in readings if start < point[0] <= stop], episode, start, stop)
     if not before or after is None:
         return None
     return Pair(
@@ -98,26 +101,26 @@ def _pair(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> Pair 
     )
 
 
-Point = tuple[datetime, Nrs]
-
-
-def _points(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> list[Point]:
-    """The readings of the spasm and of its treatments, and its end as a 0; oldest first."""
+def _readings(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> list[Point]:
+    """The readings of the spasm and of its treatments, oldest first."""
     linked = {
         reading.id: reading
         for record_id in (episode.id, *(use.id for use in uses))
         for reading in diary.linked_readings(record_id)
     }
-    points = [(each.at.utc, each.pain) for each in linked.values() if each.pain is not None]
-    if episode.resolved is not None:
-        points.append((episode.resolved.utc, Nrs(0)))
-    return sorted(points)
+    return sorted((each.at.utc, each.pain) for each in linked.values() if each.pain is not None)
 
 
-def _after(points: list[Point], episode: Episode, start: datetime) -> Nrs | None:
-    """The point nearest two hours; a spasm that let go sooner stays at 0."""
+def _after(
+    readings: Sequence[Point], episode: Episode, start: datetime, stop: datetime
+) -> Nrs | None:
+    """The reading nearest two hours, its end counting as a 0; sooner let go, it stays at 0."""
+    end = episode.resolved.utc if episode.resolved is not None else None
+    if end is not None and end <= start:
+        return None
+    ended = [(end, Nrs(0))] if end is not None and end <= stop else []
+    points = [*readings, *ended]
     near = [(at, pain) for at, pain in points if LATER_FROM <= at - start <= LATER_TO]
     if near:
         return min(near, key=lambda point: abs(point[0] - start - LATER))[1]
-    let_go = episode.resolved is not None and any(at == episode.resolved.utc for at, _p in points)
-    return Nrs(0) if let_go else None
+    return Nrs(0) if ended else None

@@ -60,8 +60,8 @@ def _clusters(text: str) -> Iterator[str]:
 
 
 def _goes_on(character: str) -> bool:
-    skin = "\U0001f3fb" <= character <= "\U0001f3ff"
-    return character in _JOINERS or skin or unicodedata.category(character).startswith("M")
+    mark = unicodedata.category(character).startswith("M")
+    return mark or character in _JOINERS or _is_selector(character)
 
 
 def _shown(cluster: str) -> str:
@@ -73,7 +73,12 @@ def _shown(cluster: str) -> str:
 
 
 def _is_selector(character: str) -> bool:
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    """Whether it only chooses how the sign before it looks: its variant, or a colour of skin."""
+    return (
+        "\ufe00" <= character <= "\ufe0f"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
 
 
 def _covers(family: str, characters: Iterable[str]) -> bool:

@@ -73,6 +73,13 @@ def test_a_spasm_that_let_go_long_after_says_nothing_of_two_hours() -> None:
 
 def test_a_spasm_that_had_let_go_before_its_treatment_has_no_pair() -> None:
     assert treated(("09:50", 6), hours=0.9) == ()
+    assert treated(("09:50", 6), ("12:00", 1), hours=1) == ()
+
+
+def test_the_end_is_never_the_pain_before() -> None:
+    """A spasm that lets go within five minutes of its treatment began it at its last reading."""
+    assert numbers(treated(("09:50", 6), hours=62 / 60)) == [(6, 0)]
+    assert treated(hours=62 / 60) == ()
 
 
 def test_two_treatments_at_a_time_are_a_combination_and_left_out() -> None:

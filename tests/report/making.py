@@ -1,0 +1,84 @@
+"""Reports of small diaries, as text and as a PDF read with tools that are not ours."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spasmlog.analysis.period import Period, last_days
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Record, Score
+from spasmlog.report import Options, Report, as_text, report_pdf
+from spasmlog.report.content import content
+from spasmlog.report.pdf import compile_pdf
+from spasmlog.rules import assess
+from tests.build import TODAY, day, diary, moment
+
+NOW = moment(0, "18:00")
+CHART = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 80" width="400" height="80">'
+    b'<path d="M0 80 L400 0" stroke="#000"/></svg>'
+)
+"""Stands for the chart where the page around it is looked at: matplotlib takes a second."""
+
+
+def page(
+    *records: Record, period: Period | None = None, today: Any = TODAY, **options: Any
+) -> Report:
+    """The blocks of the page of the last 90 days."""
+    return page_of(diary(*records, today=today), period, **options)
+
+
+def page_of(known: Diary, period: Period | None = None, **options: Any) -> Report:
+    days = period or last_days(known.today)
+    at_end = assess(known.as_of(min(days.last, known.today)))
+    return content(known, days, Options(**options), at_end, "What the chart shows.")
+
+
+def text(*records: Record, **options: Any) -> str:
+    """Every word of the page."""
+    return as_text(page(*records, **options))
+
+
+def pdf(*records: Record, **options: Any) -> bytes:
+    """The page as a PDF, with a plain line as its chart."""
+    return compile_pdf(page(*records, **options), {"pain_trend": CHART})
+
+
+def whole_pdf(known: Diary, options: Options | None = None) -> bytes:
+    """The page with its real chart."""
+    days = last_days(known.today)
+    return report_pdf(known, days.first, days.last, options or Options(), NOW)
+
+
+def tool(tmp_path: Path, made: bytes, *command: str) -> str:
+    """What a tool of poppler or qpdf says of the PDF; `{}` stands for the file."""
+    file = tmp_path / "page.pdf"
+    file.write_bytes(made)
+    words = [str(file) if word == "{}" else word for word in command]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+
+
+def words(tmp_path: Path, made: bytes) -> str:
+    """The text of a PDF as a reader copies it, on one line, without the marks of direction."""
+    said = tool(tmp_path, made, "pdftotext", "-raw", "{}", "-")
+    return " ".join(said.translate({0x2068: None, 0x2069: None, 0x200B: None}).split())
+
+
+def peg(days_ago: int, activity: int, enjoyment: int, pain: int) -> Score:
+    answers = (("activity", activity), ("enjoyment", enjoyment), ("pain", pain))
+    return Score(
+        id=f"peg-{days_ago}",
+        recorded_at=moment(days_ago),
+        day=day(days_ago),
+        instrument="peg",
+        answers=answers,
+    )
+
+
+@cache
+def empty_pdf() -> bytes:
+    """The page of an empty journal with its real chart, made once."""
+    return whole_pdf(diary())
