@@ -42,7 +42,7 @@ class DayLine(QWidget):
         """Where the last paint put each number and "now"; None where there was no room."""
         self.setAccessibleName(_("So far today"))
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.follow(self)
@@ -68,7 +68,7 @@ class DayLine(QWidget):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(220), self.heightForWidth(self._look.px(220)))
+        return QSize(self._look.px(220), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -65,7 +65,7 @@ class LastDays(RovingRow):
         super().__init__(look, parent)
         self._days: tuple[Day, ...] = ()
         self.setAccessibleName(_("Last days"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -74,7 +74,7 @@ class PainStrip(RovingRow):
         self.setAccessibleName(_("Pain, 0 to 10"))
         self._tiles = [self._tile(level) for level in range(LEVELS)]
         across = QSizePolicy.Policy.Maximum if compact else QSizePolicy.Policy.Expanding
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._check(None)

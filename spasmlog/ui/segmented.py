@@ -45,7 +45,7 @@ class Segmented(RovingRow):
         self._chosen: int | None = None
         self.setAccessibleName(accessible_name)
         self._tiles = [self._segment(at, text) for at, (_, text) in enumerate(choices)]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._check(None)
@@ -81,7 +81,8 @@ class Segmented(RovingRow):
         return self._line() * (len(self._tiles) if self._upright(width) else 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, area = self._look, QRectF(self.rect())
+        look = self._look
+        area = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
         painter = painter_on(self)
         box(painter, area, fill=look.color("raised"))
         self._paint_grounds(painter, area)
@@ -115,11 +116,12 @@ class Segmented(RovingRow):
 
     def _spot(self, at: int) -> QRect:
         """Where a segment stands: equal parts of the width, or of the height."""
-        count, wide, high = len(self._tiles), self.width(), self.height()
+        count, wide = len(self._tiles), self.width()
+        high = self.heightForWidth(wide)
         if self._upright(wide):
             top = high * at // count
             return QRect(0, top, wide, high * (at + 1) // count - top)
-        return super()._spot(at)
+        return super()._spot(at).adjusted(0, 0, 0, high - self.height())
 
     def _paint_grounds(self, painter: QPainter, area: QRectF) -> None:
         look = self._look
@@ -140,5 +142,5 @@ class Segmented(RovingRow):
             if self._upright(self.width()) and spot.top() > 0:
                 painter.drawLine(0, spot.top(), self.width(), spot.top())
             elif not self._upright(self.width()) and spot.left() > 0:
-                painter.drawLine(spot.left(), 0, spot.left(), self.height())
+                painter.drawLine(spot.left(), 0, spot.left(), spot.height())
         painter.setClipping(False)

@@ -60,6 +60,7 @@ class Gallery(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self.area: QScrollArea | None = None
         self.setWindowTitle("Kit")
         columns = 1 if look.large else 2
         grid = QGridLayout(self)
@@ -247,4 +248,6 @@ def scrolled(gallery: Gallery, width: int, height: int) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(gallery)
     area.resize(width, height)
+    # Held here, or the area would end with the last name for it, and the gallery in it.
+    gallery.area = area
     return area

@@ -43,6 +43,7 @@ def focusable(widget: QWidget) -> list[QWidget]:
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and one.focusProxy() is None
         and one.isEnabled()
+        and one.window() is widget.window()
     ]
 
 
