@@ -1,0 +1,48 @@
+"""Small diaries in which one signal or another fires."""
+
+from __future__ import annotations
+
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Record
+from spasmlog.domain.scales import EMERGENCY_SIGNS, SignAnswer
+from tests.build import answer, check_in, diary, episode, treatment, use
+
+IBUPROFEN = treatment()
+
+
+def treated(days_ago: int, hours: float | None = 5) -> tuple[Record, ...]:
+    """A spasm with one dose of ibuprofen."""
+    spasm = episode(days_ago) if hours is None else episode(days_ago, hours=hours)
+    return (spasm, use(days_ago, of=IBUPROFEN, spasm=spasm))
+
+
+def comes_back() -> Diary:
+    """Three treated spasms, ten days apart: two returns, the later of them today."""
+    return diary(IBUPROFEN, *treated(20), *treated(10), episode(0, hours=1))
+
+
+def came_back_once() -> Diary:
+    """One return, today: for information only."""
+    return diary(IBUPROFEN, *treated(10), episode(0, hours=1))
+
+
+def not_settled(*more: Record) -> Diary:
+    """Pain on each of the last 40 days."""
+    return diary(*(check_in(ago) for ago in range(40)), *more)
+
+
+def too_few() -> Diary:
+    """A spell of seven weeks of which hardly a day is logged."""
+    return diary(check_in(50), check_in(25), check_in(1))
+
+
+def ends_not_known() -> Diary:
+    """Two treated spasms without an end, each with a next one: returns that are only possible."""
+    return diary(
+        IBUPROFEN, *treated(60, None), episode(50), *treated(40, None), episode(30), check_in(1, 0)
+    )
+
+
+def all_asked(days_ago: int, said: SignAnswer = SignAnswer.NO) -> tuple[Record, ...]:
+    """An answer to each of the emergency questions."""
+    return tuple(answer(days_ago, sign, said) for sign in EMERGENCY_SIGNS)
