@@ -72,7 +72,7 @@ def test_of_many_days_the_last_and_the_first_are_marked() -> None:
 def test_nothing_fired_says_that_this_tells_little() -> None:
     view = view_of(diary(check_in(1)))
 
-    assert view.signals == view.marks == ()
+    assert (view.signals, view.marks) == ((), ())
     assert view.none == (
         "No rule matched. That does not mean that nothing is wrong; if you are worried, ask."
     )
