@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spasmlog.domain.scales import Limited, Nrs
 from spasmlog.i18n import _
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FieldGrid
 from spasmlog.ui.inputs import Button, LabelledField, Segmented, Stepper
 from spasmlog.ui.look import Look
@@ -43,7 +44,8 @@ class CheckInFields(QWidget):
         self._column.setSpacing(10)
         self._column.addWidget(self.grid)
         self._column.addWidget(LabelledField(look, _("Note"), self.note))
-        self._column.addWidget(self.more)
+        self._foot = Flow((self.more,))
+        self._column.addWidget(self._foot)
 
     @property
     def is_touched(self) -> bool:
@@ -100,13 +102,15 @@ class CheckInFields(QWidget):
             (Limited.A_BIT, _("A bit")),
             (Limited.A_LOT, _("A lot")),
         )
+        limited = self._choice("limited", _("Did pain limit you?"), limits)
+        limited.setProperty("span", 2)
         return (
             self._number("worst", _("Worst pain"), 10),
-            self._choice("limited", _("Did pain limit you?"), limits),
-            self._yes_no("slept_badly", _("Slept badly last night?")),
+            limited,
             self._number("average", _("Average pain"), 10),
             self._number("sleep_h", _("Hours slept"), 24, 0.5),
             self._number("sitting_h", _("Hours sitting"), 24, 0.5),
+            self._yes_no("slept_badly", _("Slept badly last night?")),
         )
 
     def _offer(self, exposures: tuple[tuple[str, str], ...]) -> None:
@@ -122,10 +126,10 @@ class CheckInFields(QWidget):
             self._number(name, words, most, step) for name, (words, most, step) in _totals().items()
         )
         self.totals = FieldGrid(self._look, fields, least=168)
-        self._column.replaceWidget(self.more, self.totals)
+        self._column.replaceWidget(self._foot, self.totals)
         if self.more.hasFocus():
             fields[0].field.setFocus()
-        self.more.hide()
+        self._foot.hide()
 
     def _number(self, name: str, words: str, most: float, step: float = 1) -> LabelledField:
         field = Stepper(self._look, words, 0, most, step)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from spasmlog.domain.scales import Nrs
 from spasmlog.i18n import _
 from spasmlog.journal.commands import Command, LogEpisode
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.inputs import LabelledField, Segmented
 from spasmlog.ui.look import Look
@@ -89,13 +90,7 @@ class EarlierSpasm(FormCard):
         self.ended.setVisible(self.over.value() == "over")
 
     def _lay_out(self, look: Look) -> None:
-        end = QWidget()
-        row = QHBoxLayout(end)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.over)
-        row.addWidget(self.ended)
-        row.addStretch(1)
+        end = Flow((self.over, self.ended), 12)
         for text, field in (
             (_("It began"), self.began),
             (_("When did it let go?"), end),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.journal.commands import Command, EndEpisode, LeaveEndUnknown
@@ -15,6 +15,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.inputs import Button, label
 from spasmlog.ui.look import Look
+from spasmlog.ui.pain_strip import MARGIN
 from spasmlog.ui.time_fields import TimeField
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class EndForm(FormCard):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "", role="plain")
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._episode_id = ""
         self._question: EndQuestion | None = None
         self.choices = tuple(
@@ -67,14 +68,7 @@ class EndForm(FormCard):
     def _time_row(self, look: Look) -> QWidget:
         self.time = TimeField(look, _("It let go"))
         self.save.set_text(_("It let go then"))
-        self.time_row = QWidget()
-        row = QHBoxLayout(self.time_row)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(QLabel(_("It let go at")))
-        row.addWidget(self.time)
-        row.addWidget(self.save)
-        row.addStretch(1)
+        self.time_row = Flow((QLabel(_("It let go at")), self.time, self.save), 12)
         self.time_row.hide()
         return self.time_row
 

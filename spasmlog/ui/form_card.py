@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPlainTextEdit, QWidget
 
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
@@ -114,7 +114,10 @@ class FormCard(Card):
 
 
 class FieldGrid(QWidget):
-    """Fields side by side in equal columns, as many as the width holds."""
+    """Fields side by side in equal columns, as many as the width holds.
+
+    A field with the property "span" takes two columns, where there are two.
+    """
 
     def __init__(self, look: Look, fields: Sequence[QWidget], least: int, most: int = 3) -> None:
         super().__init__()
@@ -125,7 +128,6 @@ class FieldGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GUTTER + 4)
         self._grid.setVerticalSpacing(10)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._set_columns(most)
         look.changed.connect(self._fit)
 
@@ -149,6 +151,11 @@ class FieldGrid(QWidget):
             self._grid.removeWidget(field)
         for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for at, field in enumerate(self._fields):
-            self._grid.addWidget(field, at // columns, at % columns)
+        row = column = 0
+        for field in self._fields:
+            span = min(field.property("span") or 1, columns)
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(field, row, column, 1, span)
+            column += span
         self._columns = columns

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui import asks
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card
 from spasmlog.ui.drawings import LevelTile
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
-from spasmlog.ui.pain_strip import PainStrip
+from spasmlog.ui.pain_strip import MARGIN, PainStrip
 from spasmlog.views.running import running_title
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from spasmlog.ui.end_question import EndForm
     from spasmlog.views.now import NowView
 
-STACK_BELOW = 700
+STACK_BELOW = 760
 """Narrower than this, in design pixels, the buttons stand below the words."""
 SETTLE_MS = 400
 """So long after the button has changed its meaning, a second press of a trembling hand is none."""
@@ -48,9 +49,10 @@ class NowCard(Card):
         self._make_buttons(look)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(12)
+        self._top.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._top.addWidget(self._words(look), 1)
         self._top.addWidget(self._actions())
-        self.body.setContentsMargins(20, 16, 20, 12)
+        self.body.setContentsMargins(20 - MARGIN, 16, 20 - MARGIN, 12)
         self.body.setSpacing(14)
         self.body.addLayout(self._top)
         self.body.addWidget(self.strip)
@@ -116,22 +118,20 @@ class NowCard(Card):
         return words
 
     def _actions(self) -> QWidget:
-        actions = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, actions)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        for button in (self.earlier, self.no_spasm, self.details, self.began, self.let_go):
-            self._row.addWidget(button)
-        return actions
+        self._row = Flow((self.earlier, self.no_spasm, self.details, self.began, self.let_go), 12)
+        return self._row
 
     def _fit(self) -> None:
-        """Words beside the buttons, or above them; at 200 % the buttons below one another."""
+        """Words beside the buttons, or above them."""
         narrow = self.width() < self._look.px(STACK_BELOW)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if narrow else across)
         self._wordy.setMinimumHeight(self._look.px(64))
-        least = self._row.minimumSize().width()
-        self._row.setDirection(down if narrow and least > self.width() - 40 else across)
+        policy = self._row.sizePolicy()
+        kept = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Minimum
+        if policy.horizontalPolicy() != kept:
+            policy.setHorizontalPolicy(kept)
+            self._row.setSizePolicy(policy)
 
     def _show_running(self, *, running: bool) -> None:
         focus = self.focusWidget()

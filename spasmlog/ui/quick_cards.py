@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, Picture
 from spasmlog.ui.drawings import Glasses
-from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
@@ -39,12 +39,13 @@ class WaterCard(Card):
         self.more = Button(_("Glass"), look, size="roomy", icon="plus")
         self.more.setAccessibleName(_("Add a glass of water"))
         self.more.setToolTip(_("Add a glass of water (W)"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.glasses, 1)
-        row.addWidget(self.less)
-        row.addWidget(self.more)
-        self.body.addLayout(row)
+        self.less.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        for each, stretch in ((self.glasses, 1), (self.less, 0), (self.more, 0)):
+            self._row.addWidget(each, stretch)
+        self.body.addLayout(self._row)
+        self.body.addStretch(1)
         self.less.clicked.connect(self._take_back)
         self.more.clicked.connect(self._add)
 
@@ -59,6 +60,7 @@ class WaterCard(Card):
     def set_narrow(self, narrow: bool) -> None:
         """Without the drawn glasses, where there is no room for them."""
         self.glasses.setVisible(not narrow)
+        self._row.setStretch(2, 1 if narrow else 0)
 
     def _add(self) -> None:
         if self._view is not None:
@@ -70,19 +72,40 @@ class WaterCard(Card):
 
 
 class ChoiceButton(Button):
-    """One of the three in a row: it turns into another as use changes."""
+    """One of the three in a row: it turns into another as use changes, and is cut where narrow."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("", look, size="roomy")
         self.command: Command | None = None
+        self._words: list[str] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_choice(self, choice: Choice, text: str) -> None:
         """Show this choice, in these words."""
         self.command = choice.command
+        self._words = text.split("\n")
         self.set_text(text)
         self.setAccessibleName(choice.name)
         self.setToolTip(choice.name)
+        self._cut()
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._look.font(14, 500))
+        wide = max((words.horizontalAdvance(line) for line in self._words), default=0)
+        return QSize(wide + 24, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(56), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        words, room = QFontMetrics(self._look.font(14, 500)), self.width() - 6
+        right = Qt.TextElideMode.ElideRight
+        self._lines = [words.elidedText(line, right, room) for line in self._words]
 
 
 class QuickCard(Card):
@@ -104,13 +127,13 @@ class QuickCard(Card):
         self.unfold = Button("", look, "flat", "roomy", icon="more", name=_("All choices"))
         self.unfold.setCheckable(True)
         self.unfold.clicked.connect(self._show)
-        self.short = Flow((*self.again, self.unfold))
-        self.body.addWidget(self.short)
+        self.body.addWidget(self._make_short())
         self.body.addWidget(self.rows)
         self.places = {row: QVBoxLayout() for row in ROWS}
         for place in self.places.values():
             self.body.addLayout(place)
         self.body.addWidget(self.packet)
+        self.body.addStretch(1)
         self._show()
 
     def show_view(self, view: QuickView) -> None:
@@ -139,29 +162,51 @@ class QuickCard(Card):
                 self.others[row].setFocus()
             form.hide()
 
+    def _make_short(self) -> QWidget:
+        self.short = QWidget()
+        row = QHBoxLayout(self.short)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in self.again:
+            row.addWidget(button, 1)
+        row.addWidget(self.unfold)
+        return self.short
+
     def _make_rows(self, look: Look) -> QWidget:
+        """Lengths stand beside their word; names of medicines, which must not be cut, below it."""
         rows = QWidget()
         grid = QGridLayout(rows)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
-        told = (("stretch", _("Stretch")), ("walk", _("Walk")), ("treat", _("Treat")))
-        for at, ((row, words), icon) in enumerate(
-            zip(told, ("stretch", "walk", "pill"), strict=True)
-        ):
-            role = {"walk": "activity", "treat": "treatment"}.get(row, row)
+        told = (
+            ("stretch", _("Stretch"), "stretch", "stretch"),
+            ("walk", _("Walk"), "walk", "activity"),
+            ("treat", _("Treat"), "pill", "treatment"),
+        )
+        for at, (row, words, icon, role) in enumerate(told):
             grid.addWidget(Picture(look, icon, role), at, 0)
             grid.addWidget(QLabel(words), at, 1)
-            for column, button in enumerate(self.buttons[row]):
-                grid.addWidget(button, at, 2 + column)
-            name = _("{row}: something else").format(row=words)
-            other = Button("", look, "flat", "roomy", icon="more", name=name)
-            other.clicked.connect(lambda _on, opened=row: self._toggle(opened))
-            self.others[row] = other
-            grid.addWidget(other, at, 2 + COLUMNS, Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(self._other(row, words), at, 2 + COLUMNS)
+            if row != "treat":
+                for column, button in enumerate(self.buttons[row]):
+                    grid.addWidget(button, at, 2 + column)
+        treats = QHBoxLayout()
+        treats.setSpacing(6)
+        for button in self.buttons["treat"]:
+            treats.addWidget(button, 1)
+        grid.addLayout(treats, len(told), 0, 1, 3 + COLUMNS)
         for column in range(2, 2 + COLUMNS):
             grid.setColumnStretch(column, 1)
         return rows
+
+    def _other(self, row: str, words: str) -> Button:
+        name = _("{row}: something else").format(row=words)
+        other = Button("", self._look, "flat", icon="more", name=name)
+        other.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        other.clicked.connect(lambda: self._toggle(row))
+        self.others[row] = other
+        return other
 
     def _button(self) -> ChoiceButton:
         button = ChoiceButton(self._look)

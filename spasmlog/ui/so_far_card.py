@@ -13,6 +13,7 @@ from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, EmptyState
 from spasmlog.ui.day_line import DayLine
 from spasmlog.ui.day_plan import Mark
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.last_days import LastDays
 from spasmlog.ui.look import Look
@@ -44,13 +45,14 @@ class SoFarCard(Card):
         self.rest = label(_("The rest of the day is blank until you log it."), "quiet", wrap=True)
         self.body.addWidget(self.line)
         self.body.addWidget(self.rows)
-        self.body.addWidget(self.more)
+        self.foot = Flow((self.more,))
+        self.body.addWidget(self.foot)
         self.body.addWidget(self.rest)
         self.body.addWidget(self._make_empty(look))
         self.rows.opened.connect(self._open)
         self.rows.delete_asked.connect(self.delete_asked)
         self.more.clicked.connect(self._show_all)
-        for each in (self.more, self.rest, self.rows, self.line):
+        for each in (self.foot, self.rest, self.rows, self.line):
             each.hide()
 
     def show_view(self, view: SoFar) -> None:
@@ -77,7 +79,7 @@ class SoFarCard(Card):
             self.rows.show_rows(rows)
         hidden = len(self._rows) - len(rows)
         self.more.set_text(ngettext("{n} earlier entry", "{n} earlier entries", hidden))
-        self.more.setVisible(hidden > 0)
+        self.foot.setVisible(hidden > 0)
 
     def _open(self, record_id: str) -> None:
         days = {} if self._shown is None else {row.id: row.day for row in self._shown.rows}

@@ -26,8 +26,8 @@ from spasmlog.settings import Settings
 from spasmlog.views import names
 from spasmlog.views.amounts import litres, mg_words, minutes_words, seconds_words, sentence
 
-LOOK_BACK, SHOWN, SHORT = 90, 3, 12
-"""Days that are looked at, choices in a row, letters of a name on a button."""
+LOOK_BACK, SHOWN = 90, 3
+"""Days that are looked at, and choices in a row."""
 R = TypeVar("R", bound=Record)
 K = TypeVar("K", bound=Hashable)
 
@@ -223,11 +223,7 @@ def _choice(record: Record, diary: Diary) -> Choice:
 
 
 def _lines(first: str, second: str) -> str:
-    return "\n".join(filter(None, (_short(first), _short(second))))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+    return "\n".join(filter(None, (first, second)))
 
 
 def _activities(walks: Iterable[Activity]) -> tuple[tuple[str, str], ...]:

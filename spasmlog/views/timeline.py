@@ -86,8 +86,9 @@ def so_far(diary: Diary, now: Moment, day_start: time) -> SoFar:
     marks = tuple(mark for each in (*spasms, *timed) for mark in _marks(each, diary))
     minute = _minute(now, day)
     ends = [mark.end or mark.start for mark in marks]
-    first = min([MORNING, *(mark.start for mark in marks if mark.start >= 0)])
-    records = sorted((*spasms, *timed), key=_newest, reverse=True)
+    first = min([MORNING, *(mark.start for mark in marks if mark.start > 0)])
+    told = (each for each in timed if not _is_first_number(each, diary))
+    records = sorted((*spasms, *told), key=_newest, reverse=True)
     return SoFar(
         day=day,
         note=_("A day starts at {time}").format(time=format_clock(day_start)),
@@ -127,6 +128,15 @@ def _spasms(diary: Diary) -> tuple[Episode, ...]:
     if running is not None and running.id not in ids:
         touching.append(running)
     return tuple(touching)
+
+
+def _is_first_number(record: Record, diary: Diary) -> bool:
+    """The number that a spasm began with stands in the spasm's own row."""
+    if not isinstance(record, Reading) or record.use_id is not None or record.note:
+        return False
+    spasm = diary.get(Episode, record.episode_id)
+    same = spasm is not None and record.pain == spasm.peak
+    return spasm is not None and same and record.at.utc - spasm.onset.utc < timedelta(minutes=1)
 
 
 def _newest(record: Record) -> tuple[datetime, datetime, str]:
