@@ -15,7 +15,15 @@ from spasmlog.charts.axis_dates import dates_row
 from spasmlog.charts.base import Mark
 from spasmlog.charts.flags import flag_rows
 from spasmlog.charts.lanes import lane_names
-from spasmlog.charts.pain_plot import base, hatch_gaps, line_of, say_empty, zero_size
+from spasmlog.charts.pain_plot import (
+    OUTLINED,
+    bar_width,
+    base,
+    hatch_gaps,
+    line_of,
+    say_empty,
+    zero_size,
+)
 from spasmlog.charts.pain_trend import right_labels, trend_rows
 from spasmlog.charts.plan import Plan
 from spasmlog.charts.sheet import Rect, Row, Sheet, compose, space
@@ -26,7 +34,6 @@ from spasmlog.i18n import _, format_number
 
 HEIGHT = 56.0
 ALONE_HEIGHT = 150.0
-BAR = 0.84
 TOPS = (1, 2, 3, 4, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
 """Where an axis may end."""
 
@@ -105,7 +112,7 @@ def _draw(
     covered = (day + away for day, _parts in known for away in around)
     hatch_gaps(plan, sheet, axes, covered, bottom, top)
     if known:
-        width = 7 if weekly else BAR if plan.span.step >= 4 else 1
+        width = 7 if weekly else bar_width(plan)
         _draw_bars(plan, amount, sheet, axes, known, width)
     elif height > HEIGHT and not _known(plan, amount):
         say_empty(plan, sheet, bottom, top)
@@ -147,7 +154,7 @@ def _draw_bars(
                 rects.append((day - width / 2, low, day + width / 2, low + part))
                 fills.append(fill)
             low += part
-    edge = _fills(plan.style, amount, 1)[0] if plan.span.step >= 4 else None
+    edge = _fills(plan.style, amount, 1)[0] if plan.span.step >= OUTLINED else None
     sheet.blocks(rects, fills, edge=edge, line=0.8, on=axes, gid=f"{amount.name}-bars")
     size = zero_size(plan)
     zeros = [(float(day), 0.0) for day, parts in known if not sum(parts)]

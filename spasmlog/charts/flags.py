@@ -13,10 +13,10 @@ from spasmlog.charts.base import Mark
 from spasmlog.charts.lettering import legible
 from spasmlog.charts.plan import LABEL_GAP, Plan
 from spasmlog.charts.sheet import Row, Sheet
+from spasmlog.charts.style import LEVELS
 from spasmlog.domain.records import Visit
 from spasmlog.i18n import _, ngettext
 
-LEVELS = ("emergency", "prompt", "routine", "info")
 MOST_ROWS = 4
 MOST_LINES = 12
 """Visits whose lines are drawn down through the chart; more of them would hide it."""

@@ -25,8 +25,10 @@ from spasmlog.i18n import _, format_day, format_number, ngettext
 HEIGHT = 174.0
 HIGHEST = 10
 NAMED = (0, 5, 10)
-BAR = 0.84
-"""How much of a day's width its bar takes."""
+BAR, WIDEST_BAR = 0.84, 48.0
+"""How much of a day's width its bar takes, and the most in pixels where days are few."""
+OUTLINED = 4.0
+"""Pixels of a day from which bars have an outline and a gap between them."""
 LINE = 1.8
 NARROW = 5.0
 """A gap below this is too narrow for its hatches to be seen as such."""
@@ -139,6 +141,11 @@ def hatch_gaps(
     sheet.hatch(rects, axes, "no-entry")
 
 
+def bar_width(plan: Plan) -> float:
+    """In days. Narrow bars meet, so that no seam is seen between them."""
+    return min(BAR, WIDEST_BAR / plan.span.step) if plan.span.step >= OUTLINED else 1
+
+
 def zero_size(plan: Plan) -> float:
     """How large the open circle of a zero is: as wide as its day, between 2.5 and 5.5 pixels."""
     return min(max(plan.span.step * 0.9, 2.5), 5.5)
@@ -160,9 +167,10 @@ def _draw_days(plan: Plan, sheet: Sheet, axes: Axes, bottom: float, top: float) 
     hatch_gaps(plan, sheet, axes, (day for day, _facts in known), bottom, top)
     bars = [(day, facts) for day, facts in known if facts.worst]
     if plan.span.grain is Grain.BARS:
-        rects = [(day - BAR / 2, 0, day + BAR / 2, float(facts.worst or 0)) for day, facts in bars]
+        half = bar_width(plan) / 2
+        rects = [(day - half, 0, day + half, float(facts.worst or 0)) for day, facts in bars]
         fills = [_fill(plan, facts) for _day, facts in bars]
-        edge = plan.style.outline if plan.span.step >= 4 else None
+        edge = plan.style.outline if plan.span.step >= OUTLINED else None
         sheet.blocks(rects, fills, edge=edge, line=0.8, on=axes, gid="worst")
     else:
         _steps(plan, sheet, axes, bars)

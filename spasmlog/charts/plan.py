@@ -16,7 +16,8 @@ from spasmlog.domain.diary import Diary
 
 LABEL_GAP = 8.0
 WIDEST_LEFT, WIDEST_RIGHT = 0.28, 0.2
-"""Shares of the width that the labels beside the plot may take."""
+MOST_LEFT = 140.0
+"""Shares of the width that the labels beside the plot may take, and the most at the left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,8 @@ class Plan:
     ) -> Plan:
         """Room for the labels at the left and, as far as there is room, at the right."""
         letters = Lettering(style)
-        gutter = min(letters.widest(left) + LABEL_GAP + 2, style.width * WIDEST_LEFT)
+        most = min(style.width * WIDEST_LEFT, style.px(MOST_LEFT))
+        gutter = min(letters.widest(left) + LABEL_GAP + 2, most)
         end = max((letters.width(text, bold=bold) for text, bold in right), default=0.0)
         end = end + LABEL_GAP + 2 if end else 0.0
         if end > style.width * WIDEST_RIGHT:

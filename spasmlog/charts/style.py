@@ -17,6 +17,22 @@ PRINT_TEXT = 0.85
 """Print is read from nearer than a screen: labels of about 7.5 points."""
 PRINT_DPR = 300 / PX_PER_INCH
 
+LEVELS = ("emergency", "prompt", "routine", "info")
+_ROLES = {
+    "paper": "surface",
+    "text": "text",
+    "quiet": "text-quiet",
+    "grid": "grid",
+    "hatch": "hatch",
+    "gap": "grid",
+    "outline": "ramp-line",
+    "hydration": "hydration",
+    "activity": "activity",
+    "stretch": "stretch",
+    "treatment": "treatment",
+    "treatment_soft": "treatment-soft",
+}
+"""The role in the tokens that gives each colour of a style."""
 BLACK, DARK, MIDDLE, LIGHT, WHITE = "#000000", "#404040", "#8C8C8C", "#C4C4C4", "#FFFFFF"
 
 
@@ -43,7 +59,6 @@ class Style:
     spasm: tuple[str, ...]
     outline: str
     area: str
-    area_line: str
     hydration: str
     activity: str
     activity_soft: str
@@ -77,29 +92,18 @@ class Style:
         dpr: float = 1.0,
     ) -> Style:
         """For a screen in the colours of these roles, as the tokens name them."""
+        colors: dict[str, Any] = {field: roles[role] for field, role in _ROLES.items()}
         return cls(
             width=width,
             height=height,
             scale=scale,
             dpr=dpr,
-            paper=roles["surface"],
-            text=roles["text"],
-            quiet=roles["text-quiet"],
-            grid=roles["grid"],
-            hatch=roles["hatch"],
-            gap=roles["grid"],
             pain=tuple(pain),
             spasm=tuple(pain),
-            outline=roles["ramp-line"],
             area=pain[3],
-            area_line=roles["ramp-line"],
-            hydration=roles["hydration"],
-            activity=roles["activity"],
             activity_soft=mixed(roles["activity"], roles["surface"]),
-            stretch=roles["stretch"],
-            treatment=roles["treatment"],
-            treatment_soft=roles["treatment-soft"],
-            levels={level: roles[level] for level in ("emergency", "prompt", "routine", "info")},
+            levels={level: roles[level] for level in LEVELS},
+            **colors,
         )
 
     @classmethod
@@ -121,14 +125,13 @@ class Style:
             spasm=(DARK,) * 11,
             outline=DARK,
             area=LIGHT,
-            area_line=MIDDLE,
             hydration=DARK,
             activity=DARK,
             activity_soft=LIGHT,
             stretch=DARK,
             treatment=BLACK,
             treatment_soft=WHITE,
-            levels=dict.fromkeys(("emergency", "prompt", "routine", "info"), BLACK),
+            levels=dict.fromkeys(LEVELS, BLACK),
         )
 
     def px(self, length: float) -> float:

@@ -359,8 +359,9 @@ def styles(width: float, scale: float) -> list[Style]:
     ]
 
 
-@pytest.mark.parametrize("width", [480, 1120, 3840])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("width", "scale"), [(480, 1.0), (480, 2.0), (1120, 1.0), (1120, 2.0), (3840, 2.0)]
+)
 @pytest.mark.parametrize(
     ("shown", "days"),
     [(person(1), 90), (person(1), 365), (awkward(), 90), (diary(), 90), (steady(2, 3), 30)],

@@ -28,9 +28,10 @@ from spasmlog.charts import CHARTS
 from spasmlog.charts.style import Style
 from tests.build import TODAY
 from tests.charts.scenes import MARKS, back, person
-figure = CHARTS["overview"].draw(person(1), back(90), TODAY, Style.{style}, MARKS)
-from spasmlog.charts.saving import pdf, png, svg
-print([hashlib.sha256(kind(figure)).hexdigest() for kind in (svg, png, pdf)])
+for style in (Style.light(700), Style.print(7)):
+    figure = CHARTS["overview"].draw(person(0.5), back(90), TODAY, style, MARKS)
+    from spasmlog.charts.saving import pdf, png, svg
+    print([hashlib.sha256(kind(figure)).hexdigest() for kind in (svg, png, pdf)])
 print([name for name in sys.modules if name in ("matplotlib.pyplot", "PySide6", "tkinter")])
 """
 
@@ -50,13 +51,11 @@ def run(source: str, **environment: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("style", ["light(700)", "print(7.0)"])
-def test_equal_charts_are_equal_bytes_and_pyplot_is_never_loaded(style: str) -> None:
-    source = DRAW.format(style=style)
-    first, second = (run(source, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+def test_equal_charts_are_equal_bytes_and_pyplot_is_never_loaded() -> None:
+    first, second = (run(DRAW, PYTHONHASHSEED=seed) for seed in ("1", "2"))
 
     assert first == second
-    assert first.splitlines()[1] == "[]"
+    assert first.splitlines()[2] == "[]"
 
 
 def test_names_sentences_and_tables_come_without_matplotlib() -> None:
