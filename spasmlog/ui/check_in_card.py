@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
@@ -105,9 +105,20 @@ class CheckInCard(FormCard):
 
     def _unfold(self) -> None:
         self._open = True
+        self._make_fields()
         self._show()
         if self.fields is not None:
             self.fields.first.setFocus()
+
+    def _grow(self) -> None:
+        """The evening's fields once the page stands, in slices: they are its largest part."""
+        import spasmlog.ui.check_in_form  # noqa: F401  # its import is the first slice
+
+        QTimer.singleShot(0, self._fill)
+
+    def _fill(self) -> None:
+        self._make_fields()
+        self._show()
 
     def _fold(self) -> None:
         self._open = self._view is not None and self._view.stage == "evening"
@@ -117,14 +128,15 @@ class CheckInCard(FormCard):
         view = self._view
         if view is None:
             return
-        if self._open:
-            self._make_fields()
+        if self._open and self.fields is None:
+            QTimer.singleShot(0, self._grow)
+        opened = self._open and self.fields is not None
         if self.fields is not None:
             self.fields.setVisible(self._open)
             self.fields.show_answers(view.answers, view.exposures)
         saved, morning = view.stage == "saved", view.stage == "morning_after"
         self.save.setVisible(self._open)
-        self.summary.setVisible(not self._open and bool(view.summary))
+        self.summary.setVisible(not opened and bool(view.summary))
         self.right.setVisible(morning and not self._open and bool(view.answers))
         self.no_pain.setVisible(view.can_be_clear)
         self.change.setVisible(not self._open)

@@ -14,7 +14,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FieldGrid
 from spasmlog.ui.inputs import Button, LabelledField, Segmented, Stepper
 from spasmlog.ui.look import Look
-from spasmlog.ui.spasm_details import note_field
+from spasmlog.ui.note_field import note_field
 
 SKIP = "skip"
 Field = Segmented | Stepper

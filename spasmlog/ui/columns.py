@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -59,6 +60,16 @@ class Columns(QWidget):
         if scheme != self._scheme:
             self._scheme = scheme
             self._place()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Lay out once after several cards have changed, not after each."""
+        self._whole.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._whole.setEnabled(True)
+            self._whole.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

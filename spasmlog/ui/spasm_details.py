@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spasmlog.domain.scales import Effect, Movement, Region, Side, Spread
 from spasmlog.i18n import _
@@ -15,6 +15,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.inputs import LabelledField
 from spasmlog.ui.look import Look
+from spasmlog.ui.note_field import note_field
 from spasmlog.views import names
 from spasmlog.views.amounts import sentence
 
@@ -46,16 +47,6 @@ class PlaceFields:
             "side": self.side.value(),
             "spread": self.spread.value(),
         }
-
-
-def note_field(look: Look, name: str) -> QPlainTextEdit:
-    """A few lines of free text; Tab leaves it."""
-    note = QPlainTextEdit()
-    note.setAccessibleName(name)
-    note.setTabChangesFocus(True)
-    note.setFixedHeight(look.px(66))
-    look.changed.connect(lambda: note.setFixedHeight(look.px(66)))
-    return note
 
 
 class SpasmDetails(FormCard):

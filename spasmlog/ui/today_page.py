@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -74,6 +75,12 @@ class TodayPage(Page):
         """Show this moment; what is being typed stays."""
         self._finish()
         self._view = view
+        with self.columns.held():
+            self._show_cards(view)
+        if self.isVisible() and view.signal is not None:
+            QTimer.singleShot(0, self.signal.note_seen)
+
+    def _show_cards(self, view: TodayView) -> None:
         self.now.show_view(view.now)
         for card, part in (
             (self.so_far, view.so_far),
@@ -87,8 +94,6 @@ class TodayPage(Page):
             _show_if(card, part)
         self.panels.show_view(view)
         self._arrange()
-        if self.isVisible() and view.signal is not None:
-            QTimer.singleShot(0, self.signal.note_seen)
 
     def tick(self, now: Moment) -> None:
         """Let the running time move on."""
@@ -135,6 +140,9 @@ class TodayPage(Page):
         self.columns.arrange(Scheme(top=(self.now,), left=(), right=(), single=()))
         self.now.show()
         yield
+        for name in ("day_line", "record_table", "last_days"):
+            import_module(f"spasmlog.ui.{name}")
+            yield
         from spasmlog.ui.so_far_card import LastDaysCard, SoFarCard
 
         self.so_far = self._wired(SoFarCard(self._look))
@@ -152,6 +160,7 @@ class TodayPage(Page):
     def _build_rest(self) -> Iterator[None]:
         from spasmlog.ui.quick_cards import QuickCard, WaterCard
 
+        yield
         self.water = self._wired(WaterCard(self._look))
         yield
         self.quick = self._wired(QuickCard(self._look))
@@ -159,15 +168,18 @@ class TodayPage(Page):
         yield
         from spasmlog.ui.check_in_card import CheckInCard
 
+        yield
         self.check_in = self._wired(CheckInCard(self._look))
         self.check_in.grown.connect(self._arranged)
         self.check_in.not_now.connect(self._leave)
         yield
         from spasmlog.ui.relief_card import ReliefCard
-        from spasmlog.ui.signal_card import SignalCard
 
         self.relief = self._wired(ReliefCard(self._look))
         self.relief.not_now.connect(self._leave)
+        yield
+        from spasmlog.ui.signal_card import SignalCard
+
         self.signal = self._wired(SignalCard(self._look))
         self.signal.wanted.connect(self.wanted)
         yield
