@@ -44,8 +44,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """Whose page it is, of which days, and who wrote it down. What is not known is empty."""
+    """Whose page it is, of which days, and who wrote it down. What is not known is empty.
 
+    `day` is the day on which the page is made.
+    """
+
+    day: date
     title: str
     said: str
     name: str
@@ -214,9 +218,7 @@ class Report:
     """The doctor's page; a section without data is None."""
 
     options: Options
-    made: date
     period: Period
-    title: str
     heading: Heading
     lead: Lead
     signals: Signals
@@ -229,6 +231,12 @@ class Report:
     questions: Facts | None
     method: tuple[str, ...]
     footer: str
+
+    @property
+    def title(self) -> str:
+        """What the file is called inside."""
+        heading = self.heading
+        return ", ".join(each for each in (heading.title, heading.name, heading.period) if each)
 
 
 def as_text(report: Report) -> str:

@@ -49,16 +49,24 @@ def content(
     `assessment` is what the rules say at the end of the period. `made` is the day on which the
     page is made: the diary's own unless given.
     """
-    made = made or diary.today
+    heading = _heading(diary, period, options, made or diary.today)
+    return _noted(_report(diary, period, options, assessment, timeline, heading))
+
+
+def _report(
+    diary: Diary,
+    period: Period,
+    options: Options,
+    assessment: Assessment,
+    timeline: str,
+    heading: Heading,
+) -> Report:
     known = diary.as_of(period.last) if period.last < diary.today else diary
     returns = _returns(known, period.last)
     compared = Compared.of(diary, period)
-    heading = _heading(diary, period, options, made)
-    report = Report(
+    return Report(
         options=options,
-        made=made,
         period=period,
-        title=", ".join(each for each in (heading.title, heading.name, heading.period) if each),
         heading=heading,
         lead=lead(compared, returns),
         signals=signals(known, period, assessment, returns),
@@ -72,12 +80,14 @@ def content(
         method=_method(),
         footer=_footer(heading),
     )
-    return report if CUT not in as_text(report) else replace(report, method=_with_cut_note(report))
 
 
-def _with_cut_note(report: Report) -> tuple[str, ...]:
+def _noted(report: Report) -> Report:
+    """The same with a note at its foot where a text had to be shortened."""
+    if CUT not in as_text(report):
+        return report
     note = _("{mark}: a longer text, shortened here; the journal has it whole.").format(mark=CUT)
-    return (*report.method, note)
+    return replace(report, method=(*report.method, note))
 
 
 def _returns(diary: Diary, last: date) -> tuple[Return, ...]:
@@ -91,6 +101,7 @@ def _returns(diary: Diary, last: date) -> tuple[Return, ...]:
 def _heading(diary: Diary, period: Period, options: Options, made: date) -> Heading:
     profile = diary.profile
     return Heading(
+        day=made,
         title=_("Back spasm summary"),
         said=_("Recorded by the patient, not a diagnosis"),
         name=_name(profile, options),

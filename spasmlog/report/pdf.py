@@ -34,7 +34,7 @@ def compile_pdf(report: Report, charts: Charts) -> bytes:
 
     Made to PDF/UA-1 and PDF/A-2a: the engine refuses a figure without a description.
     """
-    made = datetime.combine(report.made, time(), UTC)
+    made = datetime.combine(report.heading.day, time(), UTC)
     with _compiler(report, charts) as compiler:
         (pdf,) = _files(compiler.compile(pdf_standards=["ua-1", "a-2a"], timestamp=made))
     return pdf
@@ -82,7 +82,7 @@ def _fonts() -> typst.Fonts:
 
 def _inputs(report: Report, charts: Charts) -> dict[str, str]:
     """What the template reads: the page and its drawings, each as one JSON text."""
-    page = plain(report)
+    page = plain(report) | {"title": printable(report.title)}
     if MARK in json.dumps(page, ensure_ascii=False):
         note = _("{mark}: a sign that cannot be printed here.").format(mark=MARK)
         page["method"].append(note)

@@ -235,11 +235,11 @@ def _not_asked(name: str, before: date | None) -> str:
 
 
 def _taken_back(asked: Sequence[Answer], standing: set[Sign]) -> str:
-    """What was answered yes in the period and no longer stands: never hidden."""
+    """What was reported in the period and no longer stands: never hidden."""
     gone = {
         each.sign: each.day
         for each in asked
-        if each.answer is SignAnswer.YES and each.sign not in standing
+        if each.answer in (SignAnswer.YES, SignAnswer.UNSURE) and each.sign not in standing
     }
     if not gone:
         return ""
@@ -247,7 +247,9 @@ def _taken_back(asked: Sequence[Answer], standing: set[Sign]) -> str:
         _("{sign} ({day})").format(sign=_(WORDS[sign].short), day=format_day(day, "d MMM"))
         for sign, day in gone.items()
     ]
-    return _("Answered yes and later no or seen: {signs}.").format(signs="; ".join(listed))
+    return _("Answered yes or not sure, and later no or seen: {signs}.").format(
+        signs="; ".join(listed)
+    )
 
 
 def _safety_basis(assessment: Assessment) -> str:

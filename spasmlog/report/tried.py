@@ -145,7 +145,7 @@ class _Table:
         found = relief(each for each in self.pairs if each.treatment_id == treatment.id)
         if found is None:
             return UNKNOWN, UNKNOWN
-        change = _("{before} to {after} (n {n})").format(
+        change = _("{before} to {after} (n\N{NO-BREAK SPACE}{n})").format(
             before=number(found.before), after=number(found.after), n=found.n
         )
         if not found.of:

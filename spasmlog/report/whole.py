@@ -16,7 +16,8 @@ from spasmlog.rules import assess
 _MM_PER_INCH = 25.4
 _MARGINS_MM = 28
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
-_CHART_HEIGHT_MM = 52
+_CHART_HEIGHTS_MM = {TIMELINE: 68, f"{TIMELINE}-low": 52}
+"""The chart as it should be, and a lower one for a page that would not fit on its sheet."""
 
 
 def report_pdf(diary: Diary, first: date, last: date, options: Options, now: Moment) -> bytes:
@@ -49,17 +50,23 @@ def prepared(
     chart = CHARTS[TIMELINE]
     described = chart.describe(diary, first, last)
     report = content(diary, period, options, assessment, described, made=now.clock.date())
-    return report, {TIMELINE: _timeline(diary, period, options)}
+    return report, _timelines(diary, period, options)
 
 
-def _timeline(diary: Diary, period: Period, options: Options) -> bytes:
-    """The chart as SVG, as wide as the text and with labels of 9 points."""
+def _timelines(diary: Diary, period: Period, options: Options) -> Charts:
+    """The chart as SVG in both heights, as wide as the text and with labels of 9 points."""
     from spasmlog.charts import CHARTS, settle
 
     settle()  # before matplotlib, which the next line loads, reads settings of its own
     from spasmlog.charts.saving import svg
     from spasmlog.charts.style import Style
 
+    draw = CHARTS[TIMELINE].draw
     width = (_WIDTH_MM[options.paper] - _MARGINS_MM) / _MM_PER_INCH
-    style = Style.print(width, _CHART_HEIGHT_MM / _MM_PER_INCH)
-    return svg(CHARTS[TIMELINE].draw(diary, period.first, period.last, replace(style, scale=1.0)))
+    styles = {
+        name: replace(Style.print(width, height / _MM_PER_INCH), scale=1.0)
+        for name, height in _CHART_HEIGHTS_MM.items()
+    }
+    return {
+        name: svg(draw(diary, period.first, period.last, style)) for name, style in styles.items()
+    }

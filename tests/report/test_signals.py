@@ -165,7 +165,7 @@ def test_a_yes_that_was_taken_back_is_not_hidden() -> None:
 
     assert found.safety.yes == ()
     assert found.safety.said.endswith(
-        "Answered yes and later no or seen: "
+        "Answered yes or not sure, and later no or seen: "
         "a temperature, chills or night sweats with the pain (22 Jun)."
     )
     assert "none reported" not in found.safety.said

@@ -59,7 +59,7 @@ def test_a_row_says_what_came_of_it() -> None:
         name="Ibuprofen",
         how="400 mg",
         uses="3",
-        change="7 to 3 (n 3)",
+        change="7 to 3 (n\N{NO-BREAK SPACE}3)",
         eased="3 of 3",
         back="9, 11",
         side_effects="none noted",
@@ -78,7 +78,7 @@ def test_spasms_that_began_low_say_nothing_of_easing() -> None:
     before = reading(5, "09:20", 2, episode_id=spasm.id)
     found = row(PILLS, spasm, before, use(5, "09:30", of=PILLS, spasm=spasm))
 
-    assert (found.change, found.eased) == ("2 to 0 (n 1)", "–")
+    assert (found.change, found.eased) == ("2 to 0 (n\N{NO-BREAK SPACE}1)", "–")
 
 
 def test_several_uses_a_day_say_on_how_many_days() -> None:
