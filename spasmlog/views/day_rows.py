@@ -24,8 +24,9 @@ from spasmlog.domain.records import (
     TreatmentUse,
     Visit,
 )
-from spasmlog.domain.scales import Limited, SignalAnswer
+from spasmlog.domain.scales import Limited, SignalAnswer, SignAnswer
 from spasmlog.i18n import N_, _, format_day, ngettext
+from spasmlog.views import names
 from spasmlog.views.about import About
 from spasmlog.views.words import (
     added_later,
@@ -36,11 +37,12 @@ from spasmlog.views.words import (
     volume,
 )
 
-DRINKS = "drinks"
-"""The key of the row that stands for all glasses of a day."""
+DRINKS, NOES = "drinks", "noes"
+"""The keys of the rows that stand for all glasses of a day, and for all safety questions that
+were answered with no."""
 LONGEST = 60
 _TIMED = (Episode, Reading, Activity, Stretch, TreatmentUse)
-_WHOLE = (CheckIn, Answer, Score, SignalNote, Visit, Factor, Experiment)
+_WHOLE = (CheckIn, Score, SignalNote, Visit, Factor, Experiment)
 _LIMITED = {
     Limited.NO: N_("not limited"),
     Limited.A_BIT: N_("limited a bit"),
@@ -65,11 +67,13 @@ class DayRow:
     quiet: str = ""
     value: str = ""
     group: str = ""
+    deletable: bool = True
 
 
 def day_rows(about: About) -> tuple[DayRow, ...]:
     """Every record of the day, and the spasms and courses that reach into it."""
     rows = [*_reaching_in(about), *_timed(about), *_whole(about), *_drinks(about)]
+    rows += _answers(about)
     return tuple(row for _at, row in sorted(rows, key=lambda placed: placed[0]))
 
 
@@ -122,22 +126,51 @@ def _let_go(spasm: Episode, about: About) -> Iterator[Placed]:
             icon="clock",
             text=_("It let go"),
             quiet="" if known is None else _("down to {n}").format(n=known),
+            deletable=False,
         ),
     )
 
 
 def _whole(about: About) -> Iterator[Placed]:
-    """What belongs to the day as a whole: at the time it was typed, or at the end."""
     for kind in _WHOLE:
         for record in about.diary.on(kind, about.day):
-            if isinstance(record, SignalNote) and record.what is SignalAnswer.SEEN:
-                continue
-            row, typed = _row(record, about), record.recorded_at
-            if typed.diary_day(about.settings.day_starts) == about.day:
-                yield typed.utc, replace(row, time=at_clock(typed))
-            else:
-                later = "" if isinstance(record, Visit) else _typed_later(record)
-                yield _LAST, replace(row, quiet=_joined(row.quiet, later))
+            if not (isinstance(record, SignalNote) and record.what is SignalAnswer.SEEN):
+                yield _placed(record, about)
+
+
+def _placed(record: Record, about: About) -> Placed:
+    """What belongs to the day as a whole: at the time it was typed, or at the end."""
+    row, typed = _row(record, about), record.recorded_at
+    if typed.diary_day(about.settings.day_starts) == about.day:
+        return typed.utc, replace(row, time=at_clock(typed))
+    later = "" if isinstance(record, Visit) else _typed_later(record)
+    return _LAST, replace(row, quiet=_joined(row.quiet, later))
+
+
+def _answers(about: About) -> Iterator[Placed]:
+    """A yes stands by itself; several answers of no are one row that opens."""
+    answers = about.diary.on(Answer, about.day)
+    noes = [each for each in answers if each.answer is SignAnswer.NO]
+    if len(noes) < 2:
+        yield from (_placed(each, about) for each in answers)
+        return
+    yield from (_placed(each, about) for each in answers if each not in noes)
+    at, last = _placed(noes[-1], about)
+    questions = ngettext("{n} safety question", "{n} safety questions", len(noes))
+    yield (
+        at,
+        DayRow(
+            key=NOES,
+            record_id="",
+            time=last.time,
+            icon="info",
+            text=questions,
+            value=names.sign_answer(SignAnswer.NO),
+            deletable=False,
+        ),
+    )
+    for each in noes:
+        yield at, replace(_placed(each, about)[1], group=NOES)
 
 
 def _typed_later(record: Record) -> str:
@@ -163,6 +196,7 @@ def _drinks(about: About) -> Iterator[Placed]:
         text=_("Water, {glasses}").format(glasses=glasses),
         quiet=_("through the day"),
         value=total,
+        deletable=False,
     )
     yield last.utc, group
     for each in drinks:
@@ -179,6 +213,7 @@ def _row(record: Record, about: About) -> DayRow:
         text=words.text,
         quiet=_joined(*_details(record, about), added_later(record)),
         value=words.value,
+        deletable=not isinstance(record, Factor | Experiment),
     )
 
 

@@ -35,7 +35,13 @@ def use(kept: Kept, about: About) -> tuple[f.Field, ...]:
         f.text("dose_text", _("Amount as you say it"), kept.get("dose_text", ""), wide=False),
         f.number("minutes", _("For how long"), minutes, MAX_DAY_MINUTES, low=1, unit=_("min")),
         f.when("at", _("Taken at"), kept.get("at"), about.first),
-        f.choice("episode_id", _("For which spasm"), linked, spasms_near(on, linked, about)),
+        f.choice(
+            "episode_id",
+            _("For which spasm"),
+            linked,
+            spasms_near(on, linked, about),
+            wide=True,
+        ),
         f.text("side_effect", _("Side effect"), kept.get("side_effect", "")),
         f.note("note", _("Note"), kept.get("note", "")),
     )

@@ -25,7 +25,7 @@ from spasmlog.domain.scales import (
     Side,
     Spread,
 )
-from spasmlog.i18n import _
+from spasmlog.i18n import N_, _
 from spasmlog.views import fields as f
 from spasmlog.views import names
 from spasmlog.views.about import About, Kept, exposures, spasms_near, use_words, worded
@@ -33,6 +33,18 @@ from spasmlog.views.words import sentence
 
 LET_GO, RUNNING, UNKNOWN = "let_go", "running", "unknown"
 """What can be said of a spasm's end."""
+_MOVEMENTS = {
+    Movement.BEND: N_("Bend"),
+    Movement.SIT: N_("Sit"),
+    Movement.STAND: N_("Stand"),
+    Movement.WALK: N_("Walk"),
+    Movement.LIE: N_("Lie"),
+    Movement.TWIST: N_("Twist"),
+    Movement.COUGH: N_("Cough"),
+    Movement.ARCH: N_("Arch"),
+}
+_EFFECTS = {Effect.BETTER: N_("better"), Effect.WORSE: N_("worse"), Effect.SAME: N_("same")}
+"""Shorter than elsewhere, so that eight of them with their answers fit side by side."""
 
 
 def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
@@ -40,30 +52,25 @@ def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
     resolved: Moment | None = kept.get("resolved")
     exact = kept.get("onset_exact", OnsetExact.MINUTE)
     exact_day = ("onset_exact", OnsetExact.DAY)
+    stated = _("Not stated")
+    side, reaches = kept.get("side"), kept.get("spread")
     return (
         f.pain("peak", _("Worst"), kept.get("peak")),
-        f.choice("onset_exact", _("Beginning is known to"), exact, _exactness()),
-        f.when("onset", _("Began"), kept.get("onset"), about.first, day_only=exact_day),
-        f.choice("ended", _("It let go"), _ended(kept), _endings()),
-        f.only_while("ended", LET_GO, f.when("resolved", _("Let go"), resolved, about.first)),
-        f.choice("region", _("Place"), kept.get("region"), regions(_("Not stated"))),
-        f.choice(
-            "side", _("Side"), kept.get("side"), worded(Side, names.side, blank=_("Not stated"))
-        ),
-        f.choice(
-            "spread",
-            _("Pain reaches"),
-            kept.get("spread"),
-            worded(Spread, names.spread, blank=_("Not stated")),
-        ),
+        f.choice("region", _("Place"), kept.get("region"), regions(stated)),
+        f.choice("side", _("Side"), side, worded(Side, names.side, blank=stated)),
+        f.choice("spread", _("Pain reaches"), reaches, worded(Spread, names.spread, blank=stated)),
         *_map_places(kept.get("areas", ())),
+        f.when("onset", _("Began"), kept.get("onset"), about.first, day_only=exact_day),
+        f.few("onset_exact", _("What is known of the beginning"), exact, _exactness()),
+        f.few("ended", _("It let go"), _ended(kept), _endings()),
+        f.only_while("ended", LET_GO, f.when("resolved", _("Let go"), resolved, about.first)),
         _set_off(kept.get("exposures", frozenset()), about),
         f.grid(
             "movements",
             _("Movement: better or worse"),
             kept.get("movements", ()),
-            worded(Movement, names.movement),
-            tuple((each, names.effect(each)) for each in Effect),
+            tuple((each, _(_MOVEMENTS[each])) for each in Movement),
+            tuple((each, _(_EFFECTS[each])) for each in Effect),
         ),
         *_treated_with(kept.get("id", ""), about.diary),
         f.tick("flare", _("A flare, clearly worse than usual"), kept.get("flare", False)),
@@ -119,15 +126,23 @@ def reading(kept: Kept, about: About) -> tuple[f.Field, ...]:
     words = worded(ReadingWord, names.relief, blank=_("No word"))
     asked_of = diary.get(TreatmentUse, kept.get("use_id"))
     listed = ((asked_of.id, use_words(asked_of, diary)),) if asked_of else ()
-    link = spasms_near(kept["day"], kept["episode_id"], about) if "day" in kept else ()
     return (
         f.pain("pain", _("Pain"), kept.get("pain")),
         f.choice("word", _("In words"), kept.get("word"), words),
         f.when("at", _("When"), kept.get("at"), about.first),
-        *((f.choice("episode_id", _("Belongs to"), kept["episode_id"], link),) if link else ()),
+        *_belongs_to(kept, about),
         *((f.links("use_id", _("Asked after"), listed),) if listed else ()),
         f.note("note", _("Note"), kept.get("note", "")),
     )
+
+
+def _belongs_to(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """The spasm of a reading that is kept."""
+    if "day" not in kept:
+        return ()
+    linked = kept["episode_id"]
+    near = spasms_near(kept["day"], linked, about)
+    return (f.choice("episode_id", _("Belongs to"), linked, near, wide=True),)
 
 
 def drink(kept: Kept, about: About) -> tuple[f.Field, ...]:
@@ -144,7 +159,7 @@ def activity(kept: Kept, about: About) -> tuple[f.Field, ...]:
     return (
         f.text("kind", _("What"), kept["kind"]),
         f.number("minutes", _("Minutes"), kept["minutes"], MAX_DAY_MINUTES, low=1),
-        f.choice("intensity", _("How hard"), kept["intensity"], worded(Intensity, names.intensity)),
+        f.few("intensity", _("How hard"), kept["intensity"], worded(Intensity, names.intensity)),
         f.when("at", _("When"), kept.get("at"), about.first),
     )
 
@@ -167,16 +182,17 @@ def check_in(kept: Kept, about: About) -> tuple[f.Field, ...]:
     asked = exposures((key for key, _answer in given), about, ticks=True)
     copied = kept.get("copied", False)
     return (
-        f.day("day", _("Day"), on),
+        f.day("day", _("Day"), on, wide=True),
         f.pain("worst", _("Worst pain"), kept.get("worst")),
         f.pain("average", _("Average pain"), kept.get("average")),
-        f.choice("limited", _("Pain limited the day"), kept.get("limited"), _limits()),
+        f.few("limited", _("Pain limited the day"), kept.get("limited"), _limits()),
         f.number("sleep_h", _("Sleep"), kept.get("sleep_h"), 24, 0.5, unit=_("h")),
-        f.choice(
+        f.few(
             "slept_badly",
             _("Slept badly"),
             kept.get("slept_badly"),
             ((None, _("Skip")), (True, _("Yes")), (False, _("No"))),
+            wide=False,
         ),
         f.number("sitting_h", _("Sitting"), kept.get("sitting_h"), 24, 0.5, unit=_("h")),
         *_amounts(kept),

@@ -26,7 +26,8 @@ class Input(StrEnum):
 
     PAIN = "pain"  # a number of 0 to 10, or None
     NUMBER = "number"  # a number, or None
-    CHOICE = "choice"  # the value of one of the options
+    CHOICE = "choice"  # the value of one of the options, from a list that opens
+    FEW = "few"  # the same, of two to four words side by side
     CHIPS = "chips"  # a frozenset of the options' values
     GRID = "grid"  # a tuple of (the options' values, one of the answers or None)
     TICK = "tick"  # a bool
@@ -106,6 +107,13 @@ def choice(
     )
 
 
+def few(
+    name: str, label: str, value: Any, options: Iterable[tuple[Any, str]], *, wide: bool = True
+) -> Field:
+    """One of two to four words that are always the same."""
+    return replace(choice(name, label, value, options, wide=wide), input=Input.FEW)
+
+
 def chips(name: str, label: str, value: frozenset[str], options: Options) -> Field:
     """Any of these."""
     return Field(name=name, label=label, input=Input.CHIPS, value=value, raw=value, options=options)
@@ -133,11 +141,13 @@ def tick(name: str, label: str, value: bool) -> Field:
     return Field(name=name, label=label, input=Input.TICK, value=value, raw=value)
 
 
-def day(name: str, label: str, value: date | None, *, needed: bool = True) -> Field:
+def day(
+    name: str, label: str, value: date | None, *, needed: bool = True, wide: bool = False
+) -> Field:
     """A typed date."""
     raw = "" if value is None else shown_day(value)
     return Field(
-        name=name, label=label, input=Input.DAY, value=value, raw=raw, needed=needed, wide=False
+        name=name, label=label, input=Input.DAY, value=value, raw=raw, needed=needed, wide=wide
     )
 
 

@@ -176,6 +176,7 @@ _READ: Mapping[Input, Callable[[Field, Any, Form], Any]] = {
     Input.PAIN: lambda _field, raw, _form: None if raw is None else Nrs(round(raw)),
     Input.NUMBER: _read_number,
     Input.CHOICE: _as_is,
+    Input.FEW: _as_is,
     Input.CHIPS: _as_is,
     Input.GRID: _read_grid,
     Input.TICK: _as_is,

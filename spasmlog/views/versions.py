@@ -92,7 +92,7 @@ def _fields(record: Record | None, about: About) -> dict[str, Field]:
 def said(field: Field) -> str:
     """What a field holds, in words."""
     value, words = field.value, dict(field.options)
-    if field.input is Input.CHOICE:
+    if field.input in (Input.CHOICE, Input.FEW):
         return str(words.get(value, value))
     if value in (None, "", (), frozenset()):
         return BLANK

@@ -14,8 +14,16 @@ from spasmlog import i18n
 from spasmlog.domain.day_facts import Earlier
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import DAY_START, Moment
-from spasmlog.domain.records import Record, SignalNote
-from spasmlog.domain.scales import Limited, Nrs, SignalAnswer
+from spasmlog.domain.records import Experiment, Factor, Record, SignalNote
+from spasmlog.domain.scales import (
+    ExperimentOutcome,
+    Lag,
+    Limited,
+    Nrs,
+    Sign,
+    SignalAnswer,
+    SignAnswer,
+)
 from spasmlog.journal import commands as c
 from spasmlog.journal.journal import Journal
 from spasmlog.settings import Settings
@@ -332,7 +340,7 @@ def test_a_version_names_ticks_times_chips_and_grids_in_words(journal: Journal) 
     assert row.text == (
         "Began: 1 Jul 2026 11:00, now 1 Jul 2026 10:00; "
         "What set it off: –, now stress or low mood; "
-        "Movement: better or worse: –, now Bending worse; "
+        "Movement: better or worse: –, now Bend worse; "
         "A flare, clearly worse than usual: no, now yes"
     )
 
@@ -384,3 +392,74 @@ def test_a_check_in_brought_in_from_elsewhere_is_listed_at_the_end_of_its_day() 
     found = shown(build.reading(2, "23:00"), copied, day=build.day(2))
 
     assert [row.time for row in found.rows] == ["23:00", ""]
+
+
+def test_safety_questions_answered_with_no_are_one_row_and_a_yes_stands_by_itself() -> None:
+    signs = (Sign.FEVER, Sign.BOTH_LEGS, Sign.BLADDER_CHANGE)
+    found = shown(
+        *(build.answer(0, sign, SignAnswer.NO) for sign in signs),
+        build.answer(0, Sign.SADDLE_NUMBNESS),
+    )
+
+    group = next(row for row in found.rows if not row.record_id)
+    assert (group.text, group.value, group.deletable) == ("3 safety questions", "no", False)
+    assert len([row for row in found.rows if row.group == group.key]) == 3
+    assert [row.value for row in found.rows if row.record_id and not row.group] == ["yes"]
+
+
+def test_one_safety_question_is_a_row_of_its_own() -> None:
+    (row,) = shown(build.answer(0, Sign.FEVER, SignAnswer.NO)).rows
+
+    assert row.record_id
+    assert row.group == ""
+
+
+def test_what_cannot_be_deleted_from_here_says_so() -> None:
+    spasm = build.episode(0, "08:00", hours=1)
+    factor = Factor(
+        id="own",
+        recorded_at=build.moment(),
+        name="rain",
+        lag=Lag.SAME_DAY,
+        created=build.TODAY,
+    )
+
+    found = shown(spasm, factor)
+
+    assert {row.text: row.deletable for row in found.rows} == {
+        "Spasm, lower back, 1 h": True,
+        "It let go": False,
+        "rain": False,
+    }
+
+
+def test_a_factor_and_an_experiment_are_only_read() -> None:
+    factor = Factor(
+        id="own",
+        recorded_at=build.moment(),
+        name="my suspect",
+        exposure="stress",
+        lag=Lag.DAY_BEFORE,
+        created=build.TODAY,
+        suspect_since=build.TODAY,
+    )
+    trial = Experiment(
+        id="trial",
+        recorded_at=build.moment(),
+        options=("Heat", "No heat"),
+        outcome=ExperimentOutcome.WORST_PAIN,
+        block_days=7,
+        order=("AB", "BA"),
+        start=build.TODAY,
+        stop=build.TODAY,
+    )
+
+    def facts(chosen: str) -> list[Any]:
+        opened = shown(factor, trial, chosen=chosen).opened
+        assert opened is not None
+        assert opened.form.fixed
+        assert opened.form.delete_label == ""
+        return [each.value for each in opened.form.fields]
+
+    assert facts("own") == ["my suspect: stress or low mood", "on the day before", "1 Jul 2026"]
+    assert facts("trial") == ["Heat and No heat", "7", "AB, BA", "1 Jul 2026", "1 Jul 2026"]
