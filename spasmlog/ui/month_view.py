@@ -1,0 +1,268 @@
+"""The days of a month as a calendar: one tab stop, arrows move by day and week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from spasmlog.i18n import _
+from spasmlog.ui.drawings import box, hatch, painter_on, ring
+from spasmlog.ui.icons import pixmap
+from spasmlog.ui.look import Look
+from spasmlog.views.month import CLEAR, PAIN, UNKNOWN, DayCell, Month, in_month
+
+DAYS, WEEKS = 7, 6
+HIGH, GAP = 44, 6
+ROOM = 5
+"""Around each tile, for the ring of the chosen one; the rooms of neighbours overlap."""
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -DAYS,
+    Qt.Key.Key_Down: DAYS,
+}
+
+
+class DayTile(QAbstractButton):
+    """One day: its number, and the worst pain in the colour of the ramp."""
+
+    def __init__(self, look: Look, grid: MonthView) -> None:
+        super().__init__(grid)
+        self._look, self._grid = look, grid
+        self.cell: DayCell | None = None
+        self._bold = False
+        self.setCheckable(True)
+        self.clicked.connect(self._press)
+
+    def show_cell(self, cell: DayCell, *, chosen: bool, today: bool) -> None:
+        """Show a day."""
+        if self.cell != cell:
+            self.cell = cell
+            self.setAccessibleName(cell.spoken)
+            self.setToolTip(cell.spoken)
+        self._bold = today
+        self.setChecked(chosen)
+        stop = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(stop)
+        self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802  # Qt's own name
+        """Stay as the calendar has set it."""
+
+    def ring_area(self) -> QRectF:
+        """The focus ring goes around the ring of the chosen day."""
+        room = 0 if self.isChecked() else ROOM
+        return QRectF(self.rect()).adjusted(room, room, -room, -room)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._grid.take_key(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.cell is None:
+            return
+        painter = painter_on(self)
+        area = QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM)
+        self._paint_ground(painter, area, self.cell)
+        self._paint_number(painter, area, self.cell)
+        if self.cell.state in (PAIN, CLEAR) and not self.cell.outside:
+            self._paint_pain(painter, area, self.cell)
+        if self.isChecked():
+            ring(painter, area, self._look.color("text"))
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, cell: DayCell) -> None:
+        look, hovered = self._look, self.underMouse()
+        line = look.color("text" if hovered else "ramp-line")
+        width = look.theme.border + (1 if hovered else 0)
+        if cell.outside:
+            if hovered:
+                box(painter, area, line=look.color("line-strong"))
+        elif cell.level is not None:
+            box(painter, area, fill=look.color(f"pain-{cell.level}"), line=line, width=width)
+        elif cell.state == PAIN:
+            box(painter, area, fill=look.color("raised"), line=line, width=width)
+        else:
+            fill = hatch(look, 5, self.devicePixelRatioF()) if cell.state == UNKNOWN else None
+            quiet = look.color("text" if hovered else "line")
+            box(painter, area, fill=fill, line=quiet, width=width)
+
+    def _paint_number(self, painter: QPainter, area: QRectF, cell: DayCell) -> None:
+        look = self._look
+        inked = cell.level is not None and not cell.outside
+        ink = f"pain-text-{cell.level}" if inked else "text-quiet"
+        painter.setFont(look.font(12, 600 if self._bold else 400))
+        words, number = painter.fontMetrics(), str(cell.day.day)
+        spot = QRectF(
+            area.left() + 5,
+            area.top() + 3,
+            words.horizontalAdvance(number) + 4,
+            words.height(),
+        )
+        if self.isRightToLeft():
+            spot.moveRight(area.right() - 5)
+        if cell.state == UNKNOWN and not cell.outside:
+            box(painter, spot.adjusted(-1, 0, 1, 0), fill=look.color("surface"), radius=4)
+        painter.setPen(look.color("text" if self._bold and not inked else ink))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _paint_pain(self, painter: QPainter, area: QRectF, cell: DayCell) -> None:
+        """The number that stands for the day; a spasm's mark where none was typed."""
+        look, inner = self._look, area.adjusted(6, 3, -6, -3)
+        if cell.level is None:
+            side = look.px(16)
+            left = inner.left() if self.isRightToLeft() else inner.right() - side
+            drawn = pixmap("spasm", look, "text", 16, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, inner.bottom() - side), drawn)
+            return
+        painter.setFont(look.font(14, 600))
+        painter.setPen(look.color(f"pain-text-{cell.level}"))
+        far = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        flags = far | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(inner, flags, str(cell.level))
+
+    def _press(self) -> None:
+        if self.cell is not None:
+            self._grid.choose(self.cell.day)
+
+
+class MonthView(QWidget):
+    """Says `chosen`, and shows what it is told; it keeps nothing by itself."""
+
+    chosen = Signal(object)
+    """The date that is wanted."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._day = date.min
+        self._weekdays: tuple[str, ...] = ()
+        self._starts = 0
+        self.tiles = [DayTile(look, self) for _each in range(DAYS * WEEKS)]
+        self.setAccessibleName(_("Calendar"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        look.follow(self)
+        look.changed.connect(self._place)
+
+    def show_month(self, month: Month, day: date) -> None:
+        """Show a month with one day chosen; the keyboard, if it was here, goes along."""
+        here = any(tile.hasFocus() for tile in self.tiles)
+        self._day, self._weekdays = day, month.weekdays
+        self._starts = month.cells[0].day.weekday()
+        for at, tile in enumerate(self.tiles):
+            if at < len(month.cells):
+                cell = month.cells[at]
+                chosen = cell.day == day
+                tile.show_cell(cell, chosen=chosen, today=cell.day == month.today)
+                tile.show()
+                if chosen:
+                    self._take_focus(tile, here)
+        for tile in self.tiles[len(month.cells) :]:
+            tile.hide()
+        self.update()
+
+    def choose(self, day: date) -> None:
+        """Ask for a day."""
+        self.chosen.emit(day)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Move to another day; true when the key was used up."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        goal = self._goal(Qt.Key(event.key()))
+        if goal is not None:
+            self.choose(goal)
+        return goal is not None
+
+    def tile_of(self, day: date) -> DayTile | None:
+        """The tile of a day that is shown."""
+        shown = (each for each in self.tiles if not each.isHidden() and each.cell)
+        return next((each for each in shown if each.cell and each.cell.day == day), None)
+
+    def sizeHint(self) -> QSize:
+        high = self._head() + WEEKS * self._line()
+        return QSize(DAYS * (self._look.px(36) + GAP) - GAP + 2 * ROOM, high)
+
+    def minimumSizeHint(self) -> QSize:
+        wide = DAYS * (self._look.px(30) + GAP) - GAP + 2 * ROOM
+        return QSize(wide, self.sizeHint().height())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The names of the weekdays above their columns."""
+        painter = painter_on(self)
+        painter.setFont(self._look.font(12))
+        painter.setPen(self._look.color("text-quiet"))
+        for at, name in enumerate(self._weekdays):
+            spot = self._column(at)
+            head = QRect(spot.left(), 0, spot.width(), self._head())
+            painter.drawText(head, Qt.AlignmentFlag.AlignHCenter, name)
+        painter.end()
+
+    def _take_focus(self, tile: DayTile, here: bool) -> None:
+        self.setFocusProxy(tile)
+        tile.raise_()
+        if here:
+            tile.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _goal(self, key: Qt.Key) -> date | None:
+        try:
+            if key in _STEPS:
+                step = _STEPS[key]
+                mirrored = self.isRightToLeft() and abs(step) == 1
+                return self._day + timedelta(days=-step if mirrored else step)
+            if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                return in_month(self._day, -1 if key == Qt.Key.Key_PageUp else 1)
+            if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+                since = (self._day.weekday() - self._starts) % DAYS
+                to = 0 if key == Qt.Key.Key_Home else DAYS - 1
+                return self._day + timedelta(days=to - since)
+        except (OverflowError, ValueError):  # before the first or after the last date there is
+            return None
+        return None
+
+    def _head(self) -> int:
+        return QFontMetrics(self._look.font(12)).height() + 8
+
+    def _line(self) -> int:
+        return self._look.px(HIGH) + GAP
+
+    def _column(self, at: int) -> QRect:
+        wide = self.width() - 2 * ROOM + GAP
+        place = DAYS - 1 - at if self.isRightToLeft() else at
+        left = wide * place // DAYS
+        return QRect(ROOM + left, 0, wide * (place + 1) // DAYS - left - GAP, 0)
+
+    def _place(self) -> None:
+        for at, tile in enumerate(self.tiles):
+            week, weekday = divmod(at, DAYS)
+            spot = self._column(weekday)
+            top = self._head() + week * self._line()
+            spot = QRect(spot.left(), top, spot.width(), self._look.px(HIGH))
+            tile.setGeometry(spot.adjusted(-ROOM, -ROOM, ROOM, ROOM))
