@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spasmlog.charts.base import Table
 from spasmlog.charts.home import settle
@@ -121,11 +121,20 @@ class FigureView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.canvas)
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
-        foot.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(foot)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(16)
+        self._foot.addWidget(self.caption, 1)
+        leading_top = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        self._foot.addWidget(self.switch, 0, leading_top)
+        column.addLayout(self._foot)
+        self._look.changed.connect(self._turn_foot)
+        self._turn_foot()
+
+    def _turn_foot(self) -> None:
+        """The button beside the caption, or below it where the text is large."""
+        upright = QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(upright if self._look.large else beside)
 
     def _wanted(self) -> tuple[object, ...]:
         """What a picture depends on beside the diary."""
