@@ -1,0 +1,254 @@
+"""The emergency page under keys and clicks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign
+from spasmlog.ui.emergency_page import EmergencyPage
+from spasmlog.ui.look import Look
+from spasmlog.views.emergency import EmergencyView, emergency_view
+from tests.build import answer, diary, moment, profile
+from tests.ui.kit.seen import focusable, name_of
+
+NOW = moment(clock="10:00")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    look = Look()
+    look.apply(qapp)
+    return look
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> EmergencyPage:
+    page = EmergencyPage(look)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show_help(plain())
+    page.show()
+    return page
+
+
+def plain() -> EmergencyView:
+    return emergency_view("IE", "")
+
+
+def told(signal: Any) -> list[object]:
+    heard: list[object] = []
+    signal.connect(lambda *said: heard.append(said[0] if said else None))
+    return heard
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_tick_it_shows_what_to_look_for_and_the_way_back(page: EmergencyPage) -> None:
+    left = told(page.left)
+
+    assert len(page.signs.ticks) == len(EMERGENCY_SIGNS)
+    assert page.signs.isVisible()
+    assert not page.by_mistake.isVisible()
+    assert page.number.number.text() == "112"
+    assert not page.medicines.isVisible()
+
+    click(page.back)
+    assert left == [None]
+
+
+def test_a_tick_is_shown_before_anybody_can_save_it(page: EmergencyPage) -> None:
+    seen: list[tuple[object, str, bool]] = []
+    page.ticked.connect(
+        lambda s: seen.append((s, page.words.say.text(), page.been_seen.isVisible()))
+    )
+
+    page.signs.ticks[0].click()
+
+    assert len(seen) == 1
+    sign, words, way_out = seen[0]
+    assert sign is EMERGENCY_SIGNS[0]
+    assert "numb between my legs" in words
+    assert way_out
+    assert not page.back.isVisible()
+    assert page.words.isVisible()
+
+
+def test_a_tick_outlives_a_view_that_knows_nothing_of_it(page: EmergencyPage) -> None:
+    page.signs.ticks[0].click()
+
+    page.show_help(plain())
+
+    assert page.signs.ticks[0].isChecked()
+    assert page.by_mistake.isVisible()
+    assert "saved" not in page.saved.text()
+
+
+def test_a_tick_that_was_not_saved_is_said_so_and_the_page_stays(page: EmergencyPage) -> None:
+    page.signs.ticks[0].click()
+    page.say_not_saved("The disk is full.")
+    page.show_help(plain())
+
+    assert page.not_saved.isVisible()
+    assert page.not_saved.text() == "Your tick is not saved. The disk is full."
+    assert page.words.isVisible()
+
+    left, mistake = told(page.left), told(page.mistake)
+    click(page.by_mistake)
+    assert (left, mistake) == ([None], [])
+
+
+def test_the_two_ways_out_name_what_they_keep(page: EmergencyPage) -> None:
+    given = answer(0, Sign.BOTH_LEGS)
+    mistake, seen = told(page.mistake), told(page.seen)
+
+    page.show_help(emergency_view("IE", "", diary(given, profile(allergies="nuts")), NOW))
+
+    assert "Your tick is saved." in page.saved.text()
+    assert page.medicines.allergies.text() == "Allergies: nuts"
+    click(page.by_mistake)
+    click(page.been_seen)
+    assert mistake == [given.id]
+    assert seen == [(Sign.BOTH_LEGS,)]
+
+
+def test_taking_a_tick_out_of_the_list_takes_back_that_answer(page: EmergencyPage) -> None:
+    first, second = answer(0, EMERGENCY_SIGNS[0]), answer(0, EMERGENCY_SIGNS[1])
+    page.show_help(emergency_view("IE", "", diary(first, second), NOW))
+    mistake = told(page.mistake)
+
+    click(page.other_face)
+    page.signs.ticks[0].click()
+
+    assert mistake == [first.id]
+
+
+def test_the_country_is_changed_in_place(page: EmergencyPage) -> None:
+    chosen = told(page.country_chosen)
+
+    click(page.number.change)
+    choice = page.number.choice
+    assert choice.isVisible()
+    assert choice.currentText() == "Ireland"
+    choice.activated.emit(choice.findData("JP"))
+
+    assert chosen == ["JP"]
+    assert not choice.isVisible()
+    page.show_help(emergency_view("JP", ""))
+    assert page.number.number.text() == "119"
+    assert page.number.change.isVisible()
+
+
+def test_an_unknown_country_shows_the_numbers_in_words(
+    page: EmergencyPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+    page.show_help(emergency_view("", ""))
+
+    assert not page.number.number.isVisible()
+    assert "911 in North America" in page.number.said.text()
+    assert page.large_number.text() == page.number.said.text()
+
+
+def test_shown_large_there_is_the_number_and_what_to_say(page: EmergencyPage) -> None:
+    page.signs.ticks[0].click()
+    click(page.larger)
+
+    assert page.large_words.isVisible()
+    assert page.large_words.text() == page.words.say.text()
+    assert page.large_number.text() == "112"
+    click(page.smaller)
+    assert page.whole.isVisible()
+
+
+def test_escape_leaves_what_is_large_and_then_the_page_where_nothing_is_ticked(
+    page: EmergencyPage,
+) -> None:
+    left = told(page.left)
+    click(page.larger)
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert (page.whole.isVisible(), left) == (True, [])
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert left == [None]
+
+    page.signs.ticks[0].click()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    QTest.keyClick(page, Qt.Key.Key_A)
+    assert left == [None]
+
+
+def test_the_words_and_the_signs_take_turns(page: EmergencyPage) -> None:
+    click(page.other_face)
+    assert (page.signs.isVisible(), page.told.isVisible()) == (False, True)
+
+    click(page.other_face)
+    assert (page.signs.isVisible(), page.told.isVisible()) == (True, False)
+
+
+def test_left_and_opened_again_it_begins_without_the_ticks(page: EmergencyPage) -> None:
+    page.signs.ticks[0].click()
+    page.say_not_saved("No.")
+
+    page.hide()
+    page.show_help(plain())
+    page.show()
+
+    assert not page.signs.ticks[0].isChecked()
+    assert not page.not_saved.isVisible()
+    assert page.back.isVisible()
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_nothing_scrolls_in_a_window_of_the_designed_size(
+    page: EmergencyPage, qapp: QApplication, ticked: bool
+) -> None:
+    if ticked:
+        many = [answer(0, sign) for sign in EMERGENCY_SIGNS[:3]]
+        page.show_help(emergency_view("IE", "", diary(*many), NOW))
+    qapp.processEvents()
+
+    assert page.area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_in_a_small_window_it_scrolls_and_nothing_is_wider_than_it(
+    page: EmergencyPage, qapp: QApplication, look: Look, scale: float
+) -> None:
+    look.set("dark", scale)
+    page.resize(900, 600)
+    qapp.processEvents()
+
+    inside = page.area.widget()
+    assert inside is not None
+    assert inside.width() <= page.area.viewport().width()
+    assert page.area.verticalScrollBar().maximum() > 0
+
+
+def test_tab_goes_from_the_number_over_the_signs_to_the_way_out(page: EmergencyPage) -> None:
+    order = [page.number.change, page.signs.ticks[0], page.signs.ticks[-1], page.larger, page.back]
+
+    page.number.change.setFocus()
+    passed = [page.focusWidget()]
+    while passed[-1] is not page.back and len(passed) < 40:
+        QTest.keyClick(passed[-1] or page, Qt.Key.Key_Tab)
+        passed.append(page.focusWidget())
+
+    assert [each for each in passed if each in order] == order
+
+
+def test_every_control_has_a_name(page: EmergencyPage) -> None:
+    page.signs.ticks[0].click()
+
+    controls = focusable(page)
+
+    assert len(controls) > len(EMERGENCY_SIGNS)
+    assert [each for each in controls if not name_of(each)] == []
