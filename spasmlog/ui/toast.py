@@ -13,7 +13,8 @@ from spasmlog.ui.cards import Picture
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
-Action = tuple[str, str | None, Callable[[], None]]
+# Words, icon, and what is done; what that returns is nobody's business here.
+Action = tuple[str, str | None, Callable[[], object]]
 MOST_ACTIONS = 2
 MARGIN, WIDEST, FADE = 24, 596, 120
 
@@ -117,7 +118,7 @@ class Toast(QFrame):
             button.deleteLater()
         self._buttons = []
 
-    def _add(self, words: str, picture: str | None, callback: Callable[[], None]) -> None:
+    def _add(self, words: str, picture: str | None, callback: Callable[[], object]) -> None:
         button = Button(words, self._look, "toast", icon=picture, parent=self)
         button.clicked.connect(lambda: self._act(callback))
         button.installEventFilter(self)
@@ -125,7 +126,7 @@ class Toast(QFrame):
         self._buttons.append(button)
         button.show()
 
-    def _act(self, callback: Callable[[], None]) -> None:
+    def _act(self, callback: Callable[[], object]) -> None:
         # It leaves first: what is done about it may want to say something itself.
         self._timer.stop()
         self.hide()

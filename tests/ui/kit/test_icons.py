@@ -13,7 +13,7 @@ from spasmlog.ui.record_table import ROLE_OF_ICON
 NAMES = sorted(
     path.stem
     for path in shipped("resources", "icons").glob("*.svg")
-    if "currentColor" in path.read_text(encoding="utf-8")
+    if "#" not in path.read_text(encoding="utf-8")
 )
 
 
