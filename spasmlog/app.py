@@ -33,7 +33,8 @@ def new_id() -> str:
 def open_to_write(path: Path, now: Callable[[], Moment] = clock) -> tuple[Journal, WriterLock]:
     """The journal of a file, made where there is none, with the lock that lets it be written."""
     from spasmlog.journal.journal import Journal
-    from spasmlog.store.database import Database, check_writable
+    from spasmlog.store.database import Database
+    from spasmlog.store.file import check_writable
     from spasmlog.store.lock import WriterLock
 
     if path.exists():

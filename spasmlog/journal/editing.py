@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from spasmlog.domain.codec import KINDS
 from spasmlog.domain.moment import Moment, last_day_touched
@@ -25,7 +25,9 @@ from spasmlog.i18n import _
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import find, must, refuse_second_running
-from spasmlog.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from spasmlog.store.unit_of_work import UnitOfWork
 
 
 def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
@@ -100,8 +102,8 @@ def _unlinked(reading: Reading, target: str) -> Reading:
 
 
 def _refuse_used(uow: UnitOfWork, treatment: Treatment) -> None:
-    uses = uow.where(TreatmentUse, treatment_id=treatment.id)
-    if uses or uow.where(Course, treatment_id=treatment.id):
+    by_treatment = {"treatment_id": treatment.id}
+    if uow.newest(TreatmentUse, **by_treatment) or uow.newest(Course, **by_treatment):
         raise InvalidEntry(
             _("{name} has been used, so it stays in the history.").format(name=treatment.name),
             _("Archive it: it is then no longer offered."),

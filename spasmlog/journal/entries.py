@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
@@ -21,7 +21,9 @@ from spasmlog.i18n import _
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import must, named, refuse_second_running
-from spasmlog.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from spasmlog.store.unit_of_work import UnitOfWork
 
 
 def log_episode(command: c.LogEpisode, uow: UnitOfWork, here: Circumstances) -> None:

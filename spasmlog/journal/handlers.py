@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spasmlog.journal import commands as c
 from spasmlog.journal import editing, entries, keeping
 from spasmlog.journal.circumstances import Circumstances
-from spasmlog.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from spasmlog.store.unit_of_work import UnitOfWork
 
 
 def handle(command: c.Command, uow: UnitOfWork, here: Circumstances) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from spasmlog.domain.diary import Change, Diary, Step
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import SignalAnswer
-from spasmlog.journal.circumstances import Circumstances
-from spasmlog.journal.commands import Command, ImportRecords, NoteSignal
-from spasmlog.journal.handlers import handle
 from spasmlog.store.database import Database
 from spasmlog.store.reading import read_all, read_recent
-from spasmlog.store.unit_of_work import Logged, UnitOfWork
+
+if TYPE_CHECKING:
+    from spasmlog.journal.commands import Command
+    from spasmlog.store.unit_of_work import Logged, UnitOfWork
 
 Listener = Callable[[Step], None]
 BIN_DAYS = 30
@@ -65,6 +66,10 @@ class Journal:
         """What redo would bring back; None where there is nothing."""
         return self._next_labels()[1]
 
+    def warm(self) -> None:
+        """Make the first connection that writes, on any thread, so that no click waits for it."""
+        self._next_labels()
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every step, after it is on disk and in the diary; returns the way out."""
         self._listeners.append(listener)
@@ -72,10 +77,10 @@ class Journal:
 
     def do(self, command: Command) -> Step:
         """Carry a command out; what it changed is on disk when this returns."""
-        noted = not (isinstance(command, NoteSignal) and command.what is SignalAnswer.SEEN)
+        noted = getattr(command, "what", None) is not SignalAnswer.SEEN
         now = self._clock()
-        with UnitOfWork(self.database) as uow:
-            handle(command, uow, Circumstances(now, self._day_start(), self._new_id))
+        with self._unit() as uow:
+            self._handle(command, uow, now)
             step = (
                 uow.commit(command.label, now.utc) if noted else uow.commit_unnoted(command.label)
             )
@@ -86,29 +91,29 @@ class Journal:
 
     def undo(self) -> Step:
         """Take the newest step back, of this session or an earlier one."""
-        with UnitOfWork(self.database) as uow:
+        with self._unit() as uow:
             step = uow.undo()
         return self._moved(step)
 
     def redo(self) -> Step:
         """Do again what was undone last."""
-        with UnitOfWork(self.database) as uow:
+        with self._unit() as uow:
             step = uow.redo()
         return self._moved(step)
 
     def deleted(self) -> tuple[Logged, ...]:
         """The bin, newest first."""
-        with UnitOfWork(self.database) as uow:
+        with self._unit() as uow:
             return uow.deleted()
 
     def versions(self, record_id: str) -> tuple[Logged, ...]:
         """What became of an entry, oldest first."""
-        with UnitOfWork(self.database) as uow:
+        with self._unit() as uow:
             return uow.versions(record_id)
 
     def forget_old_changes(self, days: int = BIN_DAYS) -> None:
         """Empty the bin and the change log of what is older than so many days."""
-        with UnitOfWork(self.database) as uow:
+        with self._unit() as uow:
             uow.forget_changes(self.now.utc - timedelta(days=days))
             uow.commit_unnoted("")
 
@@ -129,18 +134,28 @@ class Journal:
 
     def fill(self, records: Iterable[Record], *, replace: bool = False) -> None:
         """Fill an empty journal (or, to `replace`, empty it first) without an undo step."""
-        with UnitOfWork(self.database) as uow:
+        from spasmlog.journal.commands import ImportRecords
+
+        with self._unit() as uow:
             if replace:
                 uow.remove_everything()
-            handle(
-                ImportRecords(records=tuple(records)),
-                uow,
-                Circumstances(self._clock(), self._day_start(), self._new_id),
-            )
+            self._handle(ImportRecords(records=tuple(records)), uow, self._clock())
             uow.commit_unnoted("")
         self._diary = read_recent(self.database, self.today)
         self._labels = None
         self._tell(Step("", ()))
+
+    def _unit(self) -> UnitOfWork:
+        # Loads SQLAlchemy, which today's page does without.
+        from spasmlog.store.unit_of_work import UnitOfWork
+
+        return UnitOfWork(self.database)
+
+    def _handle(self, command: Command, uow: UnitOfWork, now: Moment) -> None:
+        from spasmlog.journal.circumstances import Circumstances
+        from spasmlog.journal.handlers import handle
+
+        handle(command, uow, Circumstances(now, self._day_start(), self._new_id))
 
     def _moved(self, step: Step) -> Step:
         self._labels = None
@@ -150,7 +165,7 @@ class Journal:
     def _next_labels(self) -> tuple[str | None, str | None]:
         """What undo and redo would move; asked of the disk once, then kept."""
         if self._labels is None:
-            with UnitOfWork(self.database) as uow:
+            with self._unit() as uow:
                 self._labels = (uow.label(undone=False), uow.label(undone=True))
         return self._labels
 

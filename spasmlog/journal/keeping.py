@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from spasmlog.domain.records import (
     Answer,
@@ -18,7 +19,9 @@ from spasmlog.domain.scales import SignalAnswer
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import must, named
-from spasmlog.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from spasmlog.store.unit_of_work import UnitOfWork
 
 
 def add_treatment(command: c.AddTreatment, uow: UnitOfWork, here: Circumstances) -> None:

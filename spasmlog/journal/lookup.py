@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from spasmlog.domain.codec import KINDS
 from spasmlog.domain.records import Episode, Record
 from spasmlog.errors import NoSuchRecord, RunningSpasmExists
 from spasmlog.i18n import _, format_clock
 from spasmlog.journal.commands import Command
-from spasmlog.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from spasmlog.store.unit_of_work import UnitOfWork
 
 R = TypeVar("R", bound=Record)
 

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 
 from spasmlog.errors import NotSaved
 from spasmlog.i18n import _
-from spasmlog.store.database import remove_file
+from spasmlog.store.file import remove_file
 
 KEPT = 7
 """How many daily copies are kept (our own choice)."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import Connection, select
+from typing import Any
 
 from spasmlog.domain.codec import KIND_NAMES
 from spasmlog.errors import DamagedJournal, InvalidEntry
 from spasmlog.i18n import _, ngettext
 from spasmlog.store.backup import daily_copies
 from spasmlog.store.database import Database
-from spasmlog.store.mapping import row_reader
-from spasmlog.store.tables import TABLES
+from spasmlog.store.mapping import column_names, row_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,9 @@ def faults(database: Database) -> tuple[str, ...]:
     found: list[str] = []
     try:
         with database.reading() as connection:
-            said = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
-            found += [str(line) for line in said if line != "ok"]
-            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            said = connection.execute("PRAGMA integrity_check(20)").fetchall()
+            found += [str(line) for (line,) in said if line != "ok"]
+            lost = connection.execute("PRAGMA foreign_key_check").fetchall()
             if lost:
                 found.append(
                     ngettext(
@@ -60,24 +58,26 @@ def faults(database: Database) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _unreadable(connection: Connection) -> list[str]:
+def _unreadable(connection: Any) -> list[str]:
     found: list[str] = []
-    for kind, table in TABLES.items():
+    for kind, name in KIND_NAMES.items():
         read = row_reader(kind)
-        for row in connection.execute(select(table)):
+        columns = ", ".join(f'"{column}"' for column in column_names(kind))
+        for row in connection.execute(f'SELECT {columns} FROM "{name}"'):
             try:
                 read(row)
-            except (InvalidEntry, ValueError) as error:
-                found.append(f"{KIND_NAMES[kind]} {row.id}: {error}")
+            except (InvalidEntry, ValueError, TypeError) as error:
+                found.append(f"{name} {row[0]}: {error}")
     return found
 
 
 def _counts(database: Database) -> list[str]:
     with database.reading() as connection:
-        return [
-            f"{KIND_NAMES[kind]}: {len(connection.execute(select(table.c.id)).all())}"
-            for kind, table in TABLES.items()
+        counted = [
+            (name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+            for name in KIND_NAMES.values()
         ]
+    return [f"{name}: {rows}" for name, rows in counted]
 
 
 def _last_copy(path: Path) -> str:

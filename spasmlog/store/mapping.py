@@ -34,6 +34,15 @@ def to_row(record: Record) -> dict[str, Any]:
     return row
 
 
+def column_names(kind: type[Record]) -> tuple[str, ...]:
+    """The columns of a kind of record, in the order in which `row_reader` reads them."""
+    names: list[str] = []
+    for name, form in forms(kind).items():
+        parts = ("_utc", "_zone", "_offset_min") if form.stored == "moment" else ("",)
+        names += [name + part for part in parts]
+    return tuple(names)
+
+
 def row_reader(kind: type[R]) -> Callable[[Row], R]:
     """A function that makes a record of a row, its columns in the table's order.
 
@@ -82,8 +91,10 @@ def _reader(form: Form) -> Reader | None:
         return lambda text: form.read(json.loads(text))
     if form.schema.get("format") == "date":
         return date.fromisoformat
-    numbered = form.schema.get("type") in ("integer", "number", "boolean")
-    if form.schema.get("type") == "string" or (numbered and "maximum" not in form.schema):
+    kind = form.schema.get("type")
+    if kind == "boolean":
+        return bool
+    if kind == "string" or (kind in ("integer", "number") and "maximum" not in form.schema):
         return None
     return form.read
 

@@ -22,12 +22,6 @@ from sqlalchemy.types import TypeEngine
 from spasmlog.domain.codec import KIND_NAMES, Form, forms, optional
 from spasmlog.domain.records import Record
 
-HEAD = "0001"
-"""The newest revision of the schema; a test holds it to `migrations/`."""
-
-APPLICATION_ID = 0x5350_4C47
-"""Written into the file's header ("SPLG"), so that another program's database is told apart."""
-
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
 from spasmlog.errors import NotSaved
@@ -31,7 +30,7 @@ def test_a_copy_is_a_whole_private_journal(path: Path) -> None:
     made = backup.copy_daily(path, TODAY)
     copy = Database.open(made.path)
     with copy.reading() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM drinks")) == 1
+        assert connection.execute("SELECT count(*) FROM drinks").fetchone() == (1,)
     copy.close()
 
     assert made.path.stat().st_mode & 0o777 == 0o600

@@ -11,16 +11,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from spasmlog.exchange.native import dump, load
 from sqlcipher3 import dbapi2
 
 from spasmlog.domain.codec import to_plain
 from spasmlog.domain.diary import Diary
+from spasmlog.exchange.native import dump, load
 from spasmlog.paths import shipped
 from spasmlog.store import backup
 from spasmlog.store.database import Database
+from spasmlog.store.file import HEAD
 from spasmlog.store.reading import read_all
-from spasmlog.store.tables import HEAD, metadata
+from spasmlog.store.tables import metadata
 from tests.build import TODAY
 
 STORED = Path(__file__).parent / "stored"
@@ -37,15 +38,15 @@ def test_there_is_one_newest_revision_and_the_program_knows_it() -> None:
 
 
 def test_the_migrated_schema_is_the_one_in_the_tables(database: Database) -> None:
-    with database.reading() as connection:
+    with database.writing() as connection:
         context = MigrationContext.configure(connection, opts={"render_as_batch": True})
         assert compare_metadata(context, metadata) == []
 
 
 def test_every_constraint_has_its_name(database: Database) -> None:
     with database.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE type='table'")
-        for (made,) in rows:
+        rows = connection.execute("SELECT sql FROM sqlite_schema WHERE type='table'")
+        for (made,) in rows.fetchall():
             unnamed = re.sub(r"CONSTRAINT \w+ (PRIMARY KEY|UNIQUE|CHECK|FOREIGN KEY)", "", made)
             if "alembic_version" not in made:
                 assert not re.search(r"\b(UNIQUE|CHECK|FOREIGN KEY)\b", unnamed), made
@@ -88,7 +89,7 @@ def test_a_failed_upgrade_leaves_the_journal_and_its_copy_whole(
     connection.commit()
     connection.close()
     before = path.read_bytes()
-    monkeypatch.setattr("spasmlog.store.database._refuse_unknown", lambda _revision: None)
+    monkeypatch.setattr("spasmlog.store.file.refuse_unknown", lambda _revision: None)
 
     with pytest.raises(Exception, match="0000"):
         Database.open(path)

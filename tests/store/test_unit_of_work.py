@@ -196,7 +196,7 @@ def test_old_changes_are_forgotten_and_the_records_stay(database: Database) -> N
         uow.commit_unnoted("")
 
     assert drinks(database) == (glass,)
-    with database.reading() as connection:
+    with database.writing() as connection:
         assert connection.scalar(select(func.count()).select_from(change_log)) == 0
 
 

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sqlalchemy import text
-
 from spasmlog.store.check import faults
 from spasmlog.store.database import Database
 
@@ -72,10 +70,10 @@ def test_nothing_acknowledged_is_lost_however_the_program_ends(tmp_path: Path) -
         kept = {
             record_id
             for table in ("episodes", "treatments", "treatment_uses")
-            for record_id in connection.scalars(text(f"SELECT id FROM {table}"))
+            for (record_id,) in connection.execute(f"SELECT id FROM {table}").fetchall()
         }
-        spasms = connection.scalar(text("SELECT count(*) FROM episodes"))
-        doses = connection.scalar(text("SELECT count(*) FROM treatment_uses"))
+        spasms = connection.execute("SELECT count(*) FROM episodes").fetchone()
+        doses = connection.execute("SELECT count(*) FROM treatment_uses").fetchone()
     assert acknowledged <= kept
     assert spasms == doses  # a spasm and its dose are one step: both or none
     assert faults(database) == ()

@@ -22,7 +22,7 @@ from spasmlog.domain.scales import (
 from spasmlog.exchange.native import dump
 from spasmlog.journal.made_up import made_up_person
 from spasmlog.store.database import Database
-from spasmlog.store.tables import HEAD
+from spasmlog.store.file import HEAD
 from spasmlog.store.unit_of_work import UnitOfWork
 from tests.build import (
     TODAY,
