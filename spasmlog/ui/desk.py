@@ -35,6 +35,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._now = now
         self._journal: Journal | None = None
+        self._writes = False
         self._waiting: list[Command] = []
         self._assessed: tuple[Diary, Assessment] | None = None
         self._yesterday: tuple[date, frozenset[str]] | None = None
@@ -63,32 +64,36 @@ class Desk(QObject):
 
     @property
     def waiting(self) -> tuple[Command, ...]:
-        """What was asked before the journal was open, with the moment it was asked at."""
+        """What was asked before the journal could be written, with the moment it was asked at."""
         return tuple(self._waiting)
 
     def take(self, journal: Journal) -> None:
-        """The journal is open: do what has been waiting."""
+        """The journal is there to be looked at; what is asked waits until it can be written."""
         self._journal = journal
         journal.subscribe(self._move)
         self.opened.emit()
+
+    def let_write(self) -> None:
+        """From now on what is asked is done at once; what has been waiting is done now."""
+        self._writes = True
         waiting, self._waiting = self._waiting, []
         for command in waiting:
             self.do(command)
 
     def do(self, command: Command) -> bool:
-        """Have a command carried out; False where it was refused or has to wait."""
-        if self._journal is None:
+        """Have a command carried out; False where it was refused or has to wait a moment."""
+        if not self._writes:
             self._waiting.append(self._at_this_moment(command))
             return False
         return self._try(command, lambda: self.journal.do(command))
 
     def undo(self) -> bool:
         """Take the newest step back."""
-        return self._try(None, self.journal.undo)
+        return self._writes and self._try(None, self.journal.undo)
 
     def redo(self) -> bool:
         """Do again what was undone last."""
-        return self._try(None, self.journal.redo)
+        return self._writes and self._try(None, self.journal.redo)
 
     def assessment(self) -> Assessment:
         """The rule book's verdicts on the diary as it stands; worked out once for each diary."""

@@ -21,6 +21,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     page_made = Signal(str, object)
     """The name of a page and the page, once, when it is first wanted."""
+    went = Signal()
+    """Another page is shown."""
     key_asked = Signal(str)
     """The name of an action of `keys`, or "pain 7"."""
 
@@ -37,6 +39,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SpasmLog")
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
+        self.frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.frame.setFocus()  # no control looks chosen before the person has chosen one
         self.frame.sidebar.chosen.connect(self._choose)
         for name, shortcut in (*keys.PAGES.items(), *keys.ACTIONS.items()):
             made = QShortcut(QKeySequence(shortcut), self)
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         if place.day is not None or place.rule is not None:
             self._stale.add(place.page)
         self.refresh()
+        self.went.emit()
 
     def moved(self) -> None:
         """The diary has moved on: the page that is seen is shown anew, the others when seen."""

@@ -56,10 +56,21 @@ class Opening(QObject):
     def _opened(self, opened: tuple[Journal, WriterLock]) -> None:
         journal, self._lock = opened
         self._desk.take(journal)
-        if journal.is_complete:
+        self._tasks.run(self._warm, self._warmed, self.failed.emit, "get ready to write")
+
+    def _warm(self, _progress: Progress) -> None:
+        # SQLAlchemy is loaded here, behind the page that can be read already.
+        from spasmlog.journal import handlers
+
+        del handlers
+        self._desk.journal.warm()
+
+    def _warmed(self, _nothing: None) -> None:
+        self._desk.let_write()
+        if self._desk.journal.is_complete:
             self._settle()
-            return
-        self._tasks.run(self._read_rest, self._take_rest, self.failed.emit, "read the rest")
+        else:
+            self._tasks.run(self._read_rest, self._take_rest, self.failed.emit, "read the rest")
 
     def _read_rest(self, progress: Progress) -> Diary:
         return self._desk.journal.read_rest(progress.check)

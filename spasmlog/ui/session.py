@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from spasmlog import paths, settings
 from spasmlog.errors import Refusal, RunningSpasmExists
-from spasmlog.i18n import _
+from spasmlog.i18n import _, format_clock, format_day
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
@@ -61,10 +61,22 @@ class Session(QObject):
         self._path = path
         self._clock.start()
         self.opening.start(path)
+        self._build(self._today_steps())
+
+    def _today_steps(self) -> Iterator[None]:
+        page: Any = self.window.page("today")
+        steps: Iterator[None] = page.build_steps()
+        return steps
+
+    def _build(self, steps: Iterator[None]) -> None:
+        """One card of today's page in each turn of the loop, so that the window stays quick."""
+        if not self._desk.is_open and next(steps, self) is not self:
+            QTimer.singleShot(0, lambda: self._build(steps))
 
     def _connect(self) -> None:
         window, desk = self.window, self._desk
         window.page_made.connect(self._page_made)
+        window.went.connect(self._went)
         window.key_asked.connect(self._key)
         window.closing.connect(self._close)
         window.frame.dock.asked.connect(desk.do)
@@ -73,6 +85,7 @@ class Session(QObject):
         desk.saved.connect(self._saved)
         desk.refused.connect(self._refused)
         self.opening.failed.connect(self._not_opened)
+        self.opening.complete.connect(self._complete)
 
     def _page_made(self, name: str, page: Page) -> None:
         page.asked.connect(self._desk.do)
@@ -81,6 +94,10 @@ class Session(QObject):
             if offered is not None:
                 offered.connect(slot)
         del name
+
+    def _went(self) -> None:
+        if self._desk.is_open:
+            self._show_date()
 
     def _slots(self) -> Mapping[str, Callable[..., object]]:
         """What a page may say besides `asked` and `wanted`."""
@@ -120,6 +137,13 @@ class Session(QObject):
         self.window.moved()
         self._show_state()
 
+    def _complete(self) -> None:
+        """All days are there; now what charts and pages will need is fetched ahead of time."""
+        from spasmlog.ui.figure_view import warm
+
+        self.window.moved()
+        warm(self._around.tasks)
+
     def _moved(self, _step: Step) -> None:
         self.window.moved()
         self._show_state()
@@ -133,11 +157,19 @@ class Session(QObject):
         self.window.frame.sidebar.button("signals").set_badge(len(waiting))
         running = diary.running is not None
         self.window.setWindowTitle(_("SpasmLog, spasm running") if running else "SpasmLog")
+        self._show_date()
+
+    def _show_date(self) -> None:
+        now = self._desk.now.clock
+        day = format_day(now.date(), "EEEE d MMMM")
+        today = self.window.current == "today"
+        self.window.frame.note.setText(f"{day}, {format_clock(now)}" if today else "")
 
     def _tick(self) -> None:
         if self._desk.is_open:
             self.window.frame.dock.tick(self._desk.now)
             self.window.moved()
+            self._show_date()
 
     def _saved(self, step: Step) -> None:
         from spasmlog.views.words import said
@@ -147,13 +179,15 @@ class Session(QObject):
         for page in self.window.pages.values():
             page.saved(step)
         words = said(step, self._desk.diary)
+        QTimer.singleShot(SOON_MS, self._copy_daily)
+        if not words.text:
+            return
         actions: list[Action] = []
         if words.offer is not None:
             offered = words.offer
             actions.append((offered.text, offered.icon, lambda: self._desk.do(offered.command)))
         actions.append((_("Undo"), "undo", self._desk.undo))
         self.toast.say(words.icon, words.text, actions)
-        QTimer.singleShot(SOON_MS, self._copy_daily)
 
     def _refused(self, refusal: Refusal, command: Command | None) -> None:
         page = self.window.pages.get(self.window.current)

@@ -114,7 +114,7 @@ class Mark(QLabel):
         self._draw()
 
     def _draw(self) -> None:
-        self.setPixmap(icons.pixmap("spasmlog", self._look, "text", 24, self.devicePixelRatioF()))
+        self.setPixmap(icons.pixmap("mark", self._look, "text", 24, self.devicePixelRatioF()))
 
 
 class Sidebar(QFrame):

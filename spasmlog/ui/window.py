@@ -23,6 +23,7 @@ from spasmlog.ui.page import Place
 from spasmlog.ui.remembered import Remembered
 from spasmlog.ui.session import Session
 from spasmlog.ui.shelf import Surroundings
+from spasmlog.ui.single import Single
 from spasmlog.ui.tasks import Tasks
 
 LOG_BYTES = 200_000
@@ -50,10 +51,16 @@ def build(
     return session
 
 
-def run(path: Path, now: Callable[[], Moment], opener: Opener) -> int:
-    """Show the window until it is closed; a journal that is open already comes to the front."""
-    from spasmlog.ui.single import Single
+def run(
+    path: Path,
+    now: Callable[[], Moment],
+    opener: Opener,
+    attend: Callable[[Session], None] = lambda _session: None,
+) -> int:
+    """Show the window until it is closed; a journal that is open already comes to the front.
 
+    `attend` is handed the session before it is shown, to watch it.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SpasmLog")
     app.setDesktopFileName("spasmlog")
@@ -62,6 +69,7 @@ def run(path: Path, now: Callable[[], Moment], opener: Opener) -> int:
         return 0
     session = build(app, now, opener, settings.read(paths.config_folder()))
     sys.excepthook = _report_to(session)
+    attend(session)
     session.window.show()
     # The first turn of the loop paints; the journal and the rest come after it.
     QTimer.singleShot(0, lambda: _begin(session, single, path))
