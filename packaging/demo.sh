@@ -26,7 +26,7 @@ if has_display; then
 fi
 
 echo "There is no display to open a window on, so here is each page as a picture, and the report."
-QT_QPA_PLATFORM=offscreen "$python" -m spasmlog.ui.pictures "$folder"
+QT_QPA_PLATFORM=offscreen "$python" -m spasmlog pages "$folder" --journal "$journal"
 "$python" -m spasmlog report "$folder/report.pdf" --journal "$journal"
 
 printf '%s\n' "" "All of it is in $(pwd)/$folder:" \

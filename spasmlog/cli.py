@@ -151,6 +151,25 @@ def _check(asked: argparse.Namespace) -> int:
     return 0 if found.whole else 1
 
 
+def _pages(asked: argparse.Namespace) -> None:
+    from dataclasses import replace
+
+    from spasmlog import settings
+    from spasmlog.ui.pictures import draw_all
+
+    chosen = replace(settings.read(paths.config_folder()), text_percent=asked.percent)
+    drawn = draw_all(
+        asked.journal,
+        asked.folder,
+        app.clock,
+        app.open_to_write,
+        chosen,
+        (asked.width, asked.height),
+    )
+    for file in drawn:
+        print(file)
+
+
 def _period(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
     last = asked.to or diary.today
     first = asked.since or last - timedelta(days=PERIOD_DAYS - 1)
@@ -240,6 +259,13 @@ def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     pass
 
 
+def _add_pages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--percent", type=int, default=100, help="text size, 100 to 200")
+    parser.add_argument("--width", type=int, default=1280)
+    parser.add_argument("--height", type=int, default=800)
+
+
 _Add = Callable[[argparse.ArgumentParser], None]
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int | None], str, _Add]] = {
     "demo": (_demo, "Fill a journal with a made-up person's entries.", _add_demo),
@@ -249,5 +275,6 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int | None], str, _Add
     "report": (_report, "Make the pages for the doctor.", _add_report),
     "export": (_export, "Write the whole journal to a JSON file.", _add_file),
     "import": (_import, "Take the entries of a JSON file into an empty journal.", _add_file),
+    "pages": (_pages, "Draw every page of the window, light and dark, into a folder.", _add_pages),
     "check": (_check, "Verify the journal file and say what was found.", _add_nothing),
 }

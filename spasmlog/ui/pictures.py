@@ -1,19 +1,21 @@
-"""Draw every page, light and dark, into a folder: `python -m spasmlog.ui.pictures FOLDER`."""
+"""Draw every page, light and dark, into a folder."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from spasmlog import app as wiring
-from spasmlog import paths, settings
+from spasmlog import settings
+from spasmlog.domain.moment import Moment
+from spasmlog.errors import NotSaved
+from spasmlog.i18n import _
+from spasmlog.ui.opening import Opener
 from spasmlog.ui.page import Place
 from spasmlog.ui.session import Session
 from spasmlog.ui.shelf import SHELF
@@ -51,38 +53,29 @@ def draw_pages(session: Session, folder: Path, ending: str) -> Iterator[Path]:
         settle(session)
         file = folder / f"{number}-{name}-{ending}.png"
         if not session.window.grab().save(str(file)):
-            raise OSError(f"{file} could not be written")
+            raise NotSaved(_("{file} could not be written.").format(file=file))
         yield file
     session.window.uncover()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Draw the pages of a journal; prints the files."""
-    parser = argparse.ArgumentParser(prog="python -m spasmlog.ui.pictures", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--journal", type=Path, default=None)
-    parser.add_argument("--percent", type=int, default=100, help="text size, 100 to 200")
-    parser.add_argument("--size", default="1280x800", metavar="WxH")
-    asked = parser.parse_args(arguments)
+def draw_all(
+    journal: Path,
+    folder: Path,
+    now: Callable[[], Moment],
+    opener: Opener,
+    chosen: settings.Settings,
+    size: tuple[int, int] = (1280, 800),
+) -> Iterator[Path]:
+    """Every page of a journal, light and dark; yields the files."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    asked.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    chosen = replace(
-        settings.read(paths.config_folder()), theme="light", text_percent=asked.percent
-    )
-    session = build(app, wiring.clock, wiring.open_to_write, chosen)
-    width, height = (int(each) for each in asked.size.split("x"))
-    session.window.resize(width, height)
+    folder.mkdir(parents=True, exist_ok=True)
+    session = build(app, now, opener, replace(chosen, theme="light"))
+    session.window.resize(*size)
     session.window.show()
     session.window.go(Place(page="today"))
-    session.start(asked.journal or next(asked.folder.glob("*.spasmlog"), paths.own_journal()))
+    session.start(journal)
     for theme in ("light", "dark"):
         session.window.around.look.set(theme, chosen.text_scale)
-        for file in draw_pages(session, asked.folder, theme):
-            print(file)
+        yield from draw_pages(session, folder, theme)
     session.window.close()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
