@@ -212,6 +212,7 @@ class RowList(QListView):
     ) -> None:
         super().__init__(parent)
         self._look, self._grow = look, grow
+        self.setProperty("role", "rows")
         self._model = _Rows(self)
         self.setModel(self._model)
         self.setItemDelegate(_RowPainter(look, self))

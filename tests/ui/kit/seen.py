@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QEnterEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QEnterEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,3 +58,25 @@ def hover(widget: QWidget, *, on: bool) -> None:
     spot = QPointF(5, 5)
     event = QEnterEvent(spot, spot, spot) if on else QEvent(QEvent.Type.Leave)
     QApplication.sendEvent(widget, event)
+
+
+def show_fitting(widget: QWidget, qtbot: QtBot) -> None:
+    """Show the widget at the size that it asks for."""
+    widget.resize(widget.sizeHint())
+    put_up(widget, qtbot)
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """One notch of the mouse wheel, upwards, over the middle of the widget."""
+    middle = QPointF(widget.rect().center())
+    turn = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(middle.toPoint())),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, turn)
