@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -27,6 +26,8 @@ def clock() -> Moment:
 
 def new_id() -> str:
     """A fresh id."""
+    import uuid
+
     return str(uuid.uuid4())
 
 

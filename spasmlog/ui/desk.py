@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from spasmlog.domain.moment import Moment
 from spasmlog.errors import Refusal
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Diary, Step
+    from spasmlog.domain.moment import Moment
     from spasmlog.journal.commands import Command
     from spasmlog.journal.journal import Journal
     from spasmlog.rules import Assessment

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,16 @@ WAIT_MS = 300
 
 def socket_name(journal: Path) -> str:
     """A short name in the user's own runtime folder, made from the home and the journal."""
-    whole = f"{paths.data_folder().absolute()}\n{journal.absolute()}"
-    short = hashlib.sha256(whole.encode()).hexdigest()[:16]
-    runtime = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
+    whole = f"{paths.data_folder().absolute()}\n{journal.absolute()}".encode()
+    short = f"{zlib.crc32(whole):08x}-{zlib.adler32(whole):08x}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR") or _own_temporary()
     return str(Path(runtime) / f"spasmlog-{short}")
+
+
+def _own_temporary() -> str:
+    import tempfile
+
+    return tempfile.gettempdir()
 
 
 class Single(QObject):

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spasmlog import paths, settings
-from spasmlog.domain.moment import Moment
+from spasmlog.errors import Refusal
+from spasmlog.i18n import _
 from spasmlog.ui.desk import Desk
-from spasmlog.ui.focus_ring import FocusRing
 from spasmlog.ui.look import Look
 from spasmlog.ui.main_window import MainWindow
-from spasmlog.ui.opening import Opener, Opening
 from spasmlog.ui.page import Place
 from spasmlog.ui.remembered import Remembered
-from spasmlog.ui.session import Session
 from spasmlog.ui.shelf import Surroundings
 from spasmlog.ui.single import Single
 from spasmlog.ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from spasmlog.domain.moment import Moment
+    from spasmlog.ui.opening import Opener
+    from spasmlog.ui.session import Session
+
 LOG_BYTES = 200_000
 
 
-def build(
-    app: QApplication, now: Callable[[], Moment], opener: Opener, chosen: settings.Settings
-) -> Session:
-    """The window with everything that belongs to it, not shown and nothing opened yet."""
+def dress(app: QApplication, now: Callable[[], Moment], chosen: settings.Settings) -> MainWindow:
+    """The window's frame with its live strip: all that the first paint needs."""
     look = Look(chosen.theme, chosen.text_scale)
     look.apply(app)
     around = Surroundings(
@@ -43,43 +47,89 @@ def build(
         settings=chosen,
     )
     window = MainWindow(around)
-    around.desk.setParent(window)
-    around.tasks.setParent(window)
-    look.setParent(window)
-    session = Session(window, Opening(around.desk, around.tasks, opener))
-    FocusRing(look, window)
-    return session
+    for each in (around.desk, around.tasks, look):
+        each.setParent(window)
+    return window
+
+
+def build(
+    app: QApplication, now: Callable[[], Moment], opener: Opener, chosen: settings.Settings
+) -> Session:
+    """The window with everything that belongs to it, not shown and nothing opened yet."""
+    return sit_down(dress(app, now, chosen), opener)
+
+
+def sit_down(window: MainWindow, opener: Opener) -> Session:
+    """Give a window what it does besides being painted."""
+    # Imported behind the first paint.
+    from spasmlog.ui.focus_ring import FocusRing
+    from spasmlog.ui.opening import Opening
+    from spasmlog.ui.session import Session
+
+    around = window.around
+    FocusRing(around.look, window)
+    return Session(window, Opening(around.desk, around.tasks, opener))
 
 
 def run(
     path: Path,
     now: Callable[[], Moment],
     opener: Opener,
-    attend: Callable[[Session], None] = lambda _session: None,
+    attend: Callable[[MainWindow], None] = lambda _window: None,
 ) -> int:
     """Show the window until it is closed; a journal that is open already comes to the front.
 
-    `attend` is handed the session before it is shown, to watch it.
+    `attend` is handed the window before it is shown, to watch it.
     """
+    _refuse_without_display()
+    gc.disable()  # until the first paint there is nothing to collect, and much to look through
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SpasmLog")
     app.setDesktopFileName("spasmlog")
     single = Single(path)
     if single.raise_the_other():
         return 0
-    session = build(app, now, opener, settings.read(paths.config_folder()))
-    sys.excepthook = _report_to(session)
-    attend(session)
-    session.window.show()
-    # The first turn of the loop paints; the journal and the rest come after it.
-    QTimer.singleShot(0, lambda: _begin(session, single, path))
+    window = dress(app, now, settings.read(paths.config_folder()))
+    painted = Painted(window.frame)
+    painted.once.connect(lambda: _begin(window, opener, single, path))
+    attend(window)
+    window.show()
     return app.exec()
 
 
-def _begin(session: Session, single: Single, path: Path) -> None:
-    session.window.go(Place(page="today"))
+def _refuse_without_display() -> None:
+    """Qt would end the whole program; a sentence is better."""
+    asked = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not asked:
+        raise Refusal(
+            _("There is no display to open a window on."),
+            _("The commands work without one: spasmlog --help names them."),
+        )
+
+
+class Painted(QObject):
+    """Says when a widget has been painted for the first time."""
+
+    once = Signal()
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.once.emit)
+        return False
+
+
+def _begin(window: MainWindow, opener: Opener, single: Single, path: Path) -> None:
+    gc.enable()
+    session = sit_down(window, opener)
+    sys.excepthook = _report_to(session)
+    window.go(Place(page="today"))
     session.start(path)
-    single.listen(session.window)
+    single.listen(window)
 
 
 def _report_to(
