@@ -134,8 +134,6 @@ install_project() {
     rm -f .venv/made-from-project
     pip install --no-deps --no-build-isolation --no-index --editable . ||
         { tail -n 20 "$log" >&2; stop "SpasmLog could not be installed into .venv (all of it: $log)."; }
-    # The build also copies resources and migrations there; the checkout's own are the ones in use.
-    rm -rf .venv/lib/python3.*/site-packages/spasmlog
     project_mark >.venv/made-from-project
 }
 
