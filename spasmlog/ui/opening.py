@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from spasmlog.ui.desk import Desk
 from spasmlog.ui.tasks import Progress, Tasks
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spasmlog.store.lock import WriterLock
 
 Opener = Callable[[Path], "tuple[Journal, WriterLock]"]
+
+AFTER_PAINT_MS = 20
+"""So that today's page is painted before anything else is loaded."""
 
 
 class Opening(QObject):
@@ -56,6 +59,9 @@ class Opening(QObject):
     def _opened(self, opened: tuple[Journal, WriterLock]) -> None:
         journal, self._lock = opened
         self._desk.take(journal)
+        QTimer.singleShot(AFTER_PAINT_MS, self._get_ready)
+
+    def _get_ready(self) -> None:
         self._tasks.run(self._warm, self._warmed, self.failed.emit, "get ready to write")
 
     def _warm(self, _progress: Progress) -> None:
