@@ -101,7 +101,11 @@ def _view(diary: Diary, day: date, stage: Stage) -> CheckInView:
     ids = {name for name, _words in offered}
     saved = {} if known is None else _saved(known)
     answers = {"worst": facts.worst} if known is None else saved | dict(known.exposures)
-    filled = {name: value for name, value in answers.items() if value not in (None, "")}
+    filled = {
+        name: value
+        for name, value in answers.items()
+        if value not in (None, "") and name != "exposures"
+    }
     return CheckInView(
         day=day,
         stage=stage if known is None else Stage.SAVED,
@@ -113,8 +117,13 @@ def _view(diary: Diary, day: date, stage: Stage) -> CheckInView:
         saved=saved,
         exposures=offered,
         kept=tuple(each for each in (known.exposures if known else ()) if each[0] not in ids),
-        can_be_clear=known is None and not facts.pain,
+        can_be_clear=known is None and not facts.pain and not _runs_on(diary, day),
     )
+
+
+def _runs_on(diary: Diary, day: date) -> bool:
+    """Whether a spasm of that day or earlier still runs, which the day's facts cannot tell."""
+    return diary.running is not None and diary.running.day <= day
 
 
 def _saved(known: CheckIn) -> dict[str, Any]:

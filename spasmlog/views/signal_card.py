@@ -37,9 +37,9 @@ class SignalView:
 
 
 def signal_view(
-    diary: Diary, assessment: Assessment | None, fired_before: Set[str] = frozenset()
+    diary: Diary, assessment: Assessment | None, fired_before: Set[str] | None = None
 ) -> SignalView | None:
-    """The highest that is due; `fired_before` are the rules that fired as of the day before."""
+    """The highest that is due; `fired_before` are the rules that fired the day before, or None."""
     if assessment is None:
         return None
     for finding in assessment.fired:
@@ -48,7 +48,7 @@ def signal_view(
     return None
 
 
-def _due(finding: Finding, diary: Diary, fired_before: Set[str]) -> bool:
+def _due(finding: Finding, diary: Diary, fired_before: Set[str] | None) -> bool:
     """Urgent ones always; others for a day each fortnight, and when they begin to fire."""
     if _is_urgent(finding):
         return True
@@ -59,7 +59,7 @@ def _due(finding: Finding, diary: Diary, fired_before: Set[str]) -> bool:
     seen = _last(diary, rule, SignalAnswer.SEEN)
     if seen is None or seen == today or today - seen >= AGAIN:
         return True
-    return bool(fired_before) and rule not in fired_before
+    return fired_before is not None and rule not in fired_before
 
 
 def _is_urgent(finding: Finding) -> bool:

@@ -45,12 +45,13 @@ def today_view(
     *,
     asked_at: datetime | None = None,
     hidden: Set[str] = frozenset(),
-    fired_before: Set[str] = frozenset(),
+    fired_before: Set[str] | None = None,
 ) -> TodayView:
     """The page at this moment.
 
     `asked_at` is when "Still going" was last said of the running spasm (aware); `hidden` are the
-    keys that `not_now` sent; `fired_before` are the rules that fired as of the day before.
+    keys that `not_now` sent; `fired_before` are the rules that fired as of the day before, None
+    where that is not worked out.
     """
     return TodayView(
         now=now_view(diary, now, asked_at),
