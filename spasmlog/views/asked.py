@@ -20,6 +20,7 @@ class Asked:
     """`standing` are the emergency answers that still hold, a yes before a "not sure"."""
 
     standing: tuple[str, ...]
+    ever: bool
     asked: str
     questions: tuple[QuestionGroup, ...]
 
@@ -29,6 +30,7 @@ def asked_view(diary: Diary) -> Asked:
     standing = sorted(asked_one_by_one(diary), key=lambda each: each.answer is not SignAnswer.YES)
     return Asked(
         standing=tuple(_stands(each, diary.today) for each in standing),
+        ever=bool(_answers(diary)),
         asked=_asked(diary),
         questions=all_questions(diary),
     )
@@ -45,8 +47,7 @@ def _stands(standing: StandingAnswer, today: date) -> str:
 
 def _asked(diary: Diary) -> str:
     """The latest day of asking, with its clock if that is today, and how far it went."""
-    signs = set(EMERGENCY_SIGNS)
-    answers = [each for each in diary.answers if each.sign in signs and each.day <= diary.today]
+    signs, answers = set(EMERGENCY_SIGNS), _answers(diary)
     if not answers:
         return _("Not asked yet.")
     latest = max(answers, key=lambda each: (each.day, each.recorded_at.utc))
@@ -58,6 +59,11 @@ def _asked(diary: Diary) -> str:
     else:
         pattern = _("Asked {when}, all {total} answered.")
     return pattern.format(when=_when(latest, diary.today), n=len(that_day), total=len(signs))
+
+
+def _answers(diary: Diary) -> list[Answer]:
+    signs = set(EMERGENCY_SIGNS)
+    return [each for each in diary.answers if each.sign in signs and each.day <= diary.today]
 
 
 def _when(answer: Answer, today: date) -> str:

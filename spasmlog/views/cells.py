@@ -45,10 +45,14 @@ def short_day(day: date, today: date) -> str:
     return format_day(day, "d MMM" if abs(today - day) < THIS_YEAR else "d MMM y")
 
 
+def spoken_day(day: date) -> str:
+    """What a screen reader says of a day that can be opened."""
+    return _("Show {day} in History").format(day=format_day(day))
+
+
 def day_link(day: date, today: date) -> DayLink:
     """A day to be opened in History."""
-    spoken = _("Show {day} in History").format(day=format_day(day))
-    return DayLink(day=day, text=short_day(day, today), spoken=spoken)
+    return DayLink(day=day, text=short_day(day, today), spoken=spoken_day(day))
 
 
 def receipt_cells(receipt: Receipt, today: date) -> Cells:

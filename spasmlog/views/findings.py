@@ -179,18 +179,24 @@ def last_note(diary: Diary, rule: str, what: SignalAnswer) -> date | None:
     return max(days, default=None)
 
 
-def answered(diary: Diary, finding: Finding) -> str:
-    """What the person did about it, where that still counts; the newer of the two."""
+def answered(diary: Diary, finding: Finding) -> tuple[str, bool]:
+    """What the person did about it, and whether that puts it away: never what is urgent.
+
+    What was shown to a doctor counts as shown as long as the signal still rests on a day of then.
+    """
     rule, today = finding.rule.id, diary.today
     shown = last_note(diary, rule, SignalAnswer.SHOWN_TO_DOCTOR)
     later = last_note(diary, rule, SignalAnswer.LATER)
-    if later is not None and today - later >= PUT_OFF:
-        later = None
-    if shown is not None and (later is None or shown >= later):
-        return _("Shown to a doctor on {day}.").format(day=short_day(shown, today))
-    if later is not None:
-        return _("Put off until {day}.").format(day=short_day(later + PUT_OFF, today))
-    return ""
+    put_off = later is not None and today - later < PUT_OFF
+    if later is not None and put_off and (shown is None or later > shown):
+        until = short_day(later + PUT_OFF, today)
+        return _("Put off until {day}.").format(day=until), not is_urgent(finding)
+    if shown is None:
+        return "", False
+    day = short_day(shown, today)
+    if all(each.day > shown for each in dated(finding)):
+        return _("Shown to a doctor on {day}, before these days.").format(day=day), False
+    return _("Shown to a doctor on {day}.").format(day=day), not is_urgent(finding)
 
 
 def _sentence(text: str) -> str:

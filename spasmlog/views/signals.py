@@ -143,7 +143,8 @@ def _seen(on_screen: Sequence[Finding], diary: Diary) -> tuple[str, ...]:
 
 
 def _signal(finding: Finding, diary: Diary) -> Signal:
-    rule, level, note = finding.rule, level_of(finding), answered(diary, finding)
+    rule, level = finding.rule, level_of(finding)
+    note, folded = answered(diary, finding)
     return Signal(
         rule=rule.id,
         level=level.word,
@@ -158,7 +159,7 @@ def _signal(finding: Finding, diary: Diary) -> Signal:
         sources=sources_of(rule),
         basis=basis(finding),
         note=note,
-        folded=bool(note) and not is_urgent(finding),
+        folded=folded,
         can_wait=not is_urgent(finding),
         asks=rule.id in ANSWER_RULES,
     )
