@@ -1,0 +1,202 @@
+"""The Signals page: what is worth showing a doctor, with receipts, and what could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from spasmlog.i18n import _
+from spasmlog.ui.beside import Beside
+from spasmlog.ui.cards import Card
+from spasmlog.ui.finding_card import FindingCard
+from spasmlog.ui.labels import label
+from spasmlog.ui.lacking_card import LackingCard
+from spasmlog.ui.look import Look
+from spasmlog.ui.page import Page
+from spasmlog.ui.reading_order import chain
+from spasmlog.ui.signal_notes import AskedCard, AskingCard, InfoCard, QuietCard
+
+if TYPE_CHECKING:
+    from spasmlog.views.signals import SignalsView
+
+SHARES, TWO_FROM = (640, 364), 810
+W = TypeVar("W", bound=QWidget)
+
+
+class SignalsPage(Page):
+    """Which cards are open is the person's affair; only what is asked for anew opens by itself."""
+
+    emergency = Signal(object)
+    """A sign was answered with yes: the emergency page comes first, the saving after it."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._view: SignalsView | None = None
+        self._opened: set[str] = set()
+        self._asked_for = ""
+        self._noted: set[str] = set()
+        self.signals: dict[str, FindingCard] = {}
+        self.info: dict[str, InfoCard] = {}
+        self.lacking: dict[str, LackingCard] = {}
+        self.asking: AskingCard | None = None
+        self.none = Card(look)
+        self.none_text = label("", "card-title", wrap=True)
+        hint = _("What each rule still lacks, and what was looked at, is listed on this page.")
+        self.none.body.addWidget(self.none_text)
+        self.none.body.addWidget(label(hint, "quiet", wrap=True))
+        self.quiet = QuietCard(look)
+        self.safety = AskedCard(look)
+        self.safety.again.connect(self.ask_again)
+        self.beside = Beside(look, SHARES, TWO_FROM)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.beside)
+        self.beside.hide()  # until there is something on it: shown at once it is dressed once
+
+    def show_view(self, view: SignalsView) -> None:
+        """Show this; what the person opened stays open."""
+        before, self._view = self._view, view
+        self._fold(before, view)
+        fresh = view.open if view.open != self._asked_for else ""
+        self._asked_for = view.open
+        self._opened |= {fresh}
+        self.none_text.setText(view.none)
+        self._show_signals(view)
+        for told in view.info:
+            _kept(self.info, told.rule, self._new_info).show_signal(told)
+        for lacking in view.lacking:
+            _kept(self.lacking, lacking.rule, self._new_lacking).show_lacking(lacking)
+        self.quiet.show_quiet(view.quiet)
+        self.safety.show_asked(view.asked)
+        if self.asking is not None:
+            self.asking.show_questions(view.asked.questions)
+        self._arrange()
+        self.beside.show()
+        if fresh and before is not None and fresh != view.signals[0].rule:
+            self._reveal(self.signals[fresh])
+        if self.isVisible():
+            self._note_seen(view.seen)
+
+    def ask_again(self) -> None:
+        """Open all safety questions above the signals."""
+        if self._view is None:
+            return
+        if self.asking is None:
+            self.asking = AskingCard(self._look)
+            self.asking.asked.connect(self.asked)
+            self.asking.emergency.connect(self.emergency)
+            self.asking.closed.connect(self._stop_asking)
+        self.asking.show_questions(self._view.asked.questions)
+        self._arrange()
+        self.asking.close_button.setFocus()
+        self._reveal(self.asking.title)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._asked_for = ""
+        self._noted = set()
+
+    def _fold(self, before: SignalsView | None, view: SignalsView) -> None:
+        """A signal that something was just done about folds away."""
+        if before is None:
+            return
+        notes = {each.rule: each.note for each in before.signals}
+        for each in view.signals:
+            if each.folded and each.note != notes.get(each.rule, each.note):
+                self._opened.discard(each.rule)
+
+    def _show_signals(self, view: SignalsView) -> None:
+        for told in view.signals:
+            card = _kept(self.signals, told.rule, self._new_signal)
+            card.show_signal(told, opened=told.rule in self._opened)
+
+    def _arrange(self) -> None:
+        """The cards of this view in reading order, and Tab after them."""
+        view = self._view
+        if view is None:
+            return
+        first: list[QWidget] = [self.signals[each.rule] for each in view.signals]
+        if view.none:
+            first.insert(0, self.none)
+        if self.asking is not None:
+            first.insert(0, self.asking)
+        second: Iterable[QWidget] = (
+            *(self.lacking[each.rule] for each in view.lacking),
+            *(self.info[each.rule] for each in view.info),
+            self.quiet,
+            self.safety,
+        )
+        self.beside.show_cards(tuple(first), tuple(second))
+        chain(self)
+
+    def _new_signal(self) -> FindingCard:
+        card = FindingCard(self._look)
+        card.asked.connect(self.asked)
+        card.wanted.connect(self.wanted)
+        card.questions_wanted.connect(self.ask_again)
+        card.toggled.connect(self._toggle)
+        return card
+
+    def _new_info(self) -> InfoCard:
+        card = InfoCard(self._look)
+        card.wanted.connect(self.wanted)
+        return card
+
+    def _new_lacking(self) -> LackingCard:
+        card = LackingCard(self._look)
+        card.wanted.connect(self.wanted)
+        return card
+
+    def _toggle(self, rule: str) -> None:
+        self._opened ^= {rule}
+        if self._view is None:
+            return
+        self._show_signals(self._view)
+        chain(self)
+        waits = {each.rule for each in self._view.signals if each.can_wait}
+        self._note_seen(self._opened & waits & {rule})
+
+    def _stop_asking(self) -> None:
+        asking, self.asking = self.asking, None
+        self._arrange()
+        if asking is not None:
+            asking.deleteLater()
+        self.safety.button.setFocus()
+        self._reveal(self.safety)
+
+    def _note_seen(self, rules: Iterable[str]) -> None:
+        """Say once that these were shown, after the view that says so has been taken in."""
+        fresh, self._noted = set(rules) - self._noted, self._noted | set(rules)
+        for rule in sorted(fresh):
+            QTimer.singleShot(0, self, partial(self._ask_seen, rule))
+
+    def _ask_seen(self, rule: str) -> None:
+        from spasmlog.domain.scales import SignalAnswer
+        from spasmlog.journal.commands import NoteSignal
+
+        self.asked.emit(NoteSignal(rule=rule, what=SignalAnswer.SEEN))
+
+    def _reveal(self, part: QWidget) -> None:
+        """Scroll there once the cards have found their places."""
+        QTimer.singleShot(0, part, lambda: _scroll_to(part))
+
+
+def _scroll_to(part: QWidget) -> None:
+    at = part.parentWidget()
+    while at is not None and not isinstance(at, QScrollArea):
+        at = at.parentWidget()
+    if at is not None:
+        at.ensureWidgetVisible(part)
+
+
+def _kept(cards: dict[str, W], rule: str, make: Callable[[], W]) -> W:
+    """The card of a rule, made when it is first needed."""
+    if rule not in cards:
+        cards[rule] = make()
+    return cards[rule]
