@@ -1,0 +1,316 @@
+"""The Insights page: the chart drawn beside its signals, days chosen, two periods compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from spasmlog.charts import CHARTS
+from spasmlog.charts.picture import Picture
+from spasmlog.domain.diary import Diary
+from spasmlog.errors import Refusal
+from spasmlog.rules import assess
+from spasmlog.ui.insights_page import InsightsPage
+from spasmlog.ui.look import Look
+from spasmlog.ui.page import Place
+from spasmlog.ui.tasks import Tasks
+from spasmlog.views.insights import ALL, InsightsView, insights_view
+from tests.build import TODAY, check_in, day, diary
+from tests.ui.kit.seen import focusable, put_up
+from tests.views.lives import comes_back, not_settled
+
+CHART = CHARTS["overview"]
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    look = Look("light", 1.0)
+    look.apply(qapp)
+    yield look
+    look.deleteLater()
+    qapp.setStyleSheet("")
+
+
+class Shown:
+    """The page in a scrolled place, with where it wanted to go."""
+
+    def __init__(self, look: Look, qtbot: QtBot, size: tuple[int, int] = (1048, 700)) -> None:
+        self._qtbot = qtbot
+        self.tasks = Tasks()
+        self.page = InsightsPage(look, self.tasks)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self.page)
+        self.area.resize(*size)
+        put_up(self.area, qtbot)
+        self.wanted: list[object] = []
+        self.drawn = 0
+        self.page.wanted.connect(self.wanted.append)
+        self.page.figure.drawn.connect(self._count)
+
+    def show(self, view: InsightsView) -> None:
+        self.page.show_view(view)
+        QApplication.processEvents()
+
+    def finish(self) -> None:
+        """Wait until nothing is being worked out or drawn any more."""
+        self._qtbot.waitUntil(lambda: not self.tasks.busy, timeout=60_000)
+
+    @property
+    def picture(self) -> Picture:
+        picture = self.page.figure.canvas.picture
+        assert picture is not None
+        return picture
+
+    def _count(self) -> None:
+        self.drawn += 1
+
+
+@pytest.fixture
+def shown(look: Look, qtbot: QtBot) -> Iterator[Shown]:
+    shown = Shown(look, qtbot)
+    yield shown
+    shown.tasks.close()
+
+
+def view_of(lived: Diary) -> InsightsView:
+    return insights_view(lived, assess(lived))
+
+
+def both() -> Diary:
+    return diary(*not_settled().by_id.values(), *comes_back().by_id.values())
+
+
+def long_life() -> Diary:
+    """Two years of entries, two days of three."""
+    return diary(*(check_in(ago, ago % 5) for ago in range(730) if ago % 3))
+
+
+def press(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def choose(shown: Shown, days: int) -> None:
+    """Press the words of a stretch of days."""
+    text = {30: "30 days", 90: "90 days", 365: "1 year", ALL: "All"}[days]
+    (segment,) = (
+        each
+        for each in shown.page.periods.findChildren(QWidget)
+        if each.accessibleName() == f"Days shown: {text}"
+    )
+    press(segment)
+
+
+def test_the_chart_of_ninety_days_is_drawn_and_said(shown: Shown) -> None:
+    lived = both()
+
+    shown.show(view_of(lived))
+    shown.finish()
+
+    assert (shown.picture.span.first, shown.picture.span.last) == (day(89), TODAY)
+    assert shown.page.figure.caption.text() == CHART.describe(lived, day(89), TODAY)
+
+
+def test_the_signals_stand_beside_with_their_letters_and_their_dates(shown: Shown) -> None:
+    shown.show(view_of(both()))
+
+    assert list(shown.page.signals) == ["R05", "R10", "R09"]
+    card = shown.page.signals["R10"]
+    assert card.tag.text() == "B  Worth showing a doctor"
+    assert card.title.text() == "Lower back: back after treatment, 2 times in 90 days"
+    assert card.basis.text().endswith("This is not a diagnosis.")
+    assert card.x() > shown.page.chart.x() + shown.page.chart.width()
+    shown.finish()
+
+
+def test_their_dates_are_marked_in_the_chart(shown: Shown) -> None:
+    view = view_of(both())
+    assert {mark.label[0] for mark in view.marks} == {"A", "B", "C"}
+    shown.show(replace(view, marks=()))
+    shown.finish()
+    without = shown.picture
+
+    shown.show(view)
+    shown.finish()
+
+    assert shown.picture.height > without.height
+    assert shown.drawn == 2
+
+
+def test_a_date_leads_to_its_day_and_the_receipts_to_the_signal(shown: Shown) -> None:
+    shown.show(view_of(comes_back()))
+    card = shown.page.signals["R10"]
+    first = card.days.focusProxy()
+    assert first is not None
+
+    press(first)
+    press(card.receipts)
+
+    assert shown.wanted == [
+        Place(page="history", day=TODAY),
+        Place(page="signals", rule="R10"),
+    ]
+    shown.finish()
+
+
+def test_other_days_can_be_chosen(shown: Shown) -> None:
+    lived = long_life()
+    shown.show(view_of(lived))
+
+    choose(shown, 30)
+    shown.finish()
+
+    assert shown.picture.span.first == day(29)
+    assert shown.page.figure.caption.text() == CHART.describe(lived, day(29), TODAY)
+    assert shown.page.compared.title.text() == "These 30 days beside the 30 before"
+
+
+def test_the_latest_choice_wins(shown: Shown) -> None:
+    shown.show(view_of(long_life()))
+
+    for days in (30, 365, 90, ALL):
+        choose(shown, days)
+    shown.finish()
+
+    assert shown.picture.span.first == day(728)
+    assert not shown.page.compared.isVisible()
+
+
+def test_the_choice_stays_when_the_diary_moves_on(shown: Shown) -> None:
+    shown.show(view_of(long_life()))
+    choose(shown, 365)
+
+    shown.show(view_of(diary(*long_life().by_id.values(), check_in(1, 9))))
+    shown.finish()
+
+    assert shown.page.periods.value() == 365
+    assert shown.picture.span.first == day(364)
+
+
+def test_what_is_shown_already_is_not_drawn_again(shown: Shown) -> None:
+    view = view_of(both())
+    shown.show(view)
+    shown.finish()
+
+    shown.show(insights_view(view.diary, assess(view.diary)))
+
+    assert not shown.tasks.busy
+    assert shown.drawn == 1
+
+
+def test_the_numbers_can_be_read_as_a_table(shown: Shown) -> None:
+    shown.show(view_of(both()))
+    shown.finish()
+
+    press(shown.page.figure.switch)
+
+    assert shown.page.figure.as_table
+
+
+def test_two_periods_stand_in_a_table(shown: Shown) -> None:
+    shown.show(view_of(long_life()))
+    table = shown.page.compared.table
+
+    assert shown.page.compared.isVisible()
+    assert table.accessibleName() == "These 90 days beside the 90 before"
+    assert table.model().columnCount() == 3
+    assert not shown.page.compared.refusal.isVisible()
+    shown.finish()
+
+
+def test_what_cannot_be_compared_says_why(shown: Shown) -> None:
+    shown.show(view_of(not_settled()))
+
+    assert shown.page.compared.refusal.isVisible()
+    assert shown.page.compared.refusal.text().startswith("Nothing is logged on the 90 days before")
+    assert shown.page.compared.table.model().columnCount() == 2
+    shown.finish()
+
+
+def test_an_empty_journal_has_a_calm_frame_and_draws_nothing(shown: Shown) -> None:
+    shown.show(view_of(diary()))
+
+    assert shown.page.empty.isVisible()
+    assert not shown.page.figure.isVisible()
+    assert "never counted as zero" in shown.page.empty.accessibleName()
+    assert not shown.tasks.busy
+    shown.show(view_of(diary(check_in(0))))
+    assert not shown.page.empty.isVisible()
+    assert shown.page.figure.isVisible()
+    shown.finish()
+
+
+def test_nothing_fired_leads_to_what_was_looked_at(shown: Shown) -> None:
+    shown.show(view_of(diary()))
+
+    assert shown.page.none_text.text().startswith("No rule matched. That does not mean")
+    press(shown.page.looked)
+    assert shown.wanted == [Place(page="signals")]
+
+
+def test_a_signal_that_ended_leaves_the_page(shown: Shown) -> None:
+    shown.show(view_of(both()))
+    shown.show(view_of(not_settled()))
+
+    assert shown.page.signals["R05"].isVisible()
+    assert not shown.page.signals["R10"].isVisible()
+    assert not shown.page.none.isVisible()
+    shown.finish()
+
+
+def test_a_refusal_is_said_below_the_chart_and_the_next_view_tries_again(shown: Shown) -> None:
+    view = view_of(both())
+    shown.show(view)
+    shown.finish()
+
+    shown.page.refuse(Refusal("The chart cannot be drawn.", "Choose fewer days."))
+    assert shown.page.figure.caption.text() == "The chart cannot be drawn. Choose fewer days."
+
+    shown.show(view)
+    shown.finish()
+    assert shown.drawn == 2
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(shown: Shown) -> None:
+    shown.show(view_of(both()))
+
+    found = focusable(shown.page)
+
+    assert len(found) > 6
+    assert [each for each in found if not each.accessibleName()] == []
+    shown.finish()
+
+
+def test_where_it_is_narrow_the_signals_follow_the_chart(look: Look, qtbot: QtBot) -> None:
+    shown = Shown(look, qtbot, (799, 560))
+    shown.show(view_of(both()))
+
+    page = shown.page
+    assert page.signals["R05"].x() == page.chart.x()
+    assert page.signals["R05"].y() >= page.chart.y() + page.chart.height()
+    assert page.compared.y() > page.signals["R09"].y()
+    shown.finish()
+    shown.tasks.close()
+
+
+@pytest.mark.parametrize("size", [(1048, 700), (1179, 700), (799, 560)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_words_are_cut(look: Look, qtbot: QtBot, scale: float, size: tuple[int, int]) -> None:
+    look.set("dark", scale)
+    shown = Shown(look, qtbot, size)
+    shown.show(view_of(both()))
+    shown.finish()
+    QApplication.processEvents()
+
+    visible = [each for each in shown.page.findChildren(QLabel) if each.isVisible()]
+    wrapped = [each for each in visible if each.wordWrap()]
+    assert len(visible) > 15
+    qtbot.waitUntil(lambda: all(e.height() >= e.heightForWidth(e.width()) for e in wrapped))
+    assert shown.page.width() <= shown.area.viewport().width()
+    shown.tasks.close()
