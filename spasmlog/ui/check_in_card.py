@@ -91,12 +91,10 @@ class CheckInCard(FormCard):
 
     def _ask_clear_day(self) -> None:
         """An explicit zero, beside whatever else is answered already."""
-        from spasmlog.domain.scales import Nrs
-
         if self._view is not None:
             self._make_fields()
             assert self.fields is not None
-            self.fields.set_worst(Nrs(0))
+            self.fields.put("worst", 0)
             self.submit()
 
     def _leave(self) -> None:

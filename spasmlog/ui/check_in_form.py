@@ -14,7 +14,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FieldGrid
 from spasmlog.ui.inputs import Button, LabelledField, Segmented, Stepper
 from spasmlog.ui.look import Look
-from spasmlog.ui.note_field import note_field
+from spasmlog.ui.note_field import NoteField
 
 SKIP = "skip"
 Field = Segmented | Stepper
@@ -32,7 +32,7 @@ class CheckInFields(QWidget):
         self._shown: Mapping[str, Any] = {}
         self._fields: dict[str, Field] = {}
         self._exposures: tuple[tuple[str, str], ...] = ()
-        self.note = note_field(look, _("Note"))
+        self.note = NoteField(look, _("Note"))
         self.note.textChanged.connect(lambda: self._touch("note"))
         self.grid = FieldGrid(look, self._usual(), least=168)
         self.more = Button(_("More"), look, "flat", icon="chevron-down")
@@ -71,10 +71,10 @@ class CheckInFields(QWidget):
         """The field to begin with."""
         return self._fields["worst"]
 
-    def set_worst(self, worst: Nrs) -> None:
-        """Answer the first question, as if it had been typed."""
-        _show(self._fields["worst"], worst)
-        self._touch("worst")
+    def put(self, name: str, value: Any) -> None:
+        """Answer a question, in the unit of its field, as if it had been typed."""
+        _show(self._fields[name], value)
+        self._touch(name)
 
     def show_answers(
         self, answers: Mapping[str, Any], exposures: tuple[tuple[str, str], ...]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from spasmlog.ui.look import Look
 
+HIGH = 66
 
-def note_field(look: Look, name: str) -> QPlainTextEdit:
-    """A few lines of free text; Tab leaves it."""
-    note = QPlainTextEdit()
-    note.setAccessibleName(name)
-    note.setTabChangesFocus(True)
-    note.setFixedHeight(look.px(66))
-    look.changed.connect(lambda: note.setFixedHeight(look.px(66)))
-    return note
+
+class NoteField(QPlainTextEdit):
+    """Tab leaves it; Enter begins a new line."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.px(HIGH))

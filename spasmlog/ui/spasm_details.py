@@ -15,7 +15,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.inputs import LabelledField
 from spasmlog.ui.look import Look
-from spasmlog.ui.note_field import note_field
+from spasmlog.ui.note_field import NoteField
 from spasmlog.views import names
 from spasmlog.views.amounts import sentence
 
@@ -64,7 +64,7 @@ class SpasmDetails(FormCard):
             )
             for each in Movement
         }
-        self.note_text = note_field(look, _("Note"))
+        self.note_text = NoteField(look, _("Note"))
         for text, field in (
             (_("Where"), self.place.region),
             (_("Side"), self.place.side),

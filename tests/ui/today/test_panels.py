@@ -1,0 +1,163 @@
+"""Place and details of the running spasm, and a spasm typed in at another time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from spasmlog.domain.scales import (
+    Effect,
+    Movement,
+    Nrs,
+    Region,
+    Side,
+)
+from spasmlog.journal.commands import (
+    Edit,
+    LogEpisode,
+    LogReading,
+)
+from tests.build import clock_time
+from tests.ui.today.stage import Stage, click, press
+
+
+def test_place_and_details_change_only_what_was_pressed(stage: Stage) -> None:
+    stage.do(LogEpisode(region=Region.LOW_BACK))
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    chips = {chip.text(): chip for chip in details.place.side.widgets if hasattr(chip, "text")}
+    click(chips["Left"])
+    click(details.movements[Movement.BEND])
+    details.note_text.setPlainText("In bed.")
+
+    click(details.save)
+
+    edit = stage.asked[-1]
+    assert isinstance(edit, Edit)
+    assert dict(edit.fields) == {
+        "side": Side.LEFT,
+        "movements": ((Movement.BEND, Effect.WORSE),),
+        "note": "In bed.",
+    }
+    assert details.isHidden()
+    assert f"still going {edit.record_id}" in stage.told
+
+
+def test_a_movement_turns_through_its_answers_and_back(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    chip = details.movements[Movement.SIT]
+
+    seen = [chip.value()]
+    for _press in range(4):
+        click(chip)
+        seen.append(chip.value())
+
+    assert seen == [None, Effect.WORSE, Effect.BETTER, Effect.SAME, None]
+
+
+def test_what_is_being_typed_stays_when_the_diary_moves(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    details.note_text.setPlainText("Half a sen")
+
+    stage.do(LogReading(pain=Nrs(5)))
+    spasm = stage.life.diary.episodes[0]
+    stage.do(Edit(record_id=spasm.id, fields=(("region", Region.NECK),)))
+
+    assert details.note_text.toPlainText() == "Half a sen"
+    assert details.place.region.value() == Region.NECK
+    click(stage.page.now.let_go)
+    assert details.isVisible()
+    click(details.save)
+    assert stage.life.diary.episodes[0].note == "Half a sen"
+
+
+def test_untouched_details_fold_when_the_spasm_is_over(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+
+    click(stage.page.now.let_go)
+
+    assert details.isHidden()
+
+
+def test_saving_details_without_a_change_only_folds_them(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    before = list(stage.asked)
+
+    click(details.save)
+
+    assert details.isHidden()
+    assert stage.asked == before
+
+
+def test_yesterdays_spasm_is_typed_in_with_its_times(stage: Stage) -> None:
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+    assert form is not None
+    assert form.began.value() == clock_time("2026-07-01 08:12")
+    form.began.set_value(clock_time("2026-06-30 14:30"))
+    form.ended.set_value(clock_time("2026-06-30 15:10"))
+    click(form.peak.focusProxy() or form.peak)
+    press(form.peak.focusProxy(), Qt.Key.Key_8)
+
+    press(form.began.clock, Qt.Key.Key_Return)
+
+    (spasm,) = stage.life.diary.episodes
+    assert spasm.onset.clock == clock_time("2026-06-30 14:30")
+    assert spasm.resolved is not None
+    assert (spasm.peak, spasm.is_running) == (8, False)
+    assert form.isHidden()
+
+
+def test_a_typed_time_that_cannot_be_is_refused_and_nothing_typed_is_lost(stage: Stage) -> None:
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+    assert form is not None
+    form.began.set_value(clock_time("2026-07-01 20:00"))
+    form.words.setText("Getting out of the car.")
+
+    click(form.save)
+
+    assert form.problem.text().startswith("20:00 has not come yet.")
+    assert form.isVisible()
+    assert form.words.text() == "Getting out of the car."
+    press(form.words, Qt.Key.Key_Escape)
+    click(stage.page.now.earlier)
+    assert form.began.value() == clock_time("2026-07-01 20:00")
+
+
+def test_an_earlier_spasm_may_still_run_or_have_an_end_that_is_not_known(stage: Stage) -> None:
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+    assert form is not None
+    form.over.set_value("unknown")
+    click(form.save)
+    assert stage.life.diary.episodes[0].end_unknown
+
+    click(stage.page.now.earlier)
+    form.over.set_value("running")
+    click(form.save)
+    assert stage.life.diary.running is not None
+
+
+def test_a_second_running_spasm_is_refused_beside_the_form(stage: Stage) -> None:
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+    assert form is not None
+    form.over.set_value("running")
+    stage.do(LogEpisode())
+
+    click(form.save)
+
+    assert form.problem.text().startswith("A spasm is running already")

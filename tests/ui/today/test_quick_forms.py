@@ -1,0 +1,185 @@
+"""The small forms behind "...": nonsense is refused, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from spasmlog.domain.records import (
+    Activity,
+    Stretch,
+)
+from spasmlog.domain.scales import (
+    Intensity,
+    TreatmentKind,
+)
+from spasmlog.journal.commands import (
+    LogEpisode,
+)
+from spasmlog.ui.quick_forms import StretchForm, WalkForm
+from spasmlog.ui.treat_form import TreatForm
+from tests.build import clock_time
+from tests.ui.today.stage import Stage, click, press
+
+
+def test_another_stretch_is_typed_in_place(stage: Stage) -> None:
+    click(stage.page.quick.others["stretch"])
+    form = stage.page.quick.forms["stretch"]
+    assert isinstance(form, StretchForm)
+    click(form.save)
+    assert form.problem.text() == "How many minutes was it?"
+    form.minutes.set_value(7)
+    form.group.setText("hamstrings")
+
+    press(form.group, Qt.Key.Key_Return)
+
+    (done,) = stage.life.diary.of_kind(Stretch)
+    assert (done.seconds, done.group, done.routine) == (420, "hamstrings", "")
+    assert form.isHidden()
+    assert form.group.text() == ""
+
+
+def test_another_activity_has_kind_length_and_effort(stage: Stage) -> None:
+    click(stage.page.quick.others["walk"])
+    form = stage.page.quick.forms["walk"]
+    assert isinstance(form, WalkForm)
+    form.other.setText("rowing")
+    form.minutes.set_value(25)
+    form.intensity.set_value(Intensity.VIGOROUS)
+    form.when.kind.set_value(True)
+    form.when.time.set_value(clock_time("2026-07-01 08:00"))
+    click(form.save)
+
+    (done,) = stage.life.diary.of_kind(Activity)
+    assert (done.kind, done.minutes, done.intensity) == ("rowing", 25, Intensity.VIGOROUS)
+    assert done.at.clock == clock_time("2026-07-01 08:00")
+
+
+def test_an_activity_of_no_kind_or_no_length_is_refused(stage: Stage) -> None:
+    click(stage.page.quick.others["walk"])
+    form = stage.page.quick.forms["walk"]
+    assert isinstance(form, WalkForm)
+    form.kinds.choose([])
+    click(form.save)
+    assert form.problem.text() == "Which activity was it?"
+    form.kinds.choose(["walk"])
+    form.minutes.set_value(0)
+    click(form.save)
+    assert form.problem.text() == "An activity lies between 1 and 1440 minutes."
+    assert stage.life.diary.of_kind(Activity) == ()
+
+
+def treat_form(stage: Stage) -> TreatForm:
+    click(stage.page.quick.others["treat"])
+    form = stage.page.quick.forms["treat"]
+    assert isinstance(form, TreatForm)
+    return form
+
+
+def test_a_new_treatment_goes_into_the_catalogue_with_its_kind(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Diclofenac")
+    assert form.kind.isVisible()
+    form.prescribed.setChecked(True)
+    QTest.keyClicks(form.amount, "50")
+    click(form.save)
+
+    (known,) = stage.life.diary.treatments
+    (use,) = stage.life.diary.uses
+    assert (known.name, known.kind, known.prescribed) == ("Diclofenac", TreatmentKind.NSAID, True)
+    assert (use.treatment_id, use.dose_mg, use.prescribed) == (known.id, 50.0, True)
+    assert form.isHidden()
+
+
+def test_a_known_treatment_fills_in_its_usual_dose(stage: Stage) -> None:
+    click(stage.page.quick.buttons["treat"][0])
+    form = treat_form(stage)
+    click(form.known.widgets[0])
+    assert form.amount.text() == "400"
+    assert not form.kind.isVisible()
+    click(form.save)
+
+    assert [each.dose_mg for each in stage.life.diary.uses] == [400.0, 400.0]
+    assert len(stage.life.diary.treatments) == 1
+
+
+def test_an_amount_in_words_is_asked_about_and_then_kept(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Tramadol")
+    QTest.keyClicks(form.amount, "lots")
+    press(form.amount, Qt.Key.Key_Return)
+    assert list(stage.life.diary.uses) == []
+    assert form.problem.text().startswith("“lots” is not a number.")
+
+    press(form.amount, Qt.Key.Key_Return)
+
+    (use,) = stage.life.diary.uses
+    assert (use.dose_mg, use.dose_text) == (None, "lots")
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "sentence"),
+    [
+        ("Ibuprofen", "-3", "An amount is a number above 0."),
+        ("", "400", "Which treatment was it?"),
+        ("Ibuprofen", "2000000", "A dose is a number of mg above 0."),
+    ],
+)
+def test_a_dose_that_cannot_be_is_refused_and_stays_typed(
+    stage: Stage, name: str, amount: str, sentence: str
+) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, name)
+    QTest.keyClicks(form.amount, amount)
+
+    click(form.save)
+
+    assert form.problem.text() == sentence
+    assert (form.name.text(), form.amount.text()) == (name, amount)
+    assert stage.life.diary.uses == ()
+
+
+def test_a_refused_time_after_a_new_entry_of_the_catalogue_keeps_the_dose(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Tramadol")
+    form.prescribed.setChecked(True)
+    form.when.kind.set_value(True)
+    form.when.time.set_value(clock_time("2026-07-01 23:00"))
+    click(form.save)
+    assert form.problem.text().startswith("23:00 has not come yet.")
+    assert form.name.text() == "Tramadol"
+
+    form.when.time.set_value(clock_time("2026-07-01 09:00"))
+    click(form.save)
+
+    assert len(stage.life.diary.treatments) == 1
+    assert len(stage.life.diary.uses) == 1
+
+
+def test_a_dose_during_a_spasm_is_for_it_unless_it_is_said_to_be_apart(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    for apart in (False, True):
+        form = treat_form(stage)
+        assert form.taken_for.isVisible()
+        QTest.keyClicks(form.name, "Heat")
+        form.spasm.set_value(apart)
+        click(form.save)
+
+    spasm = stage.life.diary.episodes[0]
+    assert sorted(str(each.episode_id) for each in stage.life.diary.uses) == sorted(
+        [spasm.id, "None"]
+    )
+
+
+def test_opening_one_form_folds_the_other_and_keeps_what_is_typed(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Tram")
+    click(stage.page.quick.others["walk"])
+    assert form.isHidden()
+    click(stage.page.quick.others["walk"])
+    assert stage.page.quick.forms["walk"].isHidden()
+
+    click(stage.page.quick.others["treat"])
+
+    assert form.name.text() == "Tram"

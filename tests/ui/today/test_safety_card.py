@@ -1,0 +1,178 @@
+"""The safety questions: they block nothing, and a yes goes out before anything is saved."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from spasmlog.domain.scales import EMERGENCY_SIGNS, PROMPT_SIGNS, Sign, SignAnswer
+from spasmlog.journal.commands import AnswerSigns, LogEpisode
+from spasmlog.ui.look import Look
+from spasmlog.ui.safety_card import QuestionRow, SafetyCard, SafetyQuestions
+from spasmlog.views.safety import all_questions
+from tests.build import answer, diary
+from tests.ui.kit.seen import focusable, name_of
+from tests.ui.today.stage import Stage, click, press
+
+
+@pytest.fixture
+def asked(stage: Stage) -> SafetyCard:
+    """The card after a spasm began."""
+    stage.do(LogEpisode())
+    stage.life.go(seconds=20)
+    card = stage.page.panels.safety
+    assert card is not None
+    return card
+
+
+def row_of(rows: tuple[QuestionRow, ...], sign: Sign) -> QuestionRow:
+    return next(row for row in rows if row.question.sign is sign)
+
+
+def test_a_new_spasm_brings_the_card_and_leaves_everything_usable(
+    stage: Stage, asked: SafetyCard
+) -> None:
+    assert asked.isVisible()
+    assert len(asked.rows) == len(EMERGENCY_SIGNS)
+
+    press(stage.page.now.strip.focusProxy(), Qt.Key.Key_6)
+
+    assert stage.life.diary.peak(stage.life.diary.episodes[0]) == 6
+    assert asked.isVisible()
+
+
+def test_none_of_these_is_first_and_answers_no_to_all_that_do_not_stand(
+    stage: Stage, asked: SafetyCard
+) -> None:
+    stops = [each for each in focusable(asked) if each.isVisible()]
+    assert stops[0] is asked.none
+
+    click(asked.none)
+
+    assert {(each.sign, each.answer) for each in stage.life.diary.answers} == {
+        (sign, SignAnswer.NO) for sign in EMERGENCY_SIGNS
+    }
+    assert asked.isHidden()
+
+
+def test_a_yes_opens_the_emergency_page_before_it_is_saved(stage: Stage, asked: SafetyCard) -> None:
+    click(row_of(asked.rows, Sign.BLADDER_CHANGE).buttons[SignAnswer.YES])
+
+    assert stage.told[-2:] == [f"emergency {Sign.BLADDER_CHANGE}", "AnswerSigns"]
+    assert stage.asked[-1] == AnswerSigns(answers=((Sign.BLADDER_CHANGE, SignAnswer.YES),))
+
+
+def test_not_sure_is_saved_without_the_emergency_page(stage: Stage, asked: SafetyCard) -> None:
+    click(row_of(asked.rows, Sign.BOTH_LEGS).buttons[SignAnswer.UNSURE])
+
+    (saved,) = stage.life.diary.answers
+    assert (saved.sign, saved.answer) == (Sign.BOTH_LEGS, SignAnswer.UNSURE)
+    assert not [told for told in stage.told if told.startswith("emergency")]
+
+
+def test_what_stands_is_asked_one_by_one_also_after_none_of_these(stage: Stage) -> None:
+    stage.do(AnswerSigns(answers=((Sign.BOTH_LEGS, SignAnswer.YES),)))
+    stage.go(days=1)
+    stage.do(LogEpisode())
+    stage.life.go(seconds=20)
+    card = stage.page.panels.safety
+    assert card is not None
+    assert card.rows[0].said.text() == "You answered yes yesterday."
+
+    click(card.none)
+    assert card.isVisible()
+    assert [row.question.sign for row in card.rows] == [Sign.BOTH_LEGS]
+    assert not card.none.isVisible()
+    click(card.rows[0].buttons[SignAnswer.NO])
+
+    assert card.isHidden()
+    last = [each for each in stage.life.diary.answers if each.sign is Sign.BOTH_LEGS][-1]
+    assert last.answer is SignAnswer.NO
+
+
+@pytest.fixture
+def questions(qtbot: QtBot, look: Look) -> SafetyQuestions:
+    questions = SafetyQuestions(look)
+    qtbot.addWidget(questions)
+    questions.show_view(
+        all_questions(diary(answer(3, Sign.FEVER), answer(0, Sign.ONE_LIMB_WEAKNESS)))
+    )
+    questions.show()
+    return questions
+
+
+def told_by(questions: SafetyQuestions) -> list[object]:
+    told: list[object] = []
+    questions.emergency.connect(told.append)
+    questions.asked.connect(told.append)
+    return told
+
+
+def test_the_whole_list_asks_every_sign_with_four_answers(questions: SafetyQuestions) -> None:
+    told = told_by(questions)
+    row = row_of(questions.rows, Sign.FEVER)
+
+    click(row.buttons[SignAnswer.CLEARED])
+    click(row_of(questions.rows, Sign.MAJOR_TRAUMA).buttons[SignAnswer.YES])
+    click(row_of(questions.rows, Sign.NIGHT_PAIN_UNRELIEVED).buttons[SignAnswer.YES])
+
+    assert len(questions.rows) == len(Sign)
+    assert row.said.text() == "You answered yes on 28 Jun."
+    assert told == [
+        AnswerSigns(answers=((Sign.FEVER, SignAnswer.CLEARED),)),
+        Sign.MAJOR_TRAUMA,
+        AnswerSigns(answers=((Sign.MAJOR_TRAUMA, SignAnswer.YES),)),
+        AnswerSigns(answers=((Sign.NIGHT_PAIN_UNRELIEVED, SignAnswer.YES),)),
+    ]
+
+
+def test_seen_by_a_clinician_is_offered_only_where_an_answer_stands(
+    questions: SafetyQuestions,
+) -> None:
+    stands = row_of(questions.rows, Sign.FEVER).buttons[SignAnswer.CLEARED]
+    open_still = row_of(questions.rows, Sign.BOTH_LEGS).buttons[SignAnswer.CLEARED]
+
+    assert (stands.isVisible(), open_still.isVisible()) == (True, False)
+
+
+def test_none_of_these_of_a_group_leaves_alone_what_stands(questions: SafetyQuestions) -> None:
+    told = told_by(questions)
+
+    click(questions.nones[1])
+
+    (command,) = told
+    assert isinstance(command, AnswerSigns)
+    signs = {sign for sign, _answer in command.answers}
+    assert signs == set(PROMPT_SIGNS) - {Sign.FEVER, Sign.ONE_LIMB_WEAKNESS}
+
+
+def test_an_answer_changes_the_rows_in_place(questions: SafetyQuestions) -> None:
+    row = row_of(questions.rows, Sign.BOTH_LEGS)
+
+    questions.show_view(all_questions(diary(answer(0, Sign.BOTH_LEGS, SignAnswer.NO))))
+
+    assert row_of(questions.rows, Sign.BOTH_LEGS) is row
+    assert row.said.text() == "You answered no today."
+
+
+def test_every_answer_is_named_with_its_question(questions: SafetyQuestions) -> None:
+    names = [name_of(each) for each in focusable(questions)]
+
+    assert len(names) == len(set(names))
+    assert all(names)
+
+
+@pytest.mark.parametrize("wide", [380, 1000])
+def test_no_word_of_a_question_is_cut(qtbot: QtBot, look: Look, wide: int) -> None:
+    questions = SafetyQuestions(look)
+    qtbot.addWidget(questions)
+    questions.show_view(all_questions(diary()))
+    questions.show()
+    for _settling in range(2):
+        questions.resize(wide, questions.heightForWidth(wide))
+        QApplication.processEvents()
+
+    texts: list[QWidget] = [row.text for row in questions.rows]
+    assert [each for each in texts if each.height() < each.heightForWidth(each.width())] == []
