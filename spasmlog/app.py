@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,12 +17,24 @@ if TYPE_CHECKING:
     from spasmlog.store.lock import WriterLock
 
 
-def clock() -> Moment:
+class SystemClock:
     """Now, by the clocks of the place where the computer is."""
-    # The zone is asked each time: people travel with their computer.
-    from tzlocal import reload_localzone
 
-    return Moment.of(datetime.now(UTC), reload_localzone().key)
+    def __init__(self) -> None:
+        self._zone = ""
+        self._asked = 0.0
+
+    def __call__(self) -> Moment:
+        """The moment it is; people travel with their computer, so the zone is asked anew."""
+        if not self._zone or time.monotonic() - self._asked > ZONE_SECONDS:
+            from tzlocal import reload_localzone
+
+            self._zone, self._asked = reload_localzone().key, time.monotonic()
+        return Moment.of(datetime.now(UTC), self._zone)
+
+
+ZONE_SECONDS = 60
+clock = SystemClock()
 
 
 def new_id() -> str:
