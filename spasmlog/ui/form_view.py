@@ -72,10 +72,12 @@ class FormView(EvenColumns):
         for field in form.fields:
             entry = self.entries[field.name]
             entry.offer(field)
-            if field.name not in over:
-                entry.put(field.raw)
-            elif before is not self:
-                entry.put(over[field.name])
+            if field.name in over:
+                raw, there = over[field.name], before is self
+            else:
+                raw, there = field.raw, before is self and field.raw == kept.get(field.name)
+            if not there:  # what is there is not put anew: a number may be half typed
+                entry.put(raw)
         self._show_what_is_there()
 
     def accept(self) -> None:

@@ -232,19 +232,16 @@ class MonthView(QWidget):
             tile.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _goal(self, key: Qt.Key) -> date | None:
-        try:
-            if key in _STEPS:
-                step = _STEPS[key]
-                mirrored = self.isRightToLeft() and abs(step) == 1
-                return self._day + timedelta(days=-step if mirrored else step)
-            if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-                return in_month(self._day, -1 if key == Qt.Key.Key_PageUp else 1)
-            if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-                since = (self._day.weekday() - self._starts) % DAYS
-                to = 0 if key == Qt.Key.Key_Home else DAYS - 1
-                return self._day + timedelta(days=to - since)
-        except (OverflowError, ValueError):  # before the first or after the last date there is
-            return None
+        if key in _STEPS:
+            step = _STEPS[key]
+            mirrored = self.isRightToLeft() and abs(step) == 1
+            return self._day + timedelta(days=-step if mirrored else step)
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            return in_month(self._day, -1 if key == Qt.Key.Key_PageUp else 1)
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            since = (self._day.weekday() - self._starts) % DAYS
+            to = 0 if key == Qt.Key.Key_Home else DAYS - 1
+            return self._day + timedelta(days=to - since)
         return None
 
     def _head(self) -> int:
