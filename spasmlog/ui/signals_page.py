@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -78,8 +78,8 @@ class SignalsPage(Page):
             self.asking.show_questions(view.asked.questions)
         self._arrange()
         self.beside.show()
-        if fresh and before is not None and fresh != view.signals[0].rule:
-            self._reveal(self.signals[fresh])
+        if fresh and before is not None:
+            _reveal(self.signals[fresh])
         if self.isVisible():
             self._note_seen(view.seen)
 
@@ -95,7 +95,7 @@ class SignalsPage(Page):
         self.asking.show_questions(self._view.asked.questions)
         self._arrange()
         self.asking.close_button.setFocus()
-        self._reveal(self.asking.title)
+        _reveal(self.asking)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -168,7 +168,7 @@ class SignalsPage(Page):
         if asking is not None:
             asking.deleteLater()
         self.safety.button.setFocus()
-        self._reveal(self.safety)
+        _reveal(self.safety)
 
     def _note_seen(self, rules: Iterable[str]) -> None:
         """Say once that these were shown, after the view that says so has been taken in."""
@@ -182,17 +182,19 @@ class SignalsPage(Page):
 
         self.asked.emit(NoteSignal(rule=rule, what=SignalAnswer.SEEN))
 
-    def _reveal(self, part: QWidget) -> None:
-        """Scroll there once the cards have found their places."""
-        QTimer.singleShot(0, part, lambda: _scroll_to(part))
+
+def _reveal(card: QWidget) -> None:
+    """Scroll to where a card begins, once the cards have found their places."""
+    QTimer.singleShot(0, card, lambda: _scroll_to(card))
 
 
-def _scroll_to(part: QWidget) -> None:
-    at = part.parentWidget()
+def _scroll_to(card: QWidget) -> None:
+    at = card.parentWidget()
     while at is not None and not isinstance(at, QScrollArea):
         at = at.parentWidget()
-    if at is not None:
-        at.ensureWidgetVisible(part)
+    inside = None if at is None else at.widget()
+    if at is not None and inside is not None:
+        at.verticalScrollBar().setValue(card.mapTo(inside, QPoint(0, 0)).y())
 
 
 def _kept(cards: dict[str, W], rule: str, make: Callable[[], W]) -> W:

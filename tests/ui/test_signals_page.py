@@ -168,15 +168,15 @@ def test_coming_back_to_the_page_opens_the_first_again(shown: Shown) -> None:
     assert open_cards(shown) == ["R10"]
 
 
-def test_the_signal_that_was_asked_for_opens_and_is_scrolled_to(shown: Shown) -> None:
+def test_the_signal_that_was_asked_for_opens_and_is_scrolled_to(shown: Shown, qtbot: QtBot) -> None:
     shown.area.resize(1048, 300)
     shown.show(both())
 
     shown.show(both(), "R10")
-    QApplication.processEvents()
 
     assert open_cards(shown) == ["R05", "R10"]
-    assert shown.area.verticalScrollBar().value() > 0
+    card, bar = shown.page.signals["R10"], shown.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == card.mapTo(shown.page, QPoint(0, 0)).y() > 0)
 
 
 def test_a_press_on_a_date_of_the_receipts_goes_to_that_day(shown: Shown) -> None:

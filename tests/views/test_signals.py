@@ -134,6 +134,25 @@ def test_put_off_holds_for_a_week() -> None:
     assert (put_off(7).note, put_off(7).folded) == ("", False)
 
 
+def test_what_was_shown_before_all_of_these_days_does_not_fold_the_card() -> None:
+    lived = with_more(comes_back(), note(11, "R10", SignalAnswer.SHOWN_TO_DOCTOR))
+
+    signal = view_of(lived).signals[0]
+    assert signal.note == "Shown to a doctor on 20 Jun, before these days."
+    assert not signal.folded
+    assert view_of(lived).open == "R10"
+
+
+def test_shown_after_it_was_put_off_is_what_is_said() -> None:
+    lived = with_more(
+        comes_back(),
+        note(2, "R10", SignalAnswer.LATER),
+        note(1, "R10", SignalAnswer.SHOWN_TO_DOCTOR),
+    )
+
+    assert view_of(lived).signals[0].note == "Shown to a doctor on 30 Jun."
+
+
 def test_the_newer_of_two_notes_is_said() -> None:
     lived = with_more(
         comes_back(),
@@ -280,7 +299,9 @@ def test_a_rule_without_a_table_shows_its_evidence_as_one() -> None:
 
 
 def test_questions_never_asked_are_said_to_be_so() -> None:
-    assert view_of(diary()).asked.asked == "Not asked yet."
+    asked = view_of(diary()).asked
+
+    assert (asked.asked, asked.ever) == ("Not asked yet.", False)
 
 
 def test_all_questions_answered_with_no_today_say_the_time() -> None:
