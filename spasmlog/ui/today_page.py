@@ -200,9 +200,9 @@ class TodayPage(Page):
         view = self._view
         if view is None:
             return
-        evening = view.check_in is None or view.check_in.stage == "evening"
+        morning = view.check_in is not None and view.check_in.stage == "morning_after"
         days = (self.before, self.so_far)
-        left = (*days, self.check_in) if evening else (self.check_in, *days)
+        left = (self.check_in, *days) if morning else (*days, self.check_in)
         signal = (self.signal,)
         urgent = view.signal is not None and view.signal.level in URGENT
         first, last = (signal, ()) if urgent else ((), signal)

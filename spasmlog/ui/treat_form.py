@@ -41,6 +41,7 @@ class TreatForm(QuickForm):
         super().__init__(look, _("Treatment"), _("Save treatment"))
         self._catalogue: tuple[Treatment, ...] = ()
         self._unclear: str | None = None
+        self._filled = ""
         self.known = ChipRow(look, _("Treatment"))
         self.name = self._line(_("Name of a new one"), _("name"))
         self.kind = _choice(look, _("Kind"), [(k, sentence(names.kind(k))) for k in TreatmentKind])
@@ -92,7 +93,7 @@ class TreatForm(QuickForm):
         self.amount.clear()
         self.prescribed.setChecked(False)
         self.spasm.set_value(False)
-        self._unclear = None
+        self._unclear, self._filled = None, ""
         self._show_new()
         super().clear()
 
@@ -110,18 +111,18 @@ class TreatForm(QuickForm):
         return dict(amount_fields(typed, unit))
 
     def _choose(self) -> None:
-        """A chip: fill in the usual dose, where nothing is typed yet."""
+        """A chip: fill in the usual dose, unless an amount is typed already."""
         chosen = self._chosen()
         self.name.clear()
         self._show_new()
-        if chosen is None:
+        if self.amount.text() != self._filled:
             return
-        medicine = chosen.kind in MEDICINES
-        self.unit.setCurrentIndex(self.unit.findData(MG if medicine else MINUTES))
-        if chosen.usual_dose_mg is not None:
-            self.amount.setText(format_number(chosen.usual_dose_mg))
-        else:
-            self.amount.clear()
+        usual = chosen.usual_dose_mg if chosen is not None else None
+        self._filled = "" if usual is None else format_number(usual)
+        self.amount.setText(self._filled)
+        if chosen is not None:
+            unit = MG if chosen.kind in MEDICINES else MINUTES
+            self.unit.setCurrentIndex(self.unit.findData(unit))
 
     def _name_typed(self) -> None:
         self.known.choose([])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from spasmlog.domain.records import (
     CheckIn,
@@ -143,3 +144,44 @@ def test_the_morning_after_it_can_be_filled_in_or_left_blank(stage: Stage) -> No
     assert card.isHidden()
     assert stage.life.diary.of_kind(CheckIn) == ()
     assert stage.told[-1] == "not now check_in:2026-07-01"
+
+
+def test_once_saved_the_card_stays_where_it_was(evening: Stage) -> None:
+    evening.do(LogReading(pain=Nrs(6)))
+    page = evening.page
+    click(page.check_in.save)
+    QApplication.processEvents()
+
+    assert page.check_in.y() > page.so_far.y()
+
+
+def test_enter_unfolds_a_saved_check_in_and_saves_it_unchanged(evening: Stage) -> None:
+    evening.do(SaveCheckIn(day=evening.life.diary.today, answers=(("worst", Nrs(3)),)))
+    card = evening.page.check_in
+    card.change.setFocus()
+
+    press(card.change, Qt.Key.Key_Return)
+
+    assert card.fields is not None
+    assert card.fields.isVisible()
+    before = list(evening.asked)
+    press(card.fields.first, Qt.Key.Key_Enter)
+    assert not card.fields.isVisible()
+    assert evening.asked == before
+
+
+def test_totals_that_were_saved_are_shown_unfolded(evening: Stage) -> None:
+    day = evening.life.diary.today
+    evening.do(SaveCheckIn(day=day, answers=(("stretch_s", 90), ("note", "Slow."))))
+    card = evening.page.check_in
+    click(card.change)
+    assert card.fields is not None
+    assert card.fields.totals is not None
+    assert card.fields.note.toPlainText() == "Slow."
+    card.fields.put("worst", 1)
+
+    click(card.save)
+
+    saved = evening.life.diary.check_in(day)
+    assert saved is not None
+    assert (saved.stretch_s, saved.worst, saved.note) == (90, 1, "Slow.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from spasmlog.domain.scales import (
     Effect,
@@ -161,3 +162,75 @@ def test_a_second_running_spasm_is_refused_beside_the_form(stage: Stage) -> None
     click(form.save)
 
     assert form.problem.text().startswith("A spasm is running already")
+
+
+def test_the_keyboard_goes_back_to_what_opened_a_panel(stage: Stage) -> None:
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+    assert form is not None
+    form.words.setFocus()
+    press(form.words, Qt.Key.Key_Escape)
+    assert stage.page.focusWidget() is stage.page.now.earlier
+
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    details.close_form.setFocus()
+    press(details.close_form, Qt.Key.Key_Return)
+
+    assert details.isHidden()
+    assert stage.page.focusWidget() is stage.page.now.details
+
+
+def test_the_button_that_opens_a_panel_also_folds_it(stage: Stage) -> None:
+    click(stage.page.now.earlier)
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+
+    assert form is not None
+    assert form.isHidden()
+
+
+def test_enter_in_a_note_begins_a_line_and_with_ctrl_saves(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    note = details.note_text
+    note.setFocus()
+    QTest.keyClicks(note, "One")
+    press(note, Qt.Key.Key_Return)
+    QTest.keyClicks(note, "two")
+    assert stage.life.diary.episodes[0].note == ""
+
+    QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert stage.life.diary.episodes[0].note == "One\ntwo"
+
+
+def test_a_long_note_in_any_script_is_kept_whole(stage: Stage) -> None:
+    long = "\u05e9\u05dc\u05d5\u05dd 🙂 " * 1500
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    details.note_text.setPlainText(long)
+
+    click(details.save)
+
+    assert stage.life.diary.episodes[0].note == long
+
+
+def test_a_cause_may_be_chosen_and_taken_back(stage: Stage) -> None:
+    stage.do(LogEpisode(exposures=frozenset({"stress"})))
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    heavy, _posture, stress = details.causes.widgets
+    click(heavy)
+    click(stress)
+
+    click(details.save)
+
+    assert stage.life.diary.episodes[0].exposures == {"heavy_load"}

@@ -183,3 +183,21 @@ def test_opening_one_form_folds_the_other_and_keeps_what_is_typed(stage: Stage) 
     click(stage.page.quick.others["treat"])
 
     assert form.name.text() == "Tram"
+
+
+def test_an_amount_that_is_typed_stays_when_a_treatment_is_chosen(stage: Stage) -> None:
+    click(stage.page.quick.buttons["treat"][0])
+    click(stage.page.quick.buttons["treat"][1])
+    form = treat_form(stage)
+    chips = {each.accessibleName(): each for each in form.known.widgets}
+    click(chips["Treatment: Ibuprofen"])
+    assert form.amount.text() == "400"
+    click(chips["Treatment: Heat"])
+    assert (form.amount.text(), form.unit.currentData()) == ("", "min")
+    QTest.keyClicks(form.amount, "25")
+
+    click(chips["Treatment: Ibuprofen"])
+
+    assert form.amount.text() == "25"
+    click(chips["Treatment: Ibuprofen"])
+    assert form.known.value() is None
