@@ -97,8 +97,8 @@ class _CellPainter(QStyledItemDelegate):
         if table.hasFocus() and index.row() == table.currentIndex().row():
             painter.fillRect(area, look.color("accent-soft"))
             if index.column() == table.currentIndex().column():
-                inner = area.adjusted(-4, 2, -4, -3)
-                box(painter, inner, line=look.color("focus"), radius=6, width=2)
+                below = area.adjusted(0, area.height() - 4, -PAD, -1)
+                painter.fillRect(below, look.color("focus"))
         if index.row() < table.rows - 1:
             low = round(area.bottom()) - look.theme.border
             painter.fillRect(
