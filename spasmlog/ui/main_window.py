@@ -64,6 +64,9 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a page, and there the day, entry or signal that is meant."""
+        if place.page not in SHELF:  # what lies over all pages, such as the emergency signs
+            self.key_asked.emit(place.page)
+            return
         if place.day is not None:
             self.around.day, self.around.record_id = place.day, place.record_id
         if place.page == "signals":

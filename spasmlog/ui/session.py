@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page, Place
+from spasmlog.ui.tasks import Progress
 from spasmlog.ui.toast import Action, Toast
 
 if TYPE_CHECKING:
@@ -143,6 +145,7 @@ class Session(QObject):
 
         self.window.moved()
         warm(self._around.tasks)
+        self._around.tasks.run(_load_pages, lambda _: None, lambda _: None, "load the pages")
 
     def _moved(self, _step: Step) -> None:
         self.window.moved()
@@ -287,3 +290,12 @@ class Session(QObject):
     def _close(self) -> None:
         self._around.tasks.close()
         self.opening.close()
+
+
+def _load_pages(progress: Progress) -> None:
+    """Import what the other pages need, so that a first visit need not wait for it."""
+    for name in ("history", "insights", "signals", "report", "settings"):
+        progress.check()
+        import_module(f"spasmlog.views.{name}")
+        import_module(f"spasmlog.ui.{name}_page")
+    import_module("spasmlog.ui.emergency_page")
