@@ -79,6 +79,9 @@ class NoteEdit(QPlainTextEdit):
     def _text(self) -> str:
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self.minimumHeight())
+
     def _fit(self) -> None:
         lines = min(max(round(self.document().size().height()), FEWEST_LINES), MOST_LINES)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * PAD + 6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spasmlog.domain.records import MAX_DAY_MINUTES
+from spasmlog.domain.records import MAX_DAY_MINUTES, Treatment
 from spasmlog.domain.scales import Lag, SignAnswer, TreatmentKind
 from spasmlog.i18n import N_, _, format_list
 from spasmlog.rules.signs import WORDS as SIGNS
@@ -30,7 +30,7 @@ def use(kept: Kept, about: About) -> tuple[f.Field, ...]:
     linked = kept.get("episode_id")
     minutes = kept.get("minutes")
     return (
-        *_which(kept, about),
+        *_which(kept, about, last=True),
         f.amount("dose_mg", _("Amount in mg"), kept.get("dose_mg"), _("mg")),
         f.text("dose_text", _("Amount as you say it"), kept.get("dose_text", ""), wide=False),
         f.number("minutes", _("For how long"), minutes, MAX_DAY_MINUTES, low=1, unit=_("min")),
@@ -47,27 +47,37 @@ def use(kept: Kept, about: About) -> tuple[f.Field, ...]:
     )
 
 
-def _which(kept: Kept, about: About) -> tuple[f.Field, ...]:
+def _which(kept: Kept, about: About, *, last: bool = False) -> tuple[f.Field, ...]:
     """The treatment; for a new entry it may be one that is not in the list yet."""
     diary, chosen = about.diary, kept.get("treatment_id")
     listed = [each for each in diary.treatments if not each.archived or each.id == chosen]
     options = tuple((each.id, each.name) for each in listed)
+
+    def choice(offered: f.Options, value: str | None) -> f.Field:
+        return f.choice("treatment_id", _("Treatment"), value, offered, wide=True, needed=True)
+
     if chosen is not None:
         if chosen not in (each.id for each in listed):
             options += ((chosen, sentence(names.kind(kept["kind"]))),)
-        return (f.choice("treatment_id", _("Treatment"), chosen, options, wide=True),)
-    last = diary.uses[-1].treatment_id if diary.uses else ANOTHER
-    first = last if last in (each.id for each in listed) else ANOTHER
+        return (choice(options, chosen),)
     kinds = worded(TreatmentKind, names.kind)
+    another = choice((*options, (ANOTHER, _("Another"))), _first(listed, about, last=last))
     return (
-        f.choice(
-            "treatment_id", _("Treatment"), first, (*options, (ANOTHER, _("Another"))), wide=True
-        ),
+        another,
         f.only_while("treatment_id", ANOTHER, f.text("name", _("Name"), "", wide=False)),
         f.only_while(
             "treatment_id", ANOTHER, f.choice("kind", _("Kind"), TreatmentKind.OTHER, kinds)
         ),
     )
+
+
+def _first(listed: list[Treatment], about: About, *, last: bool) -> str | None:
+    """What a new entry starts with: the `last` one used, or nothing; Another if there is none."""
+    if not listed:
+        return ANOTHER
+    uses = about.diary.uses
+    used = uses[-1].treatment_id if last and uses else None
+    return next((each.id for each in listed if each.id == used), None)
 
 
 def treatment(kept: Kept, _about: About) -> tuple[f.Field, ...]:

@@ -93,7 +93,13 @@ def number(
 
 
 def choice(
-    name: str, label: str, value: Any, options: Iterable[tuple[Any, str]], *, wide: bool = False
+    name: str,
+    label: str,
+    value: Any,
+    options: Iterable[tuple[Any, str]],
+    *,
+    wide: bool = False,
+    needed: bool = False,
 ) -> Field:
     """One of these; None is an option where it may be left open."""
     return Field(
@@ -104,6 +110,7 @@ def choice(
         raw=value,
         options=tuple(options),
         wide=wide,
+        needed=needed,
     )
 
 

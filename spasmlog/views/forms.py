@@ -155,6 +155,12 @@ def _read_length(_field: Field, raw: str, _form: Form) -> int:
     return read_length(raw)
 
 
+def _read_choice(field: Field, raw: Raw, _form: Form) -> Raw:
+    if field.needed and raw is None:
+        raise InvalidEntry(_("Choose one of these."))
+    return raw
+
+
 def _read_grid(_field: Field, raw: tuple[tuple[Any, Any], ...], _form: Form) -> Any:
     return tuple(sorted((key, answer) for key, answer in raw if answer is not None))
 
@@ -175,7 +181,7 @@ def _as_is(_field: Field, raw: Raw, _form: Form) -> Raw:
 _READ: Mapping[Input, Callable[[Field, Any, Form], Any]] = {
     Input.PAIN: lambda _field, raw, _form: None if raw is None else Nrs(round(raw)),
     Input.NUMBER: _read_number,
-    Input.CHOICE: _as_is,
+    Input.CHOICE: _read_choice,
     Input.FEW: _as_is,
     Input.CHIPS: _as_is,
     Input.GRID: _read_grid,

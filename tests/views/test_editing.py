@@ -404,6 +404,13 @@ def test_another_treatment_is_asked_for_only_where_it_is_not_in_the_list() -> No
     assert not is_there(name, form.raws)
     assert is_there(name, form.raws | {"treatment_id": ""})
     assert blank("new:use").raws["treatment_id"] == ""
+    assert blank("new:course", TREATMENT, KEPT[TreatmentUse]).raws["treatment_id"] is None
+
+
+def test_a_treatment_has_to_be_chosen_where_none_can_be_presumed() -> None:
+    form = blank("new:course", TREATMENT)
+
+    assert wrong(form) == {"treatment_id": "Choose one of these."}
 
 
 def test_an_archived_treatment_is_offered_only_where_it_was_used() -> None:
