@@ -12,6 +12,8 @@ from spasmlog.ui.drawings import box, painter_on
 from spasmlog.ui.look import Look
 
 WIDE, NARROW, ROW = 204, 60, 40
+_CENTER = Qt.AlignmentFlag.AlignCenter
+_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
 class NavButton(QAbstractButton):
@@ -110,11 +112,18 @@ class Mark(QLabel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._side = 24
         look.changed.connect(self._draw)
         self._draw()
 
+    def set_side(self, side: int) -> None:
+        """How large it is, in design pixels."""
+        self._side = side
+        self._draw()
+
     def _draw(self) -> None:
-        self.setPixmap(icons.pixmap("mark", self._look, "text", 24, self.devicePixelRatioF()))
+        drawn = icons.pixmap("mark", self._look, "text", self._side, self.devicePixelRatioF())
+        self.setPixmap(drawn)
 
 
 class Sidebar(QFrame):
@@ -143,10 +152,10 @@ class Sidebar(QFrame):
         self._fit()
 
     def _fill_head(self) -> None:
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(12, 0, 0, 12)
+        self._head_row = row = QHBoxLayout(self._head)
         row.setSpacing(10)
-        row.addWidget(Mark(self._look))
+        self._mark = Mark(self._look)
+        row.addWidget(self._mark)
         self._name.setProperty("role", "lead-strong")
         row.addWidget(self._name, 1)
         self._column.addWidget(self._head)
@@ -177,6 +186,9 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         self._name.setVisible(not self._narrow)
+        self._mark.set_side(20 if self._narrow else 24)
+        self._mark.setAlignment(_CENTER if self._narrow else _START)
+        self._head_row.setContentsMargins(0 if self._narrow else 12, 0, 0, 12)
         margins = (8, 20, 8, 12) if self._narrow else (12, 20, 12, 12)
         self._column.setContentsMargins(*margins)
         for button in self._buttons.values():
