@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from spasmlog import paths, settings
 from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.i18n import _, format_clock, format_day
+from spasmlog.ui import keys
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
@@ -44,17 +45,15 @@ class Session(QObject):
         self._path: Path | None = None
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
+        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self._copy_daily)
+        self._copying = False
         self._actions: Mapping[str, Callable[[], object]] = {
             "undo": self._desk.undo,
             "redo": self._desk.redo,
             "emergency": self.help.open,
             "add": lambda: window.go(Place(page="history", day=self._desk.diary.today)),
             "save_pdf": self._save_pdf,
-            "spasm_began": lambda: self._quick("spasm_began"),
-            "let_go": lambda: self._quick("let_go"),
-            "drink": lambda: self._quick("drink"),
-            "dose_again": lambda: self._quick("dose_again"),
-            "no_spasm": lambda: self._quick("no_spasm"),
         }
         self._connect()
 
@@ -73,7 +72,7 @@ class Session(QObject):
     def _build(self, steps: Iterator[None]) -> None:
         """One card of today's page in each turn of the loop, so that the window stays quick."""
         if not self._desk.is_open and next(steps, self) is not self:
-            QTimer.singleShot(0, lambda: self._build(steps))
+            QTimer.singleShot(0, self, lambda: self._build(steps))
 
     def _connect(self) -> None:
         window, desk = self.window, self._desk
@@ -93,7 +92,7 @@ class Session(QObject):
         page.asked.connect(self._desk.do)
         for signal, slot in self._slots().items():
             offered = getattr(page, signal, None)
-            if offered is not None:
+            if isinstance(offered, SignalInstance):
                 offered.connect(slot)
         del name
 
@@ -118,7 +117,9 @@ class Session(QObject):
     def _key(self, asked: str) -> None:
         if asked.startswith("pain "):
             self._quick("pain", int(asked.removeprefix("pain ")))
-        elif asked in self._actions and (self._desk.is_open or asked == "emergency"):
+        elif asked in keys.LETTERS.values():
+            self._quick(asked)
+        elif self._desk.is_open or asked == "emergency":
             self._actions[asked]()
 
     def _quick(self, what: str, number: int | None = None) -> None:
@@ -135,7 +136,7 @@ class Session(QObject):
         page.save_pdf()
 
     def _opened(self) -> None:
-        self.window.uncover()
+        self.window.layers.stand_on(None)
         self.window.moved()
         self._show_state()
 
@@ -182,7 +183,7 @@ class Session(QObject):
         for page in self.window.pages.values():
             page.saved(step)
         words = said(step, self._desk.diary)
-        QTimer.singleShot(SOON_MS, self._copy_daily)
+        self._soon.start()
         if not words.text:
             return
         actions: list[Action] = []
@@ -216,15 +217,15 @@ class Session(QObject):
         page.try_again.connect(self._try_again)
         page.other_chosen.connect(self._open_other)
         page.help_wanted.connect(self.help.open)
-        self.window.cover(page)
+        self.window.layers.stand_on(page)
 
     def _try_again(self) -> None:
         if self._path is not None:
             self.opening.start(self._path)
 
     def _open_other(self, path: Path) -> None:
-        self._path = path
-        self.opening.start(path)
+        if self.opening.start(path):
+            self._path = path
 
     def _change_settings(self, changed: Settings) -> None:
         before = self._around.settings
@@ -268,26 +269,30 @@ class Session(QObject):
     def _copy_daily(self) -> None:
         """After the first write of a day: a verified copy, and the change log kept short."""
         path = self._path
-        if path is None or not self._desk.is_open:
+        if path is None or self._copying or not self._desk.is_open:
             return
         from spasmlog.store.backup import copy_daily, daily_copies
 
         today = self._desk.diary.today
         if any(each.day == today for each in daily_copies(path)):
             return
+        self._copying = True
         self._around.tasks.run(
             lambda _progress: copy_daily(path, today), self._took_copy, self._copy_failed, "copy"
         )
 
     def _took_copy(self, backup: Backup) -> None:
-        self._copied = backup
+        self._copied, self._copying = backup, False
         self._desk.journal.forget_old_changes()
         self.window.moved()
 
     def _copy_failed(self, refusal: Refusal) -> None:
+        self._copying = False
         self.toast.say("prompt", str(refusal), seconds=60)
 
     def _close(self) -> None:
+        for timer in (self._clock, self._soon):
+            timer.stop()
         self._around.tasks.close()
         self.opening.close()
 
