@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class NowCard(Card):
         self._top.setSpacing(12)
         self._top.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._top.addWidget(self._words(look), 1)
-        self._top.addWidget(self._actions())
+        self._top.addWidget(self._actions(), 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.setContentsMargins(20 - MARGIN, 16, 20 - MARGIN, 12)
         self.body.setSpacing(14)
         self.body.addLayout(self._top)

@@ -32,12 +32,14 @@ class SignalCard(Card):
         self.basis = label("", "caption", wrap=True)
         self.dates = Button(_("See the dates"), look)
         self.report = Button(_("Put in report"), look, icon="report")
+        self.help = Button(_("Emergency signs"), look, "danger", icon="emergency")
         self.later = Button(_("Later"), look, "flat")
         for each in (Flow((self.tag,)), self.title, self.message, self.basis):
             self.body.addWidget(each)
-        self.body.addWidget(Flow((self.dates, self.report, self.later)))
+        self.body.addWidget(Flow((self.help, self.dates, self.report, self.later)))
         self.dates.clicked.connect(self._go_to_dates)
         self.report.clicked.connect(lambda: self.wanted.emit(Place(page="report")))
+        self.help.clicked.connect(lambda: self.wanted.emit(Place(page="emergency")))
         self.later.clicked.connect(self._put_off)
 
     def show_view(self, view: SignalView) -> None:
@@ -49,6 +51,7 @@ class SignalCard(Card):
         self.set_title(view.title)
         self.message.setText(view.message)
         self.basis.setText(view.basis)
+        self.help.setVisible(view.level == "emergency")
         self.later.setVisible(view.can_wait)
 
     def note_seen(self) -> None:

@@ -17,10 +17,13 @@ from spasmlog.domain.records import (
 from spasmlog.domain.scales import (
     Nrs,
     ReadingWord,
+    Sign,
     SignalAnswer,
+    SignAnswer,
     TreatmentKind,
 )
 from spasmlog.journal.commands import (
+    AnswerSigns,
     Delete,
     Dose,
     LogDrink,
@@ -194,3 +197,24 @@ def test_later_puts_a_signal_off(stage: Stage) -> None:
     click(card.later)
 
     assert card.isHidden()
+
+
+def test_an_emergency_offers_help_and_cannot_be_put_off(stage: Stage) -> None:
+    stage.do(AnswerSigns(answers=((Sign.SADDLE_NUMBNESS, SignAnswer.YES),)))
+    card = stage.page.signal
+    assert (card.help.isVisible(), card.later.isVisible()) == (True, False)
+
+    click(card.help)
+
+    assert stage.wanted == [Place(page="emergency")]
+
+
+def test_an_urgent_signal_stands_first_in_its_column(stage: Stage) -> None:
+    signalled(stage)
+    QApplication.processEvents()
+    assert stage.page.signal.y() > stage.page.quick.y()
+
+    stage.do(AnswerSigns(answers=((Sign.SADDLE_NUMBNESS, SignAnswer.YES),)))
+    QApplication.processEvents()
+
+    assert stage.page.signal.y() < stage.page.water.y()
