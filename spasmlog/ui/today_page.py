@@ -126,6 +126,12 @@ class TodayPage(Page):
 
     def _build(self) -> Iterator[None]:
         """Each step imports its card: that is the larger part of the work."""
+        self._build_now()
+        yield
+        yield from self._build_day()
+        yield from self._build_rest()
+
+    def _build_now(self) -> None:
         from spasmlog.ui.now_card import NowCard
         from spasmlog.ui.today_panels import Panels
 
@@ -139,7 +145,8 @@ class TodayPage(Page):
         self.now.still_going.connect(self.still_going)
         self.columns.arrange(Scheme(top=(self.now,), left=(), right=(), single=()))
         self.now.show()
-        yield
+
+    def _build_day(self) -> Iterator[None]:
         for name in ("day_line", "record_table", "last_days"):
             import_module(f"spasmlog.ui.{name}")
             yield
@@ -155,7 +162,6 @@ class TodayPage(Page):
         self.before.hide()
         self.before.chosen.connect(self._go_to_day)
         yield
-        yield from self._build_rest()
 
     def _build_rest(self) -> Iterator[None]:
         from spasmlog.ui.quick_cards import QuickCard, WaterCard
