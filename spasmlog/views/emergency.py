@@ -76,7 +76,7 @@ def emergency_view(
     """The page for a country (empty: the locale's) or a number of the person's own."""
     view = EmergencyView(
         number=_number(country or locale_country(os.environ), number.strip()),
-        countries=_countries(),
+        countries=countries(),
         signs=_signs(),
         lead="",
         say="",
@@ -117,8 +117,8 @@ def _table() -> Mapping[str, Mapping[str, str]]:
     return table
 
 
-def _countries() -> tuple[tuple[str, str], ...]:
-    """Code and name, by name."""
+def countries() -> tuple[tuple[str, str], ...]:
+    """The countries whose number is known: code and name, by name."""
     named = ((code, _(each["name"])) for code, each in _table().items())
     return tuple(sorted(named, key=lambda pair: pair[1].casefold()))
 
