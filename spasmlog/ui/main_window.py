@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui import keys
 from spasmlog.ui.frame import Frame
+from spasmlog.ui.layers import Layers
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.shelf import SHELF, Surroundings
 
@@ -33,8 +34,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._current = "today"
         self.frame = Frame(around.look, _items())
-        self.layers = QStackedWidget()
-        self.layers.addWidget(self.frame)
+        self.layers = Layers(self.frame)
         self.setCentralWidget(self.layers)
         self.setWindowTitle("SpasmLog")
         self.setMinimumSize(900, 600)
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.page(place.page)
         self._current = place.page
         self.frame.show_place(place.page, _(SHELF[place.page].title))
-        self.layers.setCurrentWidget(self.frame)
+        self.layers.uncover()
         if place.day is not None or place.rule is not None:
             self._stale.add(place.page)
         self.refresh()
@@ -94,25 +94,23 @@ class MainWindow(QMainWindow):
 
     def cover(self, page: QWidget) -> None:
         """Let something take the place of everything else."""
-        if self.layers.indexOf(page) < 0:
-            self.layers.addWidget(page)
-        self.layers.setCurrentWidget(page)
-        page.setFocus()
+        self.layers.cover(page)
 
     def uncover(self) -> None:
-        """Back to the pages."""
-        self.layers.setCurrentWidget(self.frame)
+        """Back to the pages, or to why there are none."""
+        self.layers.uncover()
 
     @property
     def covered(self) -> bool:
         """Whether something has taken the place of the pages."""
-        return self.layers.currentWidget() is not self.frame
+        return not self.layers.pages_shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no control wanted: a number or a letter of the map."""
         plain = event.modifiers() in (_Modifier.NoModifier, _Modifier.KeypadModifier)
         text = event.text().lower()
-        if plain and not self.covered and self._take_key(text):
+        held = event.isAutoRepeat()  # a finger that is slow to lift means one entry, not ten
+        if plain and not self.covered and (held or self._take_key(text)):
             event.accept()
             return
         super().keyPressEvent(event)
