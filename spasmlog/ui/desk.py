@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -63,6 +63,11 @@ class Desk(QObject):
         return self._now()
 
     @property
+    def writes(self) -> bool:
+        """Whether what is asked is done at once."""
+        return self._writes
+
+    @property
     def waiting(self) -> tuple[Command, ...]:
         """What was asked before the journal could be written, with the moment it was asked at."""
         return tuple(self._waiting)
@@ -72,6 +77,10 @@ class Desk(QObject):
         self._journal = journal
         journal.subscribe(self._move)
         self.opened.emit()
+
+    def put_down(self) -> None:
+        """The journal is closed; what is asked from now on waits for the next one."""
+        self._journal, self._writes = None, False
 
     def let_write(self) -> None:
         """From now on what is asked is done at once; what has been waiting is done now."""
@@ -135,9 +144,11 @@ class Desk(QObject):
 
     def _at_this_moment(self, command: Command) -> Command:
         """What means "now" means the moment of the click, not the one when it can be saved."""
-        unset = {
-            field.name: self._now()
-            for field in fields(command)
-            if field.name in ("at", "onset") and getattr(command, field.name) is None
+        now = self._now()
+        said = {field.name: getattr(command, field.name) for field in fields(command)}
+        unset: dict[str, Any] = {
+            name: now for name in ("at", "onset") if name in said and said[name] is None
         }
-        return replace(command, **unset) if unset else command
+        if "dose" in said and said["dose"].at is None:
+            unset["dose"] = replace(said["dose"], at=now)
+        return replace(command, **unset)

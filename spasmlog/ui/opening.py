@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from spasmlog.errors import Refusal
 from spasmlog.ui.desk import Desk
 from spasmlog.ui.tasks import Progress, Tasks
 
@@ -34,35 +35,47 @@ class Opening(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, opener: Opener) -> None:
         super().__init__(desk)
         self._desk, self._tasks, self._opener = desk, tasks, opener
-        self._lock: WriterLock | None = None
+        self._under_way = False
+        self._held: tuple[Journal, WriterLock] | None = None
 
-    def start(self, path: Path) -> None:
-        """Open this file."""
-        self._tasks.run(lambda _: self._open(path), self._opened, self.failed.emit, "open")
+    def start(self, path: Path) -> bool:
+        """Open this file; False where one is open or being opened already."""
+        if self._under_way:
+            return False
+        self._under_way = True
+        self._tasks.run(lambda _: self._open(path), self._opened, self._fail, "open")
+        return True
 
     def close(self) -> None:
         """Close the file, everything in it, and let others write."""
-        if self._desk.is_open:
-            self._desk.journal.database.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        self._desk.put_down()
+        if self._held is not None:
+            (journal, lock), self._held = self._held, None
+            journal.database.close()
+            lock.release()
 
-    def _open(self, path: Path) -> tuple[Journal, WriterLock]:
+    def _fail(self, refusal: Refusal) -> None:
+        self.close()
+        self._under_way = False
+        self.failed.emit(refusal)
+
+    def _open(self, path: Path) -> Journal:
         # What the first page needs is imported here, so that the window never waits for it.
         from spasmlog import rules
         from spasmlog.views import today
 
         del rules, today
-        return self._opener(path)
+        # Held from here on: a window that is closed meanwhile has to let go of it.
+        self._held = self._opener(path)
+        return self._held[0]
 
-    def _opened(self, opened: tuple[Journal, WriterLock]) -> None:
-        journal, self._lock = opened
+    def _opened(self, journal: Journal) -> None:
         self._desk.take(journal)
-        QTimer.singleShot(AFTER_PAINT_MS, self._get_ready)
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._get_ready)
 
     def _get_ready(self) -> None:
-        self._tasks.run(self._warm, self._warmed, self.failed.emit, "get ready to write")
+        if self._held is not None:
+            self._tasks.run(self._warm, self._warmed, self._fail, "get ready to write")
 
     def _warm(self, _progress: Progress) -> None:
         # SQLAlchemy is loaded here, behind the page that can be read already.
@@ -76,7 +89,7 @@ class Opening(QObject):
         if self._desk.journal.is_complete:
             self._settle()
         else:
-            self._tasks.run(self._read_rest, self._take_rest, self.failed.emit, "read the rest")
+            self._tasks.run(self._read_rest, self._take_rest, self._fail, "read the rest")
 
     def _read_rest(self, progress: Progress) -> Diary:
         return self._desk.journal.read_rest(progress.check)
