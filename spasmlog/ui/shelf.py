@@ -75,7 +75,11 @@ def _asked_at(around: Surroundings) -> datetime | None:
     running = around.desk.diary.running
     if running is None or kept.get("episode") != running.id:
         return None
-    return datetime.fromisoformat(kept["utc"])
+    try:
+        at = datetime.fromisoformat(str(kept.get("utc")))
+    except ValueError:  # what was remembered wrongly is forgotten
+        return None
+    return at if at.tzinfo else None
 
 
 def _history(around: Surroundings) -> Page:
