@@ -1,0 +1,159 @@
+"""The real window on a real file, with a clock that a test moves: driven by keys and clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from spasmlog import app as wiring
+from spasmlog import paths
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.moment import Moment
+from spasmlog.domain.records import Record
+from spasmlog.journal.journal import Journal
+from spasmlog.settings import Settings
+from spasmlog.store.lock import WriterLock
+from spasmlog.ui.emergency_page import EmergencyPage
+from spasmlog.ui.refusal_page import RefusalPage
+from spasmlog.ui.window import build
+from tests import build as make
+
+PATIENCE = 30_000
+"""How long something may take on a machine that is busy with other things."""
+
+
+class Clock:
+    """Stands still until a test moves it."""
+
+    def __init__(self, at: str = "09:12") -> None:
+        self.now = make.moment(0, at)
+
+    def __call__(self) -> Moment:
+        return self.now
+
+    def go(self, **span: float) -> None:
+        """Later by so much."""
+        self.now = self.now.plus(timedelta(**span))
+
+
+class Living:
+    """A window, what is behind it, and hands."""
+
+    def __init__(self, qtbot: QtBot, clock: Clock, path: Path, chosen: Settings) -> None:
+        self.qtbot, self.clock, self.path = qtbot, clock, path
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.session = build(app, clock, self._open, chosen)
+        self.window = self.session.window
+        self.toast, self.around = self.session.toast, self.window.around
+
+    def _open(self, path: Path) -> tuple[Journal, WriterLock]:
+        return wiring.open_to_write(path, self.clock)
+
+    def show(self) -> None:
+        """The window as a start shows it, with nothing opened yet."""
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
+    def start(self) -> None:
+        """Open the journal, and wait until it can be written and nothing is under way."""
+        self.show()
+        self.press("Ctrl+1")
+        self.session.start(self.path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the journal is whole and nothing is under way."""
+        desk = self.around.desk
+        self.until(lambda: desk.is_open and desk.journal.is_complete and not desk.waiting)
+        self.until(lambda: desk.writes and not self.around.tasks.busy)
+
+    def until(self, true: Any) -> None:
+        """Let the window live until something holds."""
+        self.qtbot.waitUntil(true, timeout=PATIENCE)
+
+    @property
+    def diary(self) -> Diary:
+        """What is in the journal."""
+        return self.around.desk.diary
+
+    @property
+    def page(self) -> Any:
+        """The page that is shown."""
+        return self.window.page(self.window.current)
+
+    @property
+    def top(self) -> QWidget:
+        """What takes up the window: the pages, help, or why nothing was opened."""
+        shown = self.window.layers.currentWidget()
+        assert shown is not None
+        return shown
+
+    @property
+    def help(self) -> EmergencyPage:
+        """The emergency page, which must be on top."""
+        assert isinstance(self.top, EmergencyPage)
+        return self.top
+
+    @property
+    def refusal(self) -> RefusalPage:
+        """The refusal page, which must be on top."""
+        assert isinstance(self.top, RefusalPage)
+        return self.top
+
+    def press(self, keys: str) -> None:
+        """A key, or several at once, as the person in front of the window presses them."""
+        QTest.keySequence(QApplication.focusWidget() or self.window, keys)
+
+    def type(self, text: str) -> None:
+        """Keys one after the other into what has the focus."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+
+    def click(self, widget: QWidget) -> None:
+        """One press of the left button on something that can be pressed."""
+        assert widget.isVisible(), f"{widget.accessibleName()!r} is not there to be clicked"
+        assert widget.isEnabled(), f"{widget.accessibleName()!r} cannot be clicked"
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def toast_button(self, words: str) -> QWidget:
+        """What the toast offers under these words."""
+        (found,) = [each for each in self.toast.buttons if each.text() == words]
+        return found
+
+
+@contextmanager
+def living(
+    qtbot: QtBot,
+    path: Path | None = None,
+    records: Iterable[Record] = (),
+    chosen: Settings | None = None,
+    clock: Clock | None = None,
+) -> Iterator[Living]:
+    """A window that is closed in the end, on the home's journal or that of `path`."""
+    place, clock = path or paths.own_journal(), clock or Clock()
+    known = tuple(records)
+    if known:
+        with wiring.writing(place, clock) as journal:
+            journal.fill(known)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    worn = app.palette(), app.font(), app.layoutDirection()
+    made = Living(qtbot, clock, place, chosen or Settings(theme="light"))
+    qtbot.addWidget(made.window)
+    try:
+        yield made
+    finally:
+        made.window.close()
+        app.setStyleSheet("")
+        app.setPalette(worn[0])
+        app.setFont(worn[1])
+        app.setLayoutDirection(worn[2])
