@@ -12,7 +12,9 @@ from spasmlog.errors import Refusal
 from spasmlog.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from spasmlog.domain.scales import Sign
+    from spasmlog.domain.diary import Step
+    from spasmlog.domain.scales import Sign, SignAnswer
+    from spasmlog.journal.commands import Command
     from spasmlog.settings import Settings
     from spasmlog.ui.emergency_page import EmergencyPage
 
@@ -25,19 +27,18 @@ class Help(QObject):
         self._window, self._keep = window, keep
         self._around = window.around
         self._page: EmergencyPage | None = None
+        self._around.desk.moved.connect(self._moved)
+        self._around.desk.refused.connect(self._refused)
 
     def open(self) -> None:
         """F1: the signs and what to do."""
-        page = self._made()
-        self._show(page)
-        self._window.cover(page)
+        self._show()
+        self._window.cover(self._made())
 
-    def show_ticked(self, sign: Sign) -> None:
-        """A yes to an emergency question: the page first, then the saving."""
-        from spasmlog.domain.scales import SignAnswer
-
-        self.open()
-        self._answer([(sign, SignAnswer.YES)])
+    def open_for(self, sign: Sign) -> None:
+        """A yes to an emergency question: the page with its words; who asked has it saved next."""
+        self._show(sign)
+        self._window.cover(self._made())
 
     def _made(self) -> EmergencyPage:
         if self._page is None:
@@ -45,33 +46,43 @@ class Help(QObject):
 
             page = EmergencyPage(self._around.look)
             page.left.connect(self._window.uncover)
-            page.ticked.connect(self.show_ticked)
+            page.ticked.connect(self._tick)
             page.mistake.connect(self._mistake)
             page.seen.connect(self._seen)
             page.country_chosen.connect(self._choose_country)
             self._page = page
         return self._page
 
-    def _show(self, page: EmergencyPage) -> None:
-        from spasmlog.views.emergency import emergency_view
+    def _show(self, *ticked: Sign) -> None:
+        from spasmlog.views.emergency import emergency_view, with_ticks
 
         desk, settings = self._around.desk, self._around.settings
         diary = desk.diary if desk.is_open else None
-        page.show_help(emergency_view(settings.country, settings.emergency_number, diary, desk.now))
+        view = emergency_view(settings.country, settings.emergency_number, diary, desk.now)
+        self._made().show_help(with_ticks(view, ticked))
 
-    def _answer(self, answers: Iterable[tuple[Sign, object]]) -> None:
+    def _tick(self, sign: Sign) -> None:
+        """The page shows the tick already; now it is saved."""
         from spasmlog.domain.scales import SignAnswer
+
+        self._answer([(sign, SignAnswer.YES)])
+
+    def _answer(self, answers: Iterable[tuple[Sign, SignAnswer]]) -> None:
         from spasmlog.journal.commands import AnswerSigns
 
-        said = tuple((sign, SignAnswer(str(answer))) for sign, answer in answers)
-        page = self._made()
-        self._around.desk.refused.connect(self._not_saved)
-        self._around.desk.do(AnswerSigns(answers=said))
-        self._around.desk.refused.disconnect(self._not_saved)
-        self._show(page)
+        self._around.desk.do(AnswerSigns(answers=tuple(answers)))
 
-    def _not_saved(self, refusal: Refusal) -> None:
-        self._made().say_not_saved(str(refusal))
+    @property
+    def _is_shown(self) -> bool:
+        return self._page is not None and self._window.layers.currentWidget() is self._page
+
+    def _moved(self, _step: Step) -> None:
+        if self._is_shown:
+            self._show()
+
+    def _refused(self, refusal: Refusal, _command: Command | None) -> None:
+        if self._is_shown:
+            self._made().say_not_saved(str(refusal))
 
     def _mistake(self, answer_id: str) -> None:
         from spasmlog.journal.commands import Delete
@@ -87,4 +98,4 @@ class Help(QObject):
 
     def _choose_country(self, code: str) -> None:
         self._keep(replace(self._around.settings, country=code))
-        self._show(self._made())
+        self._show()

@@ -103,7 +103,7 @@ class Session(QObject):
     def _slots(self) -> Mapping[str, Callable[..., object]]:
         """What a page may say besides `asked` and `wanted`."""
         return {
-            "emergency": self.help.show_ticked,
+            "emergency": self.help.open_for,
             "settings_changed": self._change_settings,
             "undo_asked": self._desk.undo,
             "redo_asked": self._desk.redo,
