@@ -18,6 +18,8 @@ from spasmlog import paths
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Record
+from spasmlog.domain.scales import Sign, SignAnswer
+from spasmlog.journal.commands import AnswerSigns
 from spasmlog.journal.journal import Journal
 from spasmlog.settings import Settings
 from spasmlog.store.lock import WriterLock
@@ -123,6 +125,12 @@ class Living:
         assert widget.isVisible(), f"{widget.accessibleName()!r} is not there to be clicked"
         assert widget.isEnabled(), f"{widget.accessibleName()!r} cannot be clicked"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def say_yes(self, sign: Sign) -> None:
+        """A yes on Today's safety card, as the page tells it: help first, then the saving."""
+        page = self.window.page("today")
+        getattr(page, "emergency").emit(sign)  # noqa: B009  # a signal of this page alone
+        page.asked.emit(AnswerSigns(answers=((sign, SignAnswer.YES),)))
 
     def toast_button(self, words: str) -> QWidget:
         """What the toast offers under these words."""

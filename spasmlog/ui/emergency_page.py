@@ -85,6 +85,13 @@ class EmergencyPage(QWidget):
         if first and shown.ticked:
             self._show_face(self.told)
 
+    def take_tick(self, sign: Sign) -> None:
+        """This is so, whether or not it will be saved."""
+        self._here.add(sign)
+        self._forget_refusal()
+        if self._view is not None:
+            self.show_help(self._view)
+
     def say_not_saved(self, sentence: str) -> None:
         """The tick did not reach the disk. Nothing else changes: help comes first."""
         self.not_saved.setText(_("Your tick is not saved. {why}").format(why=sentence))
@@ -135,8 +142,8 @@ class EmergencyPage(QWidget):
         self.signs.ticked.connect(self._tick)
         self.signs.unticked.connect(self._untick)
         self.number.country_chosen.connect(self.country_chosen)
-        self.larger.clicked.connect(self._toggle_large)
-        self.smaller.clicked.connect(self._toggle_large)
+        for button in (self.larger, self.smaller):
+            button.clicked.connect(self._toggle_large)
         self.other_face.clicked.connect(self._turn)
         self.back.clicked.connect(self.left)
         self.by_mistake.clicked.connect(self._leave_by_mistake)
@@ -207,10 +214,11 @@ class EmergencyPage(QWidget):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)
         said = QVBoxLayout()
-        said.addWidget(self.not_saved)
-        said.addWidget(self.saved)
+        for widget in (self.not_saved, self.saved):
+            said.addWidget(widget)
         self.foot.addLayout(said, 1)
-        for way in (self.back, self.by_mistake, self.been_seen):
+        self._ways = (self.back, self.by_mistake, self.been_seen)
+        for way in self._ways:
             self.foot.addWidget(way)
         inside = QWidget()
         inside.setProperty("role", "page")
@@ -237,9 +245,8 @@ class EmergencyPage(QWidget):
 
     def _show_ways_out(self, view: EmergencyView) -> None:
         on = bool(view.ticked)
-        self.back.setVisible(not on)
-        self.by_mistake.setVisible(on)
-        self.been_seen.setVisible(on)
+        for way in self._ways:
+            way.setVisible(on is not (way is self.back))
         told = [_("Works without a network. Never closes by itself.")]
         kept = {each.sign for each in view.signs if each.answer}
         if view.newest and self._here <= kept:
@@ -260,18 +267,12 @@ class EmergencyPage(QWidget):
         (self.smaller if large else self.larger).setFocus()
 
     def _tick(self, sign: Sign) -> None:
-        self._here.add(sign)
-        self.not_saved.hide()
-        self.saved.show()
-        if self._view is not None:
-            self.show_help(self._view)
+        self.take_tick(sign)
         self.ticked.emit(sign)
 
     def _untick(self, sign: Sign) -> None:
-        view = self._view
-        if view is not None:
-            answers = {each.sign: each.answer for each in view.signs}
-            self._take_back(answers[sign])
+        signs = () if self._view is None else self._view.signs
+        self._take_back(next((each.answer for each in signs if each.sign is sign), ""))
 
     def _leave_by_mistake(self) -> None:
         if self._view is not None:
@@ -288,12 +289,15 @@ class EmergencyPage(QWidget):
         if self._view is not None:
             self.seen.emit(self._view.ticked)
 
+    def _forget_refusal(self) -> None:
+        self.not_saved.hide()
+        self.saved.show()
+
     def _start_afresh(self) -> None:
         """The next time begins without what was ticked here."""
         self._here.clear()
         self._view = None
-        self.not_saved.hide()
-        self.saved.show()
+        self._forget_refusal()
         self.faces.setCurrentWidget(self.whole)
         self._show_face(self.signs)
         self.area.verticalScrollBar().setValue(0)

@@ -37,7 +37,8 @@ class Help(QObject):
 
     def open_for(self, sign: Sign) -> None:
         """A yes to an emergency question: the page with its words; who asked has it saved next."""
-        self._show(sign)
+        self._show()
+        self._made().take_tick(sign)
         self._window.cover(self._made())
 
     def _made(self) -> EmergencyPage:
@@ -53,13 +54,13 @@ class Help(QObject):
             self._page = page
         return self._page
 
-    def _show(self, *ticked: Sign) -> None:
-        from spasmlog.views.emergency import emergency_view, with_ticks
+    def _show(self) -> None:
+        from spasmlog.views.emergency import emergency_view
 
         desk, settings = self._around.desk, self._around.settings
         diary = desk.diary if desk.is_open else None
         view = emergency_view(settings.country, settings.emergency_number, diary, desk.now)
-        self._made().show_help(with_ticks(view, ticked))
+        self._made().show_help(view)
 
     def _tick(self, sign: Sign) -> None:
         """The page shows the tick already; now it is saved."""

@@ -369,7 +369,7 @@ def test_another_journal_can_be_opened_instead(refused: Living, tmp_path: Path) 
 
 
 def test_a_yes_shows_help_first_and_is_saved_then(empty: Living) -> None:
-    empty.session.help.show_ticked(Sign.SADDLE_NUMBNESS)
+    empty.say_yes(Sign.SADDLE_NUMBNESS)
 
     assert empty.help.isVisible()
     (kept,) = empty.diary.answers
@@ -377,7 +377,7 @@ def test_a_yes_shows_help_first_and_is_saved_then(empty: Living) -> None:
 
 
 def test_a_yes_by_mistake_is_taken_back(empty: Living) -> None:
-    empty.session.help.show_ticked(Sign.SADDLE_NUMBNESS)
+    empty.say_yes(Sign.SADDLE_NUMBNESS)
     empty.click(empty.help.by_mistake)
 
     assert empty.diary.answers == ()
@@ -385,7 +385,7 @@ def test_a_yes_by_mistake_is_taken_back(empty: Living) -> None:
 
 
 def test_having_been_seen_is_kept_beside_the_yes(empty: Living) -> None:
-    empty.session.help.show_ticked(Sign.SADDLE_NUMBNESS)
+    empty.say_yes(Sign.SADDLE_NUMBNESS)
     empty.clock.go(hours=4)
     empty.click(empty.help.been_seen)
 
@@ -397,7 +397,7 @@ def test_a_yes_that_cannot_be_saved_is_said_and_help_stays(empty: Living) -> Non
     desk = empty.around.desk
     with desk.journal.database.writing() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-    empty.session.help.show_ticked(Sign.SADDLE_NUMBNESS)
+    empty.say_yes(Sign.SADDLE_NUMBNESS)
 
     assert empty.help.not_saved.isVisible()
     assert "Your tick is not saved." in empty.help.not_saved.text()
@@ -407,7 +407,7 @@ def test_a_yes_before_the_journal_is_open_is_saved_when_it_opens(qtbot: QtBot) -
     with living(qtbot) as made:
         made.show()
         made.press("F1")
-        made.session.help.show_ticked(Sign.FEVER)
+        made.say_yes(Sign.FEVER)
         made.session.start(made.path)
         made.settle()
 
