@@ -98,6 +98,11 @@ class FormView(EvenColumns):
         self.entries[name].put(value)
         self._show_what_is_there()
 
+    def focus_first(self) -> None:
+        """Take the keyboard to the first field that is asked."""
+        if self.form.asked:
+            self.entries[self.form.asked[0].name].box.field.setFocus()
+
     def read(self) -> Entered:
         """Read what was filled in, and say beside each field what cannot be read."""
         for spin in self.findChildren(QAbstractSpinBox):

@@ -21,6 +21,7 @@ from spasmlog.ui.month_card import MonthCard
 from spasmlog.ui.page import Page
 from spasmlog.ui.reading_order import chain
 from spasmlog.ui.record_editor import RecordEditor, identity
+from spasmlog.views.forms import NEW
 from spasmlog.views.history import HistoryView
 
 GUTTER = 16
@@ -74,10 +75,11 @@ class HistoryPage(Page):
 
     def _connect(self) -> None:
         self.month.chosen.connect(self.day_chosen)
-        self.day.opened.connect(self.record_chosen)
+        self.day.opened.connect(self._open)
         self.day.delete_asked.connect(lambda key: self._ask(Delete(record_id=key)))
         self.editor.asked.connect(lambda command: self._ask(command, by_editor=True))
         self.editor.opened.connect(self.record_chosen)
+        self.editor.left.connect(self._to_list)
         self.editor.versions_wanted.connect(self.versions_wanted)
         self.bin.restored.connect(lambda key: self._ask(Restore(record_id=key)))
         self.undo.clicked.connect(self.undo_asked)
@@ -117,9 +119,11 @@ class HistoryPage(Page):
         command = self._asked
         if self._by_editor:
             self.editor.saved(step)
-        if isinstance(command, Delete):
-            self.day.list.setFocus()
-        elif not isinstance(command, EndEpisode) and not self.editor.is_held:
+        if (
+            not isinstance(command, Delete)
+            and not isinstance(command, EndEpisode)
+            and not self.editor.is_held
+        ):
             self._follow(step)
 
     def show_refusal(self, refusal: Refusal) -> bool:
@@ -132,6 +136,15 @@ class HistoryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _open(self, key: str) -> None:
+        """Open an entry; a new one takes the keyboard to its first field."""
+        self.record_chosen.emit(key)
+        if key.startswith(NEW) and not self.editor.is_held:
+            self.editor.focus_first()
+
+    def _to_list(self) -> None:
+        (self.day.add if self.day.list.isHidden() else self.day.list).setFocus()
 
     def _ask(self, command: Command, *, by_editor: bool = False) -> None:
         before = self._asked, self._by_editor

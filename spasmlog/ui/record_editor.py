@@ -42,6 +42,8 @@ class RecordEditor(Card):
     opened = Signal(str)
     """The id of another entry to go to; empty: of none."""
     versions_wanted = Signal(str)
+    left = Signal()
+    """The keyboard wants to go back to where it came from; what was typed stays."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -165,11 +167,20 @@ class RecordEditor(Card):
         self._asking, self._saved = None, False
         self.refusal.refuse(refusal)
 
+    def focus_first(self) -> None:
+        """Take the keyboard to the first field."""
+        if self.main.view is not None:
+            self.main.view.focus_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field saves; buttons take it for themselves."""
+        """Enter in a field saves, buttons take it for themselves; Esc leaves."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not self.save.isHidden():
             self.save_all()
+        elif event.key() == Qt.Key.Key_Escape and self.form is not None:
+            if not self.is_dirty:
+                self.opened.emit("")
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -200,11 +211,13 @@ class RecordEditor(Card):
         self.discard()
         if form is not None and (form.is_new or not dirty):
             self.opened.emit("")
+            self.left.emit()
 
     def _delete(self) -> None:
         form = self.form
         if form is not None and self._ask(Delete(record_id=form.key)):
             self.discard()
+            self.left.emit()
 
     def _end_first(self, episode_id: str) -> None:
         if self._ask(EndEpisode(episode_id=episode_id)):

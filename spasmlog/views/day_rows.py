@@ -170,7 +170,7 @@ def _answers(about: About) -> Iterator[Placed]:
         ),
     )
     for each in noes:
-        yield at, replace(_placed(each, about)[1], group=NOES)
+        yield at, replace(_placed(each, about)[1], group=NOES, icon="info")
 
 
 def _typed_later(record: Record) -> str:

@@ -102,12 +102,6 @@ class Offer:
     icon: str
 
 
-def kind_title(record: Record) -> str:
-    """What its form is called: "Pain reading"; empty where it has none."""
-    kind = _KINDS.get(type(record))
-    return "" if kind is None else _(kind.title)
-
-
 def form_of(record: Record, about: About) -> Form | None:
     """The form of a record that is kept; None for one that is edited elsewhere."""
     kind = _KINDS.get(type(record))

@@ -73,6 +73,7 @@ def seat(qapp: QApplication, look: Look) -> Iterator[Seat]:
         seated.append(sitting)
         sitting.page.resize(1019, 800)
         sitting.page.show()
+        QTest.qWaitForWindowActive(sitting.page)
         return sitting
 
     yield sit
@@ -508,3 +509,45 @@ def test_drinks_of_a_day_can_be_changed_one_by_one(sitting: Sitting) -> None:
     glass = sitting.kept("glass-12")
     assert isinstance(glass, Drink)
     assert glass.volume_ml == 330
+
+
+def test_a_new_entry_takes_the_keyboard_to_its_first_field(sitting: Sitting) -> None:
+    action = next(a for a in sitting.page.day.menu.actions() if a.data() == "new:visit")
+
+    action.trigger()
+
+    assert sitting.lines("day")[0].hasFocus()
+
+
+def test_esc_closes_an_entry_and_goes_back_to_the_list(sitting: Sitting) -> None:
+    sitting.open("reading")
+    note = sitting.lines("note")[0]
+    note.setFocus()
+
+    QTest.keyClick(note, Qt.Key.Key_Escape)
+
+    assert sitting.chosen is None
+    assert sitting.page.day.list.hasFocus()
+
+
+def test_esc_keeps_what_was_typed(sitting: Sitting) -> None:
+    sitting.open("reading")
+    sitting.type("note", "mine")
+
+    QTest.keyClick(sitting.lines("note")[0], Qt.Key.Key_Escape)
+
+    assert sitting.chosen == "reading"
+    assert sitting.entry("note").raw() == "mine"
+    assert sitting.page.day.list.hasFocus()
+
+
+def test_after_a_deletion_the_keyboard_is_on_the_list_or_on_what_adds(seat: Seat) -> None:
+    sitting = seat(READING, GLASSES[0])
+    sitting.open("reading")
+    sitting.page.editor.delete.click()
+    assert sitting.page.day.list.hasFocus()
+    sitting.open("glass-12")
+
+    sitting.page.editor.delete.click()
+
+    assert sitting.page.day.add.hasFocus()

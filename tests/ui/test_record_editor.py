@@ -62,6 +62,7 @@ def seat(qapp: QApplication, look: Look) -> Iterator[Seat]:
         seated.append(sitting)
         sitting.page.resize(1019, 800)
         sitting.page.show()
+        QTest.qWaitForWindowActive(sitting.page)
         return sitting
 
     yield sit
