@@ -20,6 +20,7 @@ from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Picture
 from spasmlog.ui.emergency_parts import (
+    LargeWords,
     MedicinesCard,
     NumberBox,
     SignList,
@@ -78,8 +79,8 @@ class EmergencyPage(QWidget):
         self.signs.show_signs(shown.signs)
         self.words.show_words(shown.say, shown.when)
         self.medicines.show_entered(shown.medicines, shown.allergies)
-        self.large_words.setText(self.words.say.text())
-        self.large_number.setText(shown.number.number or shown.number.said)
+        self.large.say.setText(self.words.say.text())
+        self.large.number.setText(shown.number.number or shown.number.said)
         self._show_ways_out(shown)
         chain(self)
         if first and shown.ticked:
@@ -134,15 +135,13 @@ class EmergencyPage(QWidget):
         self.back = Button(_("Back"), look, size="roomy")
         self.by_mistake = Button(_("I ticked that by mistake"), look, size="roomy")
         self.been_seen = Button(_("I have called or been seen"), look, size="roomy")
-        self.large_number = Words(look, 72, 600, "emergency")
-        self.large_words = Words(look, 48, 600)
-        self.smaller = Button(_("Show all of it"), look, size="roomy", icon="large")
+        self.large = LargeWords(look)
 
     def _connect(self) -> None:
         self.signs.ticked.connect(self._tick)
         self.signs.unticked.connect(self._untick)
         self.number.country_chosen.connect(self.country_chosen)
-        for button in (self.larger, self.smaller):
+        for button in (self.larger, self.large.smaller):
             button.clicked.connect(self._toggle_large)
         self.other_face.clicked.connect(self._turn)
         self.back.clicked.connect(self.left)
@@ -179,7 +178,7 @@ class EmergencyPage(QWidget):
         column.setSpacing(24)
         column.addLayout(self._header())
         column.addLayout(self._columns, 1)
-        self._frame(self._large())
+        self._frame()
 
     def _header(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -193,22 +192,10 @@ class EmergencyPage(QWidget):
         row.addLayout(words, 1)
         return row
 
-    def _large(self) -> QWidget:
-        """The number and the words alone, to be handed over."""
-        self.large = QWidget()
-        column = QVBoxLayout(self.large)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(24)
-        column.addWidget(self.large_number)
-        column.addWidget(self.large_words)
-        column.addStretch(1)
-        column.addWidget(Flow((self.smaller,)))
-        return self.large
-
-    def _frame(self, large: QWidget) -> None:
+    def _frame(self) -> None:
         self.faces = QStackedWidget()
         self.faces.addWidget(self.whole)
-        self.faces.addWidget(large)
+        self.faces.addWidget(self.large)
         line = QFrame()
         line.setProperty("role", "line")
         self.foot = QHBoxLayout()
@@ -264,7 +251,7 @@ class EmergencyPage(QWidget):
     def _toggle_large(self) -> None:
         large = self.faces.currentWidget() is not self.large
         self.faces.setCurrentWidget(self.large if large else self.whole)
-        (self.smaller if large else self.larger).setFocus()
+        (self.large.smaller if large else self.larger).setFocus()
 
     def _tick(self, sign: Sign) -> None:
         self.take_tick(sign)

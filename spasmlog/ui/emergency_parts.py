@@ -14,6 +14,7 @@ from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, Picture
 from spasmlog.ui.choice import Choice
 from spasmlog.ui.drawings import CENTER, box, painter_on
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.switches import Tick
@@ -220,6 +221,23 @@ class WordsCard(QFrame):
         self.say.setText(_("“{words}”").format(words=say))
         self.when.setText(when)
         self.when.setVisible(bool(when))
+
+
+class LargeWords(QWidget):
+    """The number and the words alone, to be read from afar or handed over."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.number = Words(look, 72, 600, "emergency")
+        self.say = Words(look, 48, 600)
+        self.smaller = Button(_("Show all of it"), look, size="roomy", icon="large")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(24)
+        column.addWidget(self.number)
+        column.addWidget(self.say)
+        column.addStretch(1)
+        column.addWidget(Flow((self.smaller,)))
 
 
 class MedicinesCard(QFrame):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
 from spasmlog.errors import Refusal
@@ -20,15 +19,12 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
+from spasmlog.ui.report_making import Made, Wanted, make, save
 from spasmlog.ui.report_options import ReportOptions
 from spasmlog.ui.report_preview import Preview
-from spasmlog.ui.tasks import Latest, Progress, Tasks
+from spasmlog.ui.tasks import Latest, Tasks
 
 if TYPE_CHECKING:
-    from spasmlog.analysis.period import Period
-    from spasmlog.domain.diary import Diary
-    from spasmlog.domain.moment import Moment
-    from spasmlog.report import Report
     from spasmlog.ui.remembered import Remembered
     from spasmlog.views.report import ReportView
 
@@ -53,36 +49,6 @@ def ask_for_name(parent: QWidget, suggested: str) -> str:
 def open_with_system(path: Path) -> object:
     """Show a file in the program that the system has for it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What pages are made from. Equal wishes make the same pages."""
-
-    diary: Diary
-    now: Moment
-    period: Period
-    paper: str
-    name: str
-
-    def same_as(self, other: Wanted | None) -> bool:
-        """Whether the pages are the same; the minute that they are made in does not matter."""
-        if other is None or self.diary is not other.diary:
-            return False
-        same_day = self.now.clock.date() == other.now.clock.date()
-        mine, others = (self.period, self.paper, self.name), (other.period, other.paper, other.name)
-        return same_day and mine == others
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """Pages that are ready: for what, and their pictures at so many pixels an inch."""
-
-    wanted: Wanted
-    report: Report
-    charts: Mapping[str, bytes]
-    images: tuple[QImage, ...]
-    ppi: float
 
 
 class ReportPage(Page):
@@ -122,6 +88,7 @@ class ReportPage(Page):
         """Ask for a name and save the pages, whether or not their preview is ready."""
         wanted = self._wanted()
         if wanted is None or self._view is None:
+            self._say_unread()
             return
         folder = self._remembered.get("report_folder", str, "") or str(Path.home())
         named = self._ask(self, str(Path(folder) / self._view.file_name))
@@ -149,12 +116,14 @@ class ReportPage(Page):
 
     def _lay_out(self) -> None:
         foot = Card(self._look, role="card")
-        for widget in (Flow((self.save, self.open)), self.told, self.refused):
+        buttons, again, remake = (
+            Flow((self.save, self.open)),
+            Flow((self.again,)),
+            Flow((self.remake,)),
+        )
+        for widget in (buttons, self.told, self.refused, again, self.unmade, remake):
             foot.body.addWidget(widget)
-        for widget in (Flow((self.again,)), self.unmade, Flow((self.remake,))):
-            foot.body.addWidget(widget)
-        hidden = (self.open, self.told, self.refused, self.again, self.unmade, self.remake)
-        for each in hidden:
+        for each in (self.open, self.told, self.refused, self.again, self.unmade, self.remake):
             each.hide()
         self._side = QWidget()
         side = QVBoxLayout(self._side)
@@ -197,16 +166,19 @@ class ReportPage(Page):
     def _make_pages(self) -> None:
         wanted, ppi = self._wanted(), self.preview.ppi
         if wanted is None:
-            if self._view is not None and not self._view.whole:
-                self.preview.say(_("The journal is still being read"))
+            self._say_unread()
             return
         if self._is_made(wanted, ppi) or self._is_being_made(wanted, ppi):
             return
         self._making = (wanted, ppi)
         self.remake.hide()
         self.preview.say(_("Making the pages"))
-        work = partial(_make, wanted=wanted, ppi=ppi, before=self._made)
+        work = partial(make, wanted=wanted, ppi=ppi, before=self._made)
         self._latest.run(work, self._show_made, self._not_made, "pages")
+
+    def _say_unread(self) -> None:
+        if self._view is not None and not self._view.whole:
+            self.preview.say(_("The journal is still being read"))
 
     def _is_made(self, wanted: Wanted, ppi: float) -> bool:
         made = self._made
@@ -241,7 +213,7 @@ class ReportPage(Page):
         self.told.show()
         self.open.hide()
         self.save.setEnabled(False)
-        work = partial(_save, wanted=wanted, path=path, made=self._made)
+        work = partial(save, wanted=wanted, path=path, made=self._made)
         self._tasks.run(work, self._show_saved, self._not_saved, "pdf")
 
     def _show_saved(self, path: Path) -> None:
@@ -264,34 +236,3 @@ class ReportPage(Page):
     def _open(self) -> None:
         if self._saved_to is not None and self._open_file(self._saved_to) is False:
             self.told.setText(_("No program opened {path}.").format(path=self._saved_to))
-
-
-def _make(progress: Progress, wanted: Wanted, ppi: float, before: Made | None) -> Made:
-    """On a thread: pages of the same content are only drawn anew."""
-    from spasmlog.report.pdf import pages_png
-
-    report, charts = _prepared(wanted, before)
-    progress.check()
-    pages = pages_png(report, charts, ppi)
-    progress.check()
-    images = tuple(QImage.fromData(page) for page in pages)
-    return Made(wanted=wanted, report=report, charts=charts, images=images, ppi=ppi)
-
-
-def _save(_progress: Progress, wanted: Wanted, path: Path, made: Made | None) -> Path:
-    """On a thread: what is saved is what the preview shows."""
-    from spasmlog.report.pdf import compile_pdf, save_pdf
-
-    report, charts = _prepared(wanted, made)
-    save_pdf(path, compile_pdf(report, charts))
-    return path
-
-
-def _prepared(wanted: Wanted, before: Made | None) -> tuple[Report, Mapping[str, bytes]]:
-    if before is not None and wanted.same_as(before.wanted):
-        return before.report, before.charts
-    from spasmlog.report import NameShown, Options, Paper, prepared
-
-    options = Options(paper=Paper(wanted.paper), name=NameShown(wanted.name))
-    first, last = wanted.period.first, wanted.period.last
-    return prepared(wanted.diary, first, last, options, wanted.now)

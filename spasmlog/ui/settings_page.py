@@ -129,6 +129,7 @@ class SettingsPage(Page):
         row.setSpacing(GUTTER)
         row.addWidget(self.rail)
         row.addLayout(cards, 1)
+        row.addStretch()
 
     def _fit(self) -> None:
         self.rail.setVisible(self.width() >= self._look.px(HEADINGS_FROM))

@@ -155,17 +155,17 @@ def test_an_unknown_country_shows_the_numbers_in_words(
 
     assert not page.number.number.isVisible()
     assert "911 in North America" in page.number.said.text()
-    assert page.large_number.text() == page.number.said.text()
+    assert page.large.number.text() == page.number.said.text()
 
 
 def test_shown_large_there_is_the_number_and_what_to_say(page: EmergencyPage) -> None:
     page.signs.ticks[0].click()
     click(page.larger)
 
-    assert page.large_words.isVisible()
-    assert page.large_words.text() == page.words.say.text()
-    assert page.large_number.text() == "112"
-    click(page.smaller)
+    assert page.large.say.isVisible()
+    assert page.large.say.text() == page.words.say.text()
+    assert page.large.number.text() == "112"
+    click(page.large.smaller)
     assert page.whole.isVisible()
 
 
@@ -252,3 +252,15 @@ def test_every_control_has_a_name(page: EmergencyPage) -> None:
 
     assert len(controls) > len(EMERGENCY_SIGNS)
     assert [each for each in controls if not name_of(each)] == []
+
+
+def test_a_tick_from_elsewhere_is_shown_without_asking_for_it_again(page: EmergencyPage) -> None:
+    ticked = told(page.ticked)
+
+    page.take_tick(Sign.BOTH_LEGS)
+    page.say_not_saved("The disk is full.")
+    page.show_help(plain())
+
+    assert ticked == []
+    assert "both legs" in page.words.say.text()
+    assert page.been_seen.isVisible()
