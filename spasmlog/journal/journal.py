@@ -128,7 +128,8 @@ class Journal:
 
     def take_rest(self, whole: Diary) -> None:
         """From now on the whole diary, with what changed while it was being read."""
-        self._diary = whole.apply(_missed_by(whole, self._since_reading))
+        missed = _missed_by(whole, self._since_reading)
+        self._diary = whole.apply(missed) if missed else whole
         self._since_reading.clear()
         self._tell(Step("", ()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,33 @@ if TYPE_CHECKING:
     from spasmlog.journal.commands import Command
     from spasmlog.journal.journal import Journal
     from spasmlog.rules import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the first page needs of a diary, worked out before the window asks for it."""
+
+    diary: Diary
+    assessment: Assessment
+    fired_before: frozenset[str]
+
+
+def look_ahead(journal: Journal) -> Ahead:
+    """Work it out, on any thread."""
+    from spasmlog.i18n import format_clock
+    from spasmlog.rules import assess
+
+    diary = journal.diary
+    format_clock(journal.now.clock)  # loads the locale's words
+    return Ahead(diary, assess(diary), fired_as_of_yesterday(diary))
+
+
+def fired_as_of_yesterday(diary: Diary) -> frozenset[str]:
+    """The rules that fired on the day before the diary's own."""
+    from spasmlog.rules import assess
+
+    before = assess(diary.as_of(diary.today - timedelta(days=1)))
+    return frozenset(each.rule.id for each in before.fired)
 
 
 class Desk(QObject):
@@ -72,9 +99,12 @@ class Desk(QObject):
         """What was asked before the journal could be written, with the moment it was asked at."""
         return tuple(self._waiting)
 
-    def take(self, journal: Journal) -> None:
+    def take(self, journal: Journal, ahead: Ahead | None = None) -> None:
         """The journal is there to be looked at; what is asked waits until it can be written."""
         self._journal = journal
+        if ahead is not None:
+            self._assessed = (ahead.diary, ahead.assessment)
+            self._yesterday = (ahead.diary.today, ahead.fired_before)
         journal.subscribe(self._move)
         self.opened.emit()
 
@@ -115,13 +145,9 @@ class Desk(QObject):
 
     def fired_before(self) -> frozenset[str]:
         """The rules that fired as of yesterday; kept until an earlier day changes."""
-        from spasmlog.rules import assess
-
         diary = self.diary
         if self._yesterday is None or self._yesterday[0] != diary.today:
-            before = assess(diary.as_of(diary.today - timedelta(days=1)))
-            fired = frozenset(each.rule.id for each in before.fired)
-            self._yesterday = (diary.today, fired)
+            self._yesterday = (diary.today, fired_as_of_yesterday(diary))
         return self._yesterday[1]
 
     def _move(self, step: Step) -> None:
@@ -129,7 +155,7 @@ class Desk(QObject):
 
         records = [each for change in step.changes for each in (change.before, change.after)]
         days = [day_of(each) for each in records if each is not None]
-        if not step.changes or any(day is None or day < self.diary.today for day in days):
+        if any(day is None or day < self.diary.today for day in days):
             self._yesterday = None
         self.moved.emit(step)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from spasmlog.errors import Refusal
-from spasmlog.ui.desk import Desk
+from spasmlog.ui.desk import Ahead, Desk, look_ahead
 from spasmlog.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Opening(QObject):
         self._under_way = False
         self.failed.emit(refusal)
 
-    def _open(self, path: Path) -> Journal:
+    def _open(self, path: Path) -> tuple[Journal, Ahead]:
         # What the first page needs is imported here, so that the window never waits for it.
         from spasmlog import rules
         from spasmlog.views import today
@@ -67,10 +67,11 @@ class Opening(QObject):
         del rules, today
         # Held from here on: a window that is closed meanwhile has to let go of it.
         self._held = self._opener(path)
-        return self._held[0]
+        journal, _lock = self._held
+        return journal, look_ahead(journal)
 
-    def _opened(self, journal: Journal) -> None:
-        self._desk.take(journal)
+    def _opened(self, opened: tuple[Journal, Ahead]) -> None:
+        self._desk.take(*opened)
         QTimer.singleShot(AFTER_PAINT_MS, self, self._get_ready)
 
     def _get_ready(self) -> None:

@@ -144,7 +144,6 @@ class Session(QObject):
         """All days are there; now what charts and pages will need is fetched ahead of time."""
         from spasmlog.ui.figure_view import warm
 
-        self.window.moved()
         warm(self._around.tasks)
         self._around.tasks.run(_load_pages, lambda _: None, lambda _: None, "load the pages")
 
