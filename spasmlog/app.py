@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spasmlog import paths, settings
 from spasmlog.domain.moment import Moment
+from spasmlog.errors import InvalidEntry
+from spasmlog.i18n import _
 
 if TYPE_CHECKING:
     from spasmlog.journal.journal import Journal
@@ -27,14 +30,28 @@ class SystemClock:
     def __call__(self) -> Moment:
         """The moment it is; people travel with their computer, so the zone is asked anew."""
         if not self._zone or time.monotonic() - self._asked > ZONE_SECONDS:
-            from tzlocal import reload_localzone
-
-            self._zone, self._asked = reload_localzone().key, time.monotonic()
+            self._zone, self._asked = _zone_here(), time.monotonic()
         return Moment.of(datetime.now(UTC), self._zone)
 
 
 ZONE_SECONDS = 60
 clock = SystemClock()
+
+
+def _zone_here() -> str:
+    """The zone of the system; where it has no name that others know, its offset of now."""
+    from tzlocal import reload_localzone
+
+    try:
+        return ZoneInfo(reload_localzone().key).key
+    except ZoneInfoNotFoundError:
+        hours = -int(time.localtime().tm_gmtoff) / 3600
+        if not hours.is_integer():
+            raise InvalidEntry(
+                _("The computer does not say which time zone it is in."),
+                _("Set its time zone to one with a name, such as Europe/Berlin."),
+            ) from None
+        return f"Etc/GMT{int(hours):+d}"  # named the wrong way round: +3 is three hours behind
 
 
 def new_id() -> str:
