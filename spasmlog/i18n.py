@@ -69,7 +69,8 @@ def use_language(name: str) -> bool:
 
 def country_code() -> str:
     """The country of the locale (ISO 3166), empty where it names none."""
-    return locale_name().partition("_")[2][-2:]
+    parts = locale_name().split("_")[1:]
+    return next((each for each in parts if len(each) == 2 and each.isalpha()), "")
 
 
 def format_day(day: date, pattern: str = "d MMM y") -> str:
