@@ -71,7 +71,7 @@ def _sensible(found: Mapping[str, Any]) -> Settings:
 
 def _is_clock(text: str) -> bool:
     try:
-        return time.fromisoformat(text).tzinfo is None and len(text) == len("03:00")
+        return time.fromisoformat(text).strftime("%H:%M") == text
     except ValueError:
         return False
 
@@ -81,7 +81,7 @@ _ALLOWED: Mapping[str, Any] = {
     "theme": THEMES.__contains__,
     "text_percent": lambda percent: 100 <= percent <= 200,
     "country": lambda code: code == "" or (len(code) == 2 and code.isalpha()),
-    "emergency_number": lambda number: len(number) <= 20,
+    "emergency_number": lambda number: len(number) <= 20 and number.isprintable(),
     "glass_ml": lambda ml: 10 <= ml <= 2000,
     "single_letters": lambda _flag: True,
 }
