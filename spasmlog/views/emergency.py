@@ -181,7 +181,7 @@ def _say(ticked: set[Sign]) -> str:
         from spasmlog.rules.signs import words_to_say
 
         return words_to_say(ticked)
-    return _("I have back or neck pain. What is new or clearly worse is …. It began at ….")
+    return _("I have back or neck pain. New or clearly worse: (name it). It began: (when).")
 
 
 def _steps(ticked: bool, journal: bool) -> tuple[tuple[str, str], ...]:
