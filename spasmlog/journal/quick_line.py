@@ -15,7 +15,8 @@ The pieces of a line, in any order:
     // anything                 a note, word for word
 
 0 is a reading, never a spasm; while a spasm runs a bare number is a reading of it. Words that are
-not understood become the note, and are said. A number or time that cannot be read is refused.
+not understood, and a second place or side, become the note, and are said. A number or time that
+cannot be read, or is said twice, is refused.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from spasmlog.domain.moment import Moment
+from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR, Moment
 from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import MEDICINES, Nrs, Region, Side, TreatmentKind
 from spasmlog.errors import InvalidEntry
@@ -143,13 +144,20 @@ def _unreadable(word: str) -> InvalidEntry:
     )
 
 
+def _twice(word: str) -> InvalidEntry:
+    return InvalidEntry(
+        _("Its time is said twice, the second time as {word}.").format(word=word[:40]),
+        _("Leave one of the two out."),
+    )
+
+
 def _read_phrase(words: list[str], parts: _Parts) -> int:
     for taken in (2, 1):
         phrase = " ".join(words[:taken]).casefold()
-        if phrase in PLACES:
+        if phrase in PLACES and parts.region is None:
             parts.region = PLACES[phrase]
             return taken
-        if phrase in SIDES:
+        if phrase in SIDES and parts.side is None:
             parts.side = SIDES[phrase]
             return taken
         if phrase in CAUSES:
@@ -195,6 +203,8 @@ def _dose(name: str, kind: TreatmentKind, amount: str) -> Dose:
 def _read_time(words: list[str], parts: _Parts, now: Moment) -> int:
     if not words[0].startswith("@"):
         return 0
+    if parts.began is not None or parts.ago is not None:
+        raise _twice(words[0])
     first = words[0][1:]
     if first.startswith(("-", "−")):
         back = _span(first[1:])
@@ -207,8 +217,12 @@ def _read_time(words: list[str], parts: _Parts, now: Moment) -> int:
     if named is not None:
         day, clocks, taken = named, words[1] if len(words) > 1 else "", 2
     start, dash, end = clocks.partition("-")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InvalidEntry(_("{day} is not a date.").format(day=first))
     parts.began = datetime.combine(day, _clock(start, words[0]))
     if dash:
+        if parts.lasted is not None:
+            raise _twice(words[0])
         ended = datetime.combine(day, _clock(end, words[0]))
         parts.ended = ended if ended >= parts.began else ended + timedelta(days=1)
     return taken
@@ -233,12 +247,16 @@ def _clock(text: str, word: str) -> time:
 
 
 def _read_span(words: list[str], parts: _Parts) -> int:
-    if words[0].casefold() == FOR and len(words) > 1:
-        parts.lasted = _span(words[1])
-        return 0 if parts.lasted is None else 2
+    if words[0].casefold() == FOR and len(words) > 1 and (lasted := _span(words[1])) is not None:
+        if parts.lasted is not None or parts.ended is not None:
+            raise _twice(words[1])
+        parts.lasted = lasted
+        return 2
     span = _span(words[0])
     if span is None:
         return 0
+    if parts.began is not None or parts.ago is not None:
+        raise _twice(words[0])
     if span > _LONGEST_AGO:
         raise _unreadable(words[0])
     parts.ago = span
