@@ -177,9 +177,6 @@ def stretch(kept: Kept, about: About) -> tuple[f.Field, ...]:
 def check_in(kept: Kept, about: About) -> tuple[f.Field, ...]:
     """The evening's summary; what is left open stays unanswered."""
     on = kept.get("day", about.day)
-    given = kept.get("exposures", ())
-    yes_no = ((True, _("yes")), (False, _("no")))
-    asked = exposures((key for key, _answer in given), about, ticks=True)
     copied = kept.get("copied", False)
     return (
         f.day("day", _("Day"), on, wide=True),
@@ -187,25 +184,25 @@ def check_in(kept: Kept, about: About) -> tuple[f.Field, ...]:
         f.pain("average", _("Average pain"), kept.get("average")),
         f.few("limited", _("Pain limited the day"), kept.get("limited"), _limits()),
         f.number("sleep_h", _("Sleep"), kept.get("sleep_h"), 24, 0.5, unit=_("h")),
-        f.few(
-            "slept_badly",
-            _("Slept badly"),
-            kept.get("slept_badly"),
-            ((None, _("Skip")), (True, _("Yes")), (False, _("No"))),
-            wide=False,
-        ),
+        f.few("slept_badly", _("Slept badly"), kept.get("slept_badly"), _yes_no(), wide=False),
         f.number("sitting_h", _("Sitting"), kept.get("sitting_h"), 24, 0.5, unit=_("h")),
         *_amounts(kept),
-        f.grid(
-            "exposures",
-            _("That day: yes or no"),
-            given,
-            tuple((key, sentence(words)) for key, words in asked),
-            yes_no,
-        ),
+        _that_day(kept.get("exposures", ()), about),
         *((f.fact("copied", _("Made from"), _("a copy of another day")),) if copied else ()),
         f.note("note", _("Note"), kept.get("note", "")),
     )
+
+
+def _that_day(given: tuple[tuple[str, bool], ...], about: About) -> f.Field:
+    """The exposures that were asked, each yes or no."""
+    asked = exposures((key for key, _answer in given), about, ticks=True)
+    options = tuple((key, sentence(words)) for key, words in asked)
+    answers = ((True, _("yes")), (False, _("no")))
+    return f.grid("exposures", _("That day: yes or no"), given, options, answers)
+
+
+def _yes_no() -> f.Options:
+    return ((None, _("Skip")), (True, _("Yes")), (False, _("No")))
 
 
 def _limits() -> f.Options:

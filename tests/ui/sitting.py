@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import count
 
@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
 from spasmlog.domain.moment import DAY_START, Moment
-from spasmlog.domain.records import Record
+from spasmlog.domain.records import Record, Score
+from spasmlog.domain.scales import Nrs, Sign
 from spasmlog.errors import Refusal
 from spasmlog.journal import commands as c
 from spasmlog.journal.journal import Journal
@@ -20,8 +21,40 @@ from spasmlog.store.database import Database
 from spasmlog.ui.form_entries import Entry
 from spasmlog.ui.history_page import HistoryPage
 from spasmlog.ui.look import Look
+from spasmlog.ui.segmented import Segmented
 from spasmlog.views.history import history_view
 from tests import build
+
+IBUPROFEN = build.treatment(id="ibu")
+SPASM = build.episode(0, "11:05", hours=4, id="spasm", peak=Nrs(7))
+DOSE = build.use(0, "11:20", id="dose", of=IBUPROFEN, spasm=SPASM)
+READING = build.reading(0, "09:30", id="reading", pain=2)
+CHECK_IN = build.check_in(0, id="check-in")
+GLASSES = tuple(build.drink(0, f"{hour}:00", id=f"glass-{hour}") for hour in (12, 14, 16))
+SCORE = Score(
+    id="score",
+    recorded_at=build.moment(0, "17:00"),
+    day=build.TODAY,
+    instrument="peg",
+    answers=(("activity", 3), ("enjoyment", 4), ("pain", 5)),
+)
+ALL = (
+    IBUPROFEN,
+    SPASM,
+    DOSE,
+    READING,
+    *GLASSES,
+    SCORE,
+    build.activity(0, "16:30", id="activity"),
+    build.stretch(0, "13:00", id="stretch"),
+    CHECK_IN,
+    build.course(5, id="course", treatment_id="ibu"),
+    build.visit(0, id="visit"),
+    build.answer(0, Sign.FEVER, id="answer"),
+)
+"""One entry and more of every kind, on the day that is today."""
+NEW = ("spasm", "reading", "use", "drink", "activity", "stretch", "check_in", "course", "visit")
+"""The kinds that can be added, as their keys name them."""
 
 
 class Sitting:
@@ -117,6 +150,13 @@ class Sitting:
         box = entry.box.field
         return (box if isinstance(box, QPlainTextEdit) else box.focusProxy() or box,)
 
+    def end(self, choice: int) -> None:
+        """Say of a spasm that it let go (0), still runs (1), or that it is not known (2)."""
+        ended = self.entry("ended").box.field
+        assert isinstance(ended, Segmented)
+        ended.set_value(choice)
+        ended.changed.emit(choice)
+
     def said(self, name: str) -> str:
         """What stands beside a field; empty where nothing is wrong."""
         hint = self.entry(name).box.hint
@@ -143,3 +183,7 @@ def type_over(widget: QWidget, text: str) -> None:
         widget.editingFinished.emit()
     elif isinstance(widget, QAbstractSpinBox):
         widget.interpretText()
+
+
+Seat = Callable[..., Sitting]
+"""Makes a sitting of the records that a journal begins with."""

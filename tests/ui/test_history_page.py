@@ -2,83 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import CheckIn, Drink, Record, Score
-from spasmlog.domain.scales import Nrs, Sign
+from spasmlog.domain.records import CheckIn, Drink
 from spasmlog.errors import InvalidEntry
 from spasmlog.journal import commands as c
-from spasmlog.journal.made_up import made_up_person
-from spasmlog.settings import Settings
 from spasmlog.ui.day_card import DayCard
-from spasmlog.ui.history_page import HistoryPage
 from spasmlog.ui.look import Look
 from spasmlog.ui.text_entries import OptionList
-from spasmlog.views.history import history_view
 from tests import build
-from tests.ui.sitting import Sitting
-
-IBUPROFEN = build.treatment(id="ibu")
-SPASM = build.episode(0, "11:05", hours=4, id="spasm", peak=Nrs(7))
-DOSE = build.use(0, "11:20", id="dose", of=IBUPROFEN, spasm=SPASM)
-READING = build.reading(0, "09:30", id="reading", pain=2)
-GLASSES = tuple(build.drink(0, f"{hour}:00", id=f"glass-{hour}") for hour in (12, 14, 16))
-SCORE = Score(
-    id="score",
-    recorded_at=build.moment(0, "17:00"),
-    day=build.TODAY,
-    instrument="peg",
-    answers=(("activity", 3), ("enjoyment", 4), ("pain", 5)),
-)
-ALL = (
-    IBUPROFEN,
-    SPASM,
-    DOSE,
-    READING,
-    *GLASSES,
-    SCORE,
-    build.activity(0, "16:30", id="activity"),
-    build.stretch(0, "13:00", id="stretch"),
-    build.check_in(0, id="check-in"),
-    build.course(5, id="course", treatment_id="ibu"),
-    build.visit(0, id="visit"),
-    build.answer(0, Sign.FEVER, id="answer"),
-)
-NEW = ("spasm", "reading", "use", "drink", "activity", "stretch", "check_in", "course", "visit")
-
-Seat = Callable[..., Sitting]
-
-
-@pytest.fixture(scope="module")
-def look(qapp: QApplication) -> Look:
-    look = Look()
-    look.apply(qapp)
-    return look
-
-
-@pytest.fixture
-def seat(qapp: QApplication, look: Look) -> Iterator[Seat]:
-    """Sit down before a page with these records; it is cleared away afterwards."""
-    seated: list[Sitting] = []
-
-    def sit(*records: Record) -> Sitting:
-        sitting = Sitting(look, records)
-        seated.append(sitting)
-        sitting.page.resize(1019, 800)
-        sitting.page.show()
-        QTest.qWaitForWindowActive(sitting.page)
-        return sitting
-
-    yield sit
-    for sitting in seated:
-        sitting.close()
+from tests.ui.sitting import ALL, IBUPROFEN, NEW, Seat, Sitting
 
 
 @pytest.fixture
@@ -109,17 +46,6 @@ def click_row(card: DayCard, text: str) -> None:
     QTest.mouseClick(
         card.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
     )
-
-
-def stops(top: QWidget) -> list[QWidget]:
-    """Everything that the keyboard can stand on."""
-    return [
-        each
-        for each in top.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.focusProxy() is None
-        and each.isVisibleTo(top)
-    ]
 
 
 def test_a_day_is_shown_with_its_head_and_its_rows(sitting: Sitting) -> None:
@@ -165,7 +91,7 @@ def test_a_glass_that_is_chosen_is_unfolded(sitting: Sitting) -> None:
     assert not sitting.page.day.list.area_of("glass-14").isEmpty()
 
 
-def test_the_chosen_row_stands_in_a_box(sitting: Sitting, look: Look) -> None:
+def test_the_chosen_row_stands_in_a_box(sitting: Sitting, worn: Look) -> None:
     day = sitting.page.day
 
     def ground(key: str) -> str:
@@ -175,8 +101,8 @@ def test_the_chosen_row_stands_in_a_box(sitting: Sitting, look: Look) -> None:
 
     sitting.open("spasm")
 
-    assert ground("spasm") == look.color("raised").name()
-    assert ground("reading") == look.color("surface").name()
+    assert ground("spasm") == worn.color("raised").name()
+    assert ground("reading") == worn.color("surface").name()
 
 
 def test_del_on_a_row_deletes_the_entry_and_keeps_the_keyboard_there(sitting: Sitting) -> None:
@@ -353,152 +279,6 @@ def test_a_check_in_moved_to_another_day_is_followed(sitting: Sitting) -> None:
     assert kept.day == sitting.day == date(2026, 6, 28)
 
 
-@pytest.mark.parametrize("chosen", [None, *(each.id for each in ALL), *(f"new:{k}" for k in NEW)])
-def test_everything_that_takes_the_keyboard_has_a_name(
-    sitting: Sitting, chosen: str | None
-) -> None:
-    sitting.do(c.Delete(record_id="glass-16"))
-    sitting.chosen = chosen
-    sitting.refresh()
-    page = sitting.page
-    page.editor.more.setChecked(True)
-    page.editor.show()
-
-    nameless = [each for each in stops(page) if not each.accessibleName()]
-
-    assert nameless == []
-
-
-def test_tab_goes_through_the_page_in_reading_order(sitting: Sitting) -> None:
-    sitting.do(c.Delete(record_id="glass-16"))
-    sitting.open("dose")
-    page = sitting.page
-    page.month.before.setFocus()
-    parts: list[QWidget] = [page.month, page.bin, page.day, page.editor]
-    seen: list[int] = []
-
-    for _press in range(60):
-        at = QApplication.focusWidget()
-        assert at is not None
-        part = next((n for n, each in enumerate(parts) if each.isAncestorOf(at)), None)
-        if part is not None and (not seen or seen[-1] != part):
-            seen.append(part)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-
-    assert seen[:4] == [0, 1, 2, 3]
-
-
-def test_tab_goes_through_a_form_from_its_first_field_to_its_buttons(sitting: Sitting) -> None:
-    sitting.open("dose")
-    editor = sitting.page.editor
-    first = sitting.entry("treatment_id").box.field
-    sitting.type("note", "changed, so that it can be saved")
-    first.setFocus()
-    order: list[QWidget] = []
-
-    for _press in range(40):
-        at = QApplication.focusWidget()
-        assert at is not None
-        order.append(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-
-    wanted = [
-        first,
-        sitting.lines("dose_mg")[0],
-        sitting.lines("at")[0],
-        sitting.lines("at")[1],
-        sitting.lines("note")[0],
-        editor.more,
-        editor.save,
-        editor.cancel,
-    ]
-    assert [each for each in order if each in wanted][: len(wanted)] == wanted
-
-
-@pytest.mark.parametrize(("wide", "columns"), [(1019, 3), (979, 2), (799, 2), (600, 1)])
-def test_columns_stack_where_there_is_less_room(sitting: Sitting, wide: int, columns: int) -> None:
-    page = sitting.page
-    page.resize(wide, 800)
-    QApplication.processEvents()
-    left, day, editor = (
-        each.mapTo(page, QPoint(0, 0)) for each in (page.month, page.day, page.editor)
-    )
-
-    assert (day.x() > left.x()) == (columns > 1)
-    assert (editor.x() > day.x()) == (columns == 3)
-    assert (editor.y() > day.y()) == (columns < 3)
-
-
-@pytest.mark.parametrize(("scale", "wide"), [(1.0, 799), (1.5, 1179), (2.0, 1179), (2.0, 799)])
-@pytest.mark.parametrize("chosen", ["spasm", "check-in", "dose"])
-def test_nothing_is_cut_off_with_large_text(
-    sitting: Sitting, look: Look, scale: float, wide: int, chosen: str
-) -> None:
-    sitting.do(c.Delete(record_id="glass-16"))
-    sitting.open(chosen)
-    look.set("light", scale)
-    try:
-        area = scrolled(sitting.page, wide)
-        cut = [
-            (type(each).__name__, each.accessibleName())
-            for each in sitting.page.findChildren(QWidget)
-            if each.isVisibleTo(sitting.page) and not fits(each, sitting.page)
-        ]
-        assert cut == []
-        assert sitting.page.width() <= area.viewport().width()
-    finally:
-        sitting.page.setParent(None)
-        look.set("light", 1.0)
-
-
-def scrolled(page: HistoryPage, wide: int) -> QScrollArea:
-    """The page in a scroll area, as the window has it."""
-    area, holder = QScrollArea(), QWidget()
-    area.setWidgetResizable(True)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(page)
-    area.setWidget(holder)
-    area.resize(wide, 700)
-    area.show()
-    for _turn in range(3):
-        QApplication.processEvents()
-    return area
-
-
-def fits(widget: QWidget, page: QWidget) -> bool:
-    """Inside the page, and as large as its words need."""
-    area = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
-    room = 6  # for the rings of calendar tiles
-    inside = page.rect().adjusted(-room, -room, room, room).contains(area)
-    needed = widget.minimumSizeHint()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        needed.setHeight(widget.heightForWidth(widget.width()))
-    return inside and widget.width() >= needed.width() and widget.height() >= needed.height()
-
-
-def test_a_day_of_a_ten_year_journal_is_shown_in_place(look: Look, qapp: QApplication) -> None:
-    """Paging keeps every widget; only what they show changes."""
-    now = build.moment(0, "18:40")
-    records = made_up_person(now, 0.3, 1, build.ZONE)
-    diary = Diary.of(now.diary_day(), records)
-    page = HistoryPage(look)
-    reading = next(each for each in reversed(diary.readings) if each.pain)
-    page.show_view(history_view(diary, reading.day, now, Settings(), chosen=reading.id))
-    before = set(map(id, page.findChildren(QWidget)))
-
-    for back in range(1, 40):
-        day = reading.day - timedelta(days=back)
-        shown = [each for each in diary.readings if each.day == day and each.use_id is None]
-        chosen = shown[0].id if shown else None
-        page.show_view(history_view(diary, day, now, Settings(), chosen=chosen))
-
-    assert set(map(id, page.findChildren(QWidget))) <= before | {
-        id(each) for each in page.editor.findChildren(QWidget)
-    }
-    page.deleteLater()
-
-
 def test_drinks_of_a_day_can_be_changed_one_by_one(sitting: Sitting) -> None:
     press_row(sitting, "Water, 3 glasses", Qt.Key.Key_Return)
     press_row(sitting, "Water", Qt.Key.Key_Return)
@@ -509,45 +289,3 @@ def test_drinks_of_a_day_can_be_changed_one_by_one(sitting: Sitting) -> None:
     glass = sitting.kept("glass-12")
     assert isinstance(glass, Drink)
     assert glass.volume_ml == 330
-
-
-def test_a_new_entry_takes_the_keyboard_to_its_first_field(sitting: Sitting) -> None:
-    action = next(a for a in sitting.page.day.menu.actions() if a.data() == "new:visit")
-
-    action.trigger()
-
-    assert sitting.lines("day")[0].hasFocus()
-
-
-def test_esc_closes_an_entry_and_goes_back_to_the_list(sitting: Sitting) -> None:
-    sitting.open("reading")
-    note = sitting.lines("note")[0]
-    note.setFocus()
-
-    QTest.keyClick(note, Qt.Key.Key_Escape)
-
-    assert sitting.chosen is None
-    assert sitting.page.day.list.hasFocus()
-
-
-def test_esc_keeps_what_was_typed(sitting: Sitting) -> None:
-    sitting.open("reading")
-    sitting.type("note", "mine")
-
-    QTest.keyClick(sitting.lines("note")[0], Qt.Key.Key_Escape)
-
-    assert sitting.chosen == "reading"
-    assert sitting.entry("note").raw() == "mine"
-    assert sitting.page.day.list.hasFocus()
-
-
-def test_after_a_deletion_the_keyboard_is_on_the_list_or_on_what_adds(seat: Seat) -> None:
-    sitting = seat(READING, GLASSES[0])
-    sitting.open("reading")
-    sitting.page.editor.delete.click()
-    assert sitting.page.day.list.hasFocus()
-    sitting.open("glass-12")
-
-    sitting.page.editor.delete.click()
-
-    assert sitting.page.day.add.hasFocus()
