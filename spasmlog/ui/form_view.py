@@ -34,7 +34,7 @@ class FormView(EvenColumns):
     """The id of a linked entry to go to."""
 
     def __init__(self, look: Look, form: Form) -> None:
-        super().__init__(look, 2, LEAST)
+        super().__init__(look, 2, LEAST, gaps=(12, 8))
         self.form = form
         self.entries: dict[str, Entry] = {}
         for field in form.fields:

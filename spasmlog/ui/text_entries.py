@@ -14,7 +14,7 @@ from spasmlog.ui.look import Look
 from spasmlog.views.fields import Options
 
 PAD = 10
-FEWEST_LINES, MOST_LINES = 2, 12
+FEWEST_LINES, MOST_LINES = 1, 12
 
 
 class LineEdit(QLineEdit):
