@@ -66,6 +66,10 @@ class Journal:
         """What redo would bring back; None where there is nothing."""
         return self._next_labels()[1]
 
+    def begin_days(self, day_start: Callable[[], time]) -> None:
+        """From now on days begin when `day_start` says; entries made already keep their day."""
+        self._day_start = day_start
+
     def warm(self) -> None:
         """Make the first connection that writes, on any thread, so that no click waits for it."""
         self._next_labels()

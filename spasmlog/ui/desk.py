@@ -126,6 +126,10 @@ class Desk(QObject):
             return False
         return self._try(command, lambda: self.journal.do(command))
 
+    def drop(self, kind: type[Command]) -> None:
+        """Forget what of this kind still waits to be done."""
+        self._waiting = [each for each in self._waiting if not isinstance(each, kind)]
+
     def undo(self) -> bool:
         """Take the newest step back."""
         return self._writes and self._try(None, self.journal.undo)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spasmlog.journal.commands import Command
     from spasmlog.settings import Settings
     from spasmlog.ui.emergency_page import EmergencyPage
+    from spasmlog.views.emergency import EmergencyView
 
 
 class Help(QObject):
@@ -46,7 +47,7 @@ class Help(QObject):
             from spasmlog.ui.emergency_page import EmergencyPage
 
             page = EmergencyPage(self._around.look)
-            page.left.connect(self._window.uncover)
+            page.left.connect(self._left)
             page.ticked.connect(self._tick)
             page.mistake.connect(self._mistake)
             page.seen.connect(self._seen)
@@ -55,12 +56,14 @@ class Help(QObject):
         return self._page
 
     def _show(self) -> None:
+        self._made().show_help(self._view())
+
+    def _view(self) -> EmergencyView:
         from spasmlog.views.emergency import emergency_view
 
         desk, settings = self._around.desk, self._around.settings
         diary = desk.diary if desk.is_open else None
-        view = emergency_view(settings.country, settings.emergency_number, diary, desk.now)
-        self._made().show_help(view)
+        return emergency_view(settings.country, settings.emergency_number, diary, desk.now)
 
     def _tick(self, sign: Sign) -> None:
         """The page shows the tick already; now it is saved."""
@@ -85,11 +88,20 @@ class Help(QObject):
         if self._is_shown:
             self._made().say_not_saved(str(refusal))
 
+    def _left(self) -> None:
+        """Left without a tick that is saved: one that waits to be saved was a mistake."""
+        from spasmlog.journal.commands import AnswerSigns
+
+        self._around.desk.drop(AnswerSigns)
+        self._window.uncover()
+
     def _mistake(self, answer_id: str) -> None:
         from spasmlog.journal.commands import Delete
 
         self._window.uncover()
         self._around.desk.do(Delete(record_id=answer_id))
+        if self._around.desk.is_open and self._view().ticked:
+            self.open()  # another yes still stands
 
     def _seen(self, signs: Iterable[Sign]) -> None:
         from spasmlog.domain.scales import SignAnswer

@@ -136,6 +136,7 @@ class Session(QObject):
         page.save_pdf()
 
     def _opened(self) -> None:
+        self._desk.journal.begin_days(lambda: self._around.settings.day_starts)
         self.window.layers.stand_on(None)
         self.window.moved()
         self._show_state()

@@ -86,7 +86,9 @@ class DayCard(SettingCard):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("The day"))
-        hint = _("Holds from the next start of the program. Entries made already keep their day.")
+        hint = _(
+            "What comes before belongs to the day before. Entries made already keep their day."
+        )
         self.start = ReadLine(look, _("A day starts at"), hint)
         self.glass = KeptChoice(look, _("A glass holds"))
         self.letters = Switch(look, _("Single letters act: S, E, W, D, N, T"))

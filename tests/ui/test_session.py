@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -420,7 +422,7 @@ def test_a_country_chosen_on_the_emergency_page_is_kept(empty: Living) -> None:
     empty.help.country_chosen.emit("US")
 
     assert settings.read(paths.config_folder()).country == "US"
-    assert "911" in empty.help.number.accessibleName() + empty.help.large_number.text()
+    assert "911" in empty.help.large.number.text()
 
 
 # Settings
@@ -634,3 +636,36 @@ def test_the_emergency_page_is_made_once(empty: Living) -> None:
     empty.press("F1")
 
     assert empty.help is first
+
+
+def test_of_two_yes_one_by_mistake_leaves_help_open_for_the_other(empty: Living) -> None:
+    empty.say_yes(Sign.SADDLE_NUMBNESS)
+    empty.clock.go(minutes=1)
+    empty.say_yes(Sign.BOTH_LEGS)
+    empty.click(empty.help.by_mistake)
+
+    assert [each.sign for each in empty.diary.answers] == [Sign.SADDLE_NUMBNESS]
+    assert empty.help.isVisible()
+
+
+def test_a_tick_by_mistake_before_the_journal_is_open_is_never_saved(qtbot: QtBot) -> None:
+    with living(qtbot) as made:
+        made.show()
+        made.press("F1")
+        made.help.ticked.emit(Sign.FEVER_WITH_WEAKNESS)
+        made.help.take_tick(Sign.FEVER_WITH_WEAKNESS)
+        made.click(made.help.by_mistake)
+        made.session.start(made.path)
+        made.settle()
+
+        assert made.diary.answers == ()
+
+
+def test_a_changed_start_of_the_day_holds_at_once(empty: Living) -> None:
+    empty.clock.now = moment(0, "04:00")
+    before = empty.diary.today
+    changed = replace(empty.around.settings, day_start="05:00")
+    settings_page: Any = empty.window.page("settings")
+    settings_page.settings_changed.emit(changed)
+
+    assert empty.diary.today == before - timedelta(days=1)
