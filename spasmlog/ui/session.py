@@ -52,7 +52,7 @@ class Session(QObject):
             "undo": self._desk.undo,
             "redo": self._desk.redo,
             "emergency": self.help.open,
-            "add": lambda: window.go(Place(page="history", day=self._desk.diary.today)),
+            "add": self._add,
             "save_pdf": self._save_pdf,
         }
         self._connect()
@@ -129,6 +129,11 @@ class Session(QObject):
         command = quick_command(what, number, diary, self._around.settings)
         if command is not None:
             self._desk.do(command)
+
+    def _add(self) -> None:
+        self.window.go(Place(page="history", day=self._desk.diary.today))
+        page: Any = self.window.page("history")
+        page.offer_kinds()
 
     def _save_pdf(self) -> None:
         self.window.go(Place(page="report"))
