@@ -132,6 +132,8 @@ class Journal:
 
     def take_rest(self, whole: Diary) -> None:
         """From now on the whole diary, with what changed while it was being read."""
+        if self.is_complete:  # a change of an old entry had all read at once: this is older
+            return
         missed = _missed_by(whole, self._since_reading)
         self._diary = whole.apply(missed) if missed else whole
         self._since_reading.clear()
@@ -147,6 +149,7 @@ class Journal:
             self._handle(ImportRecords(records=tuple(records)), uow, self._clock())
             uow.commit_unnoted("")
         self._diary = read_recent(self.database, self.today)
+        self._since_reading.clear()
         self._labels = None
         self._tell(Step("", ()))
 

@@ -191,6 +191,33 @@ def test_a_change_of_an_entry_not_read_yet_reads_the_rest_first(
     assert recent.diary.of_kind(Drink)[0].volume_ml == 500
 
 
+def test_a_rest_that_comes_too_late_takes_nothing_back(
+    journal: Journal, database: Database, clock: Clock
+) -> None:
+    old_and_new(journal)
+    oldest = min(journal.read_rest().of_kind(Drink), key=lambda each: each.at.utc)
+    recent = Journal(database, clock, lambda: "x", lambda: clock.day_start)
+    late = recent.read_rest()
+    recent.do(c.Edit(record_id=oldest.id, fields=(("volume_ml", 500),)))
+    recent.do(c.LogDrink(volume_ml=250))
+    recent.take_rest(late)
+
+    assert recent.diary == recent.read_rest()
+    assert recent.diary.get(Drink, "x") is not None
+
+
+def test_what_was_done_before_all_was_replaced_does_not_come_back_with_the_rest(
+    journal: Journal, database: Database, clock: Clock
+) -> None:
+    old_and_new(journal)
+    recent = Journal(database, clock, lambda: "x", lambda: clock.day_start)
+    recent.do(c.LogDrink(volume_ml=250))
+    recent.fill([drink(FULL_DAYS + 9), drink(1)], replace=True)
+    recent.take_rest(recent.read_rest())
+
+    assert recent.diary == recent.read_rest()
+
+
 def test_a_reader_can_stop_the_reading(journal: Journal, clock: Clock) -> None:
     class Enough(Exception):
         pass
