@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spasmlog import __version__, app, paths
+from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR
 from spasmlog.errors import InvalidEntry, Refusal
 from spasmlog.i18n import _, ngettext
 
@@ -25,16 +27,25 @@ PERIOD_DAYS = 90
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 a refusal in one sentence, 2 wrong usage."""
     os.umask(0o077)
+    _show_any_character()
     asked = _parser().parse_args(arguments)
-    asked.journal = Path(getattr(asked, "journal", None) or paths.own_journal())
+    asked.journal = getattr(asked, "journal", None) or paths.own_journal()
     try:
-        return int(asked.run(asked) or 0)
+        result = int(asked.run(asked) or 0)
+        sys.stdout.flush()
+        return result
     except Refusal as refusal:
         print(f"spasmlog: {refusal}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output has gone; nothing was lost
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _show_any_character() -> None:
+    """A name of a file or a note may hold what the terminal has no character for."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _window(asked: argparse.Namespace) -> int:
@@ -180,16 +191,24 @@ def _period(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-07-01") from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"a date lies between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
+
+
+def _named(text: str) -> Path:
+    if not text:  # from a variable of a script that was never set
+        raise argparse.ArgumentTypeError("a file needs a name")
+    return Path(text)
 
 
 def _parser() -> argparse.ArgumentParser:
     journal = argparse.ArgumentParser(add_help=False)
-    journal.add_argument(
-        "--journal", metavar="FILE", default=argparse.SUPPRESS, help="the journal (default: yours)"
-    )
+    named: dict[str, Any] = {"type": _named, "metavar": "FILE", "default": argparse.SUPPRESS}
+    journal.add_argument("--journal", **named, help="the journal (default: yours)")
     parser = argparse.ArgumentParser(
         prog="spasmlog",
         parents=[journal],
@@ -231,13 +250,13 @@ def _add_assess(parser: argparse.ArgumentParser) -> None:
 
 def _add_chart(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="which chart")
-    parser.add_argument("out", nargs="?", type=Path, metavar="OUT", help="an svg, png or pdf file")
+    parser.add_argument("out", nargs="?", type=_named, metavar="OUT", help="an svg, png or pdf")
     parser.add_argument("--list", action="store_true", help="name the charts")
     _add_period(parser)
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    parser.add_argument("out", type=_named, metavar="OUT.pdf")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
     parser.add_argument("--name", choices=("full", "initials", "none"), default="full")
     parser.add_argument("--language", metavar="LANGUAGE", help="such as en_US, for dates and words")
@@ -252,7 +271,7 @@ def _add_period(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.json")
+    parser.add_argument("file", type=_named, metavar="FILE.json")
 
 
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
@@ -260,7 +279,7 @@ def _add_nothing(_parser: argparse.ArgumentParser) -> None:
 
 
 def _add_pages(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=_named, metavar="FOLDER")
     parser.add_argument("--percent", type=int, default=100, help="text size, 100 to 200")
     parser.add_argument("--width", type=int, default=1280)
     parser.add_argument("--height", type=int, default=800)
