@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from spasmlog.domain.codec import KINDS
+from spasmlog.domain.diary import Change
 from spasmlog.domain.moment import Moment, last_day_touched
 from spasmlog.domain.records import (
     CheckIn,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
     record = find(uow, command.record_id)
-    changed = {name: _placed(record, value, here) for name, value in command.fields}
+    changed = {name: _placed(record, name, value, here) for name, value in command.fields}
     edited = replace(record, **changed, **_days(record, changed, here))
     day = getattr(edited, "day", None)
     if isinstance(edited, CheckIn | Score) and day is not None:
@@ -44,11 +45,13 @@ def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
     uow.save(edited)
 
 
-def _placed(record: Record, value: Any, here: Circumstances) -> Any:
-    """A clock time becomes the moment it showed where the record was lived."""
+def _placed(record: Record, name: str, value: Any, here: Circumstances) -> Any:
+    """A clock time becomes the moment it showed where that was lived; a new end, where it began."""
     if not isinstance(value, datetime | Moment):
         return value
-    lived = record.onset if isinstance(record, Episode) else getattr(record, "at", here.now)
+    lived = getattr(record, name)
+    if lived is None and isinstance(record, Episode):
+        lived = record.onset
     return here.moment(value, lived.zone)
 
 
@@ -120,6 +123,24 @@ def restore(command: c.Restore, uow: UnitOfWork, _here: Circumstances) -> None:
     if isinstance(record, TreatmentUse | Course):
         must(uow, Treatment, record.treatment_id)
     uow.save(_without_lost_links(record, uow))
+    for change in uow.removal(record.id):
+        _link_again(change, record.id, uow)
+
+
+def _link_again(change: Change, target: str, uow: UnitOfWork) -> None:
+    """What lost its link when `target` was deleted gets it back, unless it has another now."""
+    before = change.before
+    if not isinstance(before, Reading | TreatmentUse):
+        return
+    present = uow.get(type(before), before.id)
+    if present is None:
+        return
+    links = {
+        name: target
+        for name in ("episode_id", "use_id")
+        if getattr(before, name, None) == target and getattr(present, name) is None
+    }
+    uow.save(cast(Record, replace(present, **cast(Any, links))))
 
 
 def _in_bin(uow: UnitOfWork, record_id: str) -> Record:
@@ -132,13 +153,16 @@ def _in_bin(uow: UnitOfWork, record_id: str) -> Record:
 
 def _filled(present: CheckIn, restored: CheckIn) -> CheckIn:
     """The check-in that is there, its unanswered questions filled from the one brought back."""
-    blank = (None, "", ())
     answers = {
         field.name: getattr(restored, field.name)
         for field in fields(CheckIn)
-        if getattr(present, field.name) in blank
+        if getattr(present, field.name) in (None, "")
     }
-    return replace(present, **answers)
+    worst, average = (answers.get(name, getattr(present, name)) for name in ("worst", "average"))
+    if worst is not None and average is not None and average > worst:
+        answers |= {"worst": present.worst, "average": present.average}
+    exposures = dict(restored.exposures) | dict(present.exposures)
+    return replace(present, **answers, exposures=tuple(sorted(exposures.items())))
 
 
 def _without_lost_links(record: Record, uow: UnitOfWork) -> Record:

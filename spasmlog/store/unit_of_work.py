@@ -155,6 +155,17 @@ class UnitOfWork:
         )
         return tuple(_logged(row) for row in self._connection.execute(asked))
 
+    def removal(self, record_id: str) -> tuple[Change, ...]:
+        """All that changed in the step that last took a record out; empty: it is not known."""
+        step = self._connection.scalar(
+            select(func.max(change_log.c.step)).where(
+                change_log.c.record_id == record_id,
+                change_log.c.after.is_(None),
+                change_log.c.undone == DONE,
+            )
+        )
+        return () if step is None else self._noted(step).changes
+
     def forget_changes(self, before: datetime) -> None:
         """Empty the change log up to a moment."""
         old = delete(change_log).where(change_log.c.at_utc < _stamp(before))
@@ -164,9 +175,7 @@ class UnitOfWork:
         step = self._next(choose, state)
         if step is None:
             raise NothingToUndo(_("There is nothing left to take back."), "")
-        asked = select(change_log).where(change_log.c.step == step).order_by(change_log.c.id)
-        rows = self._connection.execute(asked).all()
-        noted = Step(rows[0].label, tuple(_change(row) for row in rows))
+        noted = self._noted(step)
         moved = noted.inverse() if to == UNDONE else noted
         self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         for change in moved.changes:
@@ -175,6 +184,11 @@ class UnitOfWork:
         self._connection.execute(marked)
         self._connection.commit()
         return moved
+
+    def _noted(self, step: int) -> Step:
+        asked = select(change_log).where(change_log.c.step == step).order_by(change_log.c.id)
+        rows = self._connection.execute(asked).all()
+        return Step(rows[0].label, tuple(_change(row) for row in rows))
 
     def _next(self, choose: Any, state: int) -> int | None:
         return self._connection.scalar(

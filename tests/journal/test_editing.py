@@ -101,6 +101,24 @@ def test_a_typed_time_is_read_by_the_clocks_where_the_entry_was_lived(journal: J
     assert (edited.at.zone, edited.at.clock) == ("Asia/Tokyo", clock_time("2026-06-20 09:30"))
 
 
+def test_a_typed_end_is_read_by_the_clocks_where_it_let_go(journal: Journal) -> None:
+    from spasmlog.domain.moment import Moment
+
+    landed = Moment.from_clock(clock_time("2026-06-20 19:00"), "Asia/Tokyo")
+    spasm = episode(
+        onset=Moment.from_clock(clock_time("2026-06-20 06:00"), "Europe/Berlin"),
+        resolved=landed,
+        resolved_day=landed.diary_day(),
+    )
+    with_records(journal, spasm)
+    later = clock_time("2026-06-20 19:05")
+    journal.do(c.Edit(record_id=spasm.id, fields=(("resolved", later),)))
+    end = journal.diary.episodes[0].resolved
+
+    assert end is not None
+    assert (end.zone, end.clock) == ("Asia/Tokyo", later)
+
+
 def test_a_moment_left_alone_keeps_its_day(journal: Journal) -> None:
     odd = drink(day=day(5))
     with_records(journal, odd)
@@ -235,6 +253,36 @@ def test_a_check_in_brought_back_fills_only_what_is_unanswered(journal: Journal)
     assert (kept.worst, kept.sleep_h, kept.note) == (2, 5.0, "bad night")
 
 
+def test_each_thing_that_was_asked_is_filled_by_itself(journal: Journal) -> None:
+    old = check_in(1, exposures=(("heavy_load", True), ("stress", True)))
+    with_records(journal, old)
+    journal.do(c.Delete(record_id=old.id))
+    journal.do(c.SaveCheckIn(day=day(1), answers=(("exposures", (("stress", False),)),)))
+    journal.do(c.Restore(record_id=old.id))
+
+    assert journal.diary.of_kind(CheckIn)[0].exposures == (("heavy_load", True), ("stress", False))
+
+
+@pytest.mark.parametrize(
+    ("present", "old"),
+    [({"worst": 2}, {"worst": 7, "average": 5}), ({"average": 5}, {"worst": 3, "average": 1})],
+)
+def test_a_number_that_contradicts_the_newer_check_in_is_not_filled_in(
+    journal: Journal, present: dict[str, int], old: dict[str, int]
+) -> None:
+    deleted = check_in(1, **{"worst": None} | old, sleep_h=5.0)
+    with_records(journal, deleted)
+    journal.do(c.Delete(record_id=deleted.id))
+    typed = tuple((name, Nrs(pain)) for name, pain in present.items())
+    journal.do(c.SaveCheckIn(day=day(1), answers=typed))
+    journal.do(c.Restore(record_id=deleted.id))
+    (kept,) = journal.diary.of_kind(CheckIn)
+
+    said = {"worst": kept.worst, "average": kept.average}
+    assert said == {"worst": None, "average": None} | present
+    assert kept.sleep_h == 5.0
+
+
 def test_a_check_in_comes_back_whole_where_there_is_none(journal: Journal) -> None:
     old = check_in(1)
     with_records(journal, old)
@@ -277,6 +325,46 @@ def test_links_to_what_is_there_come_back_with_the_entry(journal: Journal) -> No
     journal.do(c.Restore(record_id=felt.id))
 
     assert journal.diary.readings == (felt,)
+
+
+def test_a_spasm_comes_back_with_its_readings_and_doses(journal: Journal) -> None:
+    ibuprofen, spasm = treatment(), episode(1, hours=2)
+    dose = use(1, of=ibuprofen, spasm=spasm)
+    felt = reading(1, episode_id=spasm.id, use_id=dose.id)
+    with_records(journal, ibuprofen, spasm, dose, felt)
+    before = journal.diary
+    journal.do(c.Delete(record_id=spasm.id))
+    journal.do(c.Restore(record_id=spasm.id))
+    assert journal.diary == before
+    journal.do(c.Delete(record_id=dose.id))
+    journal.do(c.Restore(record_id=dose.id))
+
+    assert journal.diary == before
+
+
+def test_a_link_made_or_an_entry_deleted_since_stays_so_when_a_spasm_comes_back(
+    journal: Journal,
+) -> None:
+    spasm, other = episode(2, hours=2), episode(1, hours=2)
+    felt, gone = reading(2, episode_id=spasm.id), reading(2, "10:30", episode_id=spasm.id)
+    with_records(journal, spasm, other, felt, gone)
+    journal.do(c.Delete(record_id=spasm.id))
+    journal.do(c.Edit(record_id=felt.id, fields=(("episode_id", other.id),)))
+    journal.do(c.Delete(record_id=gone.id))
+    journal.do(c.Restore(record_id=spasm.id))
+
+    assert [each.episode_id for each in journal.diary.readings] == [other.id]
+
+
+def test_undo_of_bringing_back_a_spasm_loosens_its_links_again(journal: Journal) -> None:
+    spasm = episode(1, hours=2)
+    with_records(journal, spasm, reading(1, episode_id=spasm.id))
+    journal.do(c.Delete(record_id=spasm.id))
+    before = journal.diary
+    journal.do(c.Restore(record_id=spasm.id))
+    journal.undo()
+
+    assert journal.diary == before
 
 
 def test_a_dose_does_not_come_back_without_its_treatment(journal: Journal) -> None:
