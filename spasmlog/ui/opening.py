@@ -55,6 +55,7 @@ class Opening(QObject):
             lock.release()
 
     def _fail(self, refusal: Refusal) -> None:
+        gc.enable()
         self.close()
         self._under_way = False
         self.failed.emit(refusal)
@@ -103,4 +104,5 @@ class Opening(QObject):
         # Tens of thousands of records stay for good: the collector need not look at them again,
         # which would stop the window for longer than a blink.
         gc.freeze()
+        gc.enable()
         self.complete.emit()

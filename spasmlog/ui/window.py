@@ -82,7 +82,7 @@ def run(
     `attend` is handed the window before it is shown, to watch it.
     """
     _refuse_without_display()
-    gc.disable()  # until the first paint there is nothing to collect, and much to look through
+    gc.disable()  # until the journal is read there is little to collect, and much to look at
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SpasmLog")
     app.setDesktopFileName("spasmlog")
@@ -124,7 +124,6 @@ class Painted(QObject):
 
 
 def _begin(window: MainWindow, opener: Opener, single: Single, path: Path) -> None:
-    gc.enable()
     session = sit_down(window, opener)
     sys.excepthook = _report_to(session)
     window.go(Place(page="today"))
