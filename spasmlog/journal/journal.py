@@ -72,7 +72,9 @@ class Journal:
 
     def warm(self) -> None:
         """Make the first connection that writes, on any thread, so that no click waits for it."""
-        self._next_labels()
+        # Nothing is kept: a click may have changed it before this thread comes to keep it.
+        with self._unit() as uow:
+            uow.label(undone=False)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every step, after it is on disk and in the diary; returns the way out."""
@@ -120,6 +122,7 @@ class Journal:
         with self._unit() as uow:
             uow.forget_changes(self.now.utc - timedelta(days=days))
             uow.commit_unnoted("")
+        self._labels = None
 
     @property
     def is_complete(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -105,8 +106,7 @@ class UnitOfWork:
     def commit(self, label: str, now: datetime) -> Step:
         """Make it last, noted as one step that can be undone."""
         if self._changes:
-            dropped = update(change_log).where(change_log.c.undone == UNDONE)
-            self._connection.execute(dropped.values(undone=DROPPED))
+            self._drop_undone()
             self._note(label, now)
         return self.commit_unnoted(label)
 
@@ -167,9 +167,13 @@ class UnitOfWork:
         return () if step is None else self._noted(step).changes
 
     def forget_changes(self, before: datetime) -> None:
-        """Empty the change log up to a moment."""
-        old = delete(change_log).where(change_log.c.at_utc < _stamp(before))
-        self._connection.execute(old)
+        """Empty the change log up to a moment, never out of its middle: steps stand on others."""
+        recent = change_log.c.at_utc >= _stamp(before)
+        first = func.coalesce(func.min(change_log.c.step), sys.maxsize)
+        kept: int = self._connection.execute(select(first).where(recent)).scalar_one()
+        if (self._next(func.min, UNDONE) or kept) < kept:
+            self._drop_undone()
+        self._connection.execute(delete(change_log).where(change_log.c.step < kept))
 
     def _move(self, choose: Any, state: int, to: int) -> Step:
         step = self._next(choose, state)
@@ -184,6 +188,10 @@ class UnitOfWork:
         self._connection.execute(marked)
         self._connection.commit()
         return moved
+
+    def _drop_undone(self) -> None:
+        dropped = update(change_log).where(change_log.c.undone == UNDONE)
+        self._connection.execute(dropped.values(undone=DROPPED))
 
     def _noted(self, step: int) -> Step:
         asked = select(change_log).where(change_log.c.step == step).order_by(change_log.c.id)

@@ -75,6 +75,14 @@ def test_the_log_is_kept_for_thirty_days(journal: Journal, clock: Clock) -> None
     assert len(journal.diary.of_kind(Drink)) == 1
 
 
+def test_what_is_forgotten_is_not_offered_to_be_undone(journal: Journal, clock: Clock) -> None:
+    journal.do(c.LogDrink(volume_ml=250))
+    clock.go(days=31)
+    journal.forget_old_changes()
+
+    assert journal.undo_label is None
+
+
 def old_and_new(journal: Journal) -> None:
     """Entries of every kind that is read late, from before and after the line."""
     ibuprofen = treatment()

@@ -16,7 +16,7 @@ from spasmlog.errors import NothingToUndo
 from spasmlog.store.database import Database
 from spasmlog.store.tables import change_log
 from spasmlog.store.unit_of_work import UnitOfWork
-from tests.build import drink, episode, treatment, use, utc
+from tests.build import drink, episode, reading, treatment, use, utc
 
 NOW = utc("2026-07-01T09:00")
 
@@ -198,6 +198,40 @@ def test_old_changes_are_forgotten_and_the_records_stay(database: Database) -> N
     assert drinks(database) == (glass,)
     with database.writing() as connection:
         assert connection.scalar(select(func.count()).select_from(change_log)) == 0
+
+
+def test_what_is_forgotten_cuts_off_what_was_to_be_done_again_on_it(database: Database) -> None:
+    spasm = episode()
+    with UnitOfWork(database) as uow:
+        uow.save(spasm)
+        uow.commit("Log", NOW - timedelta(days=40))
+    save(database, reading(episode_id=spasm.id))
+    for _step in range(2):
+        with UnitOfWork(database) as uow:
+            uow.undo()
+    with UnitOfWork(database) as uow:
+        uow.forget_changes(NOW - timedelta(days=30))
+        uow.commit_unnoted("")
+
+    with UnitOfWork(database) as uow:
+        assert uow.label(undone=True) is None
+        assert len(uow.versions(spasm.id)) == 0
+
+
+def test_a_step_noted_by_a_clock_that_was_wrong_is_not_forgotten_before_older_ones(
+    database: Database,
+) -> None:
+    glass = drink()
+    save(database, glass)
+    with UnitOfWork(database) as uow:
+        uow.save(replace(glass, volume_ml=500))
+        uow.commit("Change", NOW - timedelta(days=4000))
+        uow.forget_changes(NOW - timedelta(days=30))
+        uow.commit_unnoted("")
+    with UnitOfWork(database) as uow:
+        uow.undo()
+
+    assert drinks(database) == (glass,)
 
 
 def test_emptying_a_journal_leaves_nothing(database: Database) -> None:
