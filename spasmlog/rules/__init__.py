@@ -32,12 +32,15 @@ RULES: tuple[Rule, ...] = (
     medicines.PACKET_LIMIT,
     red_flags.PROMPT,
     red_flags.ROUTINE,
+    returns.KEEPS_COMING,
     not_settling.OVER_TWELVE_WEEKS_RULE,
     not_settling.FOUR_WEEKS_RULE,
-    returns.KEEPS_COMING,
     returns.BACK,
 )
-"""The rule book, most urgent first; the ids are never used again for another rule."""
+"""The rule book, most urgent first; of equals, what came back after treatment comes first.
+
+The ids are never used again for another rule.
+"""
 
 
 def assess(diary: Diary, rules: Iterable[Rule] = RULES) -> Assessment:

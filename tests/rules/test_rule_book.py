@@ -82,6 +82,13 @@ def test_ids_are_unique_and_urgent_rules_come_first() -> None:
     )
 
 
+def test_of_equals_what_came_back_after_treatment_stands_before_what_has_not_settled() -> None:
+    ids = [rule.id for rule in RULES]
+    equals = [rule_id for rule_id in ids if rule_id in {"R05", "R06", "R10"}]
+
+    assert equals == ["R10", "R06", "R05"]
+
+
 @every_rule
 def test_a_rule_says_what_it_looks_for_what_to_do_and_where_that_stands(rule: Rule) -> None:
     assert rule.title

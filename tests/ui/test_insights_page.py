@@ -120,9 +120,10 @@ def test_the_chart_of_ninety_days_is_drawn_and_said(shown: Shown) -> None:
 def test_the_signals_stand_beside_with_their_letters_and_their_dates(shown: Shown) -> None:
     shown.show(view_of(both()))
 
-    assert list(shown.page.signals) == ["R05", "R10", "R09"]
+    assert list(shown.page.signals) == ["R10", "R05", "R09"]
+    assert [each.tag.text()[0] for each in shown.page.signals.values()] == ["A", "B", "C"]
     card = shown.page.signals["R10"]
-    assert card.tag.text() == "B  Worth showing a doctor"
+    assert card.tag.text() == "A  Worth showing a doctor"
     assert card.title.text() == "Lower back: back after treatment, 2 times in 90 days"
     assert card.basis.text().endswith("This is not a diagnosis.")
     assert card.x() > shown.page.chart.x() + shown.page.chart.width()

@@ -123,38 +123,38 @@ def test_the_first_signal_is_open_with_its_receipts_and_the_next_is_one_line(
 ) -> None:
     shown.show(both())
 
-    assert open_cards(shown) == ["R05"]
-    assert "This is not a diagnosis." in " ".join(texts(shown.page.signals["R05"]))
-    folded = shown.page.signals["R10"]
+    assert open_cards(shown) == ["R10"]
+    assert "This is not a diagnosis." in " ".join(texts(shown.page.signals["R10"]))
+    folded = shown.page.signals["R05"]
     assert texts(folded) == [
         "Worth showing a doctor",
-        "Lower back: back after treatment, 2 times in 90 days",
+        "Pain over about 5 weeks",
     ]
-    assert folded.y() > shown.page.signals["R05"].y()
+    assert folded.y() > shown.page.signals["R10"].y()
 
 
 def test_a_folded_signal_opens_and_closes_in_its_place(shown: Shown) -> None:
     shown.show(with_seen(both()))
-    card = shown.page.signals["R10"]
+    card = shown.page.signals["R05"]
 
     press(card.toggle)
-    assert open_cards(shown) == ["R05", "R10"]
-    assert shown.receipts("R10").table.rows == 2
+    assert open_cards(shown) == ["R10", "R05"]
+    assert shown.receipts("R05").table.rows == 6
     assert spoken(card.toggle) is not None
-    assert card.toggle.accessibleName().startswith("Close: Lower back")
+    assert card.toggle.accessibleName().startswith("Close: Pain over about 5 weeks")
 
     press(card.toggle)
-    assert open_cards(shown) == ["R05"]
+    assert open_cards(shown) == ["R10"]
 
 
 def test_what_was_opened_stays_open_when_the_page_is_shown_anew(shown: Shown) -> None:
     shown.show(both())
-    press(shown.page.signals["R10"].toggle)
     press(shown.page.signals["R05"].toggle)
+    press(shown.page.signals["R10"].toggle)
 
     shown.show(both())
 
-    assert open_cards(shown) == ["R10"]
+    assert open_cards(shown) == ["R05"]
 
 
 def test_coming_back_to_the_page_opens_the_first_again(shown: Shown) -> None:
@@ -172,10 +172,10 @@ def test_the_signal_that_was_asked_for_opens_and_is_scrolled_to(shown: Shown, qt
     shown.area.resize(1048, 300)
     shown.show(both())
 
-    shown.show(both(), "R10")
+    shown.show(both(), "R05")
 
-    assert open_cards(shown) == ["R05", "R10"]
-    card, bar = shown.page.signals["R10"], shown.area.verticalScrollBar()
+    assert open_cards(shown) == ["R10", "R05"]
+    card, bar = shown.page.signals["R05"], shown.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == card.mapTo(shown.page, QPoint(0, 0)).y() > 0)
 
 
@@ -374,15 +374,15 @@ def test_an_answer_that_stands_can_be_answered_again_from_its_card(shown: Shown)
 
 def test_what_is_seen_is_noted_once(shown: Shown, qtbot: QtBot) -> None:
     shown.show(both())
-    seen = [NoteSignal(rule=rule, what=SignalAnswer.SEEN) for rule in ("R05", "R09")]
+    seen = [NoteSignal(rule=rule, what=SignalAnswer.SEEN) for rule in ("R09", "R10")]
     qtbot.waitUntil(lambda: shown.asked == seen)
 
     shown.show(both())
     QApplication.processEvents()
     assert shown.asked == seen
 
-    press(shown.page.signals["R10"].toggle)
-    seen.append(NoteSignal(rule="R10", what=SignalAnswer.SEEN))
+    press(shown.page.signals["R05"].toggle)
+    seen.append(NoteSignal(rule="R05", what=SignalAnswer.SEEN))
     qtbot.waitUntil(lambda: shown.asked == seen)
 
 
@@ -397,13 +397,13 @@ def test_a_page_that_is_hidden_has_been_seen_by_nobody(shown: Shown) -> None:
 
 def test_the_page_is_changed_in_place_and_keeps_the_keyboard(shown: Shown) -> None:
     shown.show(with_seen(both()))
-    card = shown.page.signals["R05"]
-    shown.receipts("R05").report.setFocus()
+    card = shown.page.signals["R10"]
+    shown.receipts("R10").report.setFocus()
 
     shown.show(with_seen(diary(*both().by_id.values(), answer(0, Sign.FEVER))))
 
-    assert shown.page.signals["R05"] is card
-    assert shown.receipts("R05").report.hasFocus()
+    assert shown.page.signals["R10"] is card
+    assert shown.receipts("R10").report.hasFocus()
 
 
 @pytest.mark.parametrize("lived", [diary(), both(), too_few(), ends_not_known()])
@@ -419,8 +419,8 @@ def test_everything_that_takes_the_keyboard_has_a_name(shown: Shown, lived: Diar
 
 def test_tab_goes_through_the_page_in_reading_order(shown: Shown) -> None:
     shown.show(with_seen(both()))
-    receipts = shown.receipts("R05")
-    shown.page.signals["R05"].toggle.setFocus()
+    receipts = shown.receipts("R10")
+    shown.page.signals["R10"].toggle.setFocus()
     walked = []
     for _step in range(6):
         focus = QApplication.focusWidget()
@@ -443,7 +443,7 @@ def test_no_words_are_cut(look: Look, qtbot: QtBot, scale: float, size: tuple[in
     look.set("dark", scale)
     shown = Shown(look, qtbot, size)
     shown.show(diary(*both().by_id.values(), *ends_not_known().by_id.values()))
-    press(shown.page.signals["R10"].toggle)
+    press(shown.page.signals["R05"].toggle)
     QApplication.processEvents()
 
     visible = [each for each in shown.page.findChildren(QLabel) if each.isVisible()]

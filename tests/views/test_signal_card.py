@@ -9,6 +9,7 @@ from spasmlog.domain.scales import Sign, SignalAnswer, TreatmentKind
 from spasmlog.rules import assess
 from spasmlog.views.signal_card import SignalView, signal_view
 from tests.build import answer, check_in, day, diary, moment, use
+from tests.views.lives import comes_back
 
 PAIN = [check_in(back, worst=3) for back in range(1, 41)]
 
@@ -100,6 +101,16 @@ def test_when_the_highest_waits_the_next_one_is_shown() -> None:
     assert both is not None
     assert next_one is not None
     assert (both.rule, next_one.rule) == ("R03", "R05")
+
+
+def test_of_equals_what_came_back_after_treatment_is_shown() -> None:
+    both = shown(*comes_back().by_id.values())
+    next_one = shown(*comes_back().by_id.values(), note(1, SignalAnswer.LATER, "R10"))
+
+    assert both is not None
+    assert next_one is not None
+    assert (both.rule, next_one.rule) == ("R10", "R05")
+    assert both.level == next_one.level
 
 
 def test_a_combination_of_medicines_has_no_packet_limit() -> None:

@@ -90,18 +90,18 @@ def test_the_four_facts_name_the_rule_its_numbers_its_days_and_its_end() -> None
 def test_the_first_signal_is_open_and_the_others_wait() -> None:
     view = view_of(diary(*not_settled().by_id.values(), *comes_back().by_id.values()))
 
-    assert [each.rule for each in view.signals] == ["R05", "R10"]
-    assert view.open == "R05"
+    assert [each.rule for each in view.signals] == ["R10", "R05"]
+    assert view.open == "R10"
     assert [each.rule for each in view.info] == ["R09"]
 
 
 def test_the_signal_asked_for_is_open_wherever_it_stands() -> None:
     lived = diary(*not_settled().by_id.values(), *comes_back().by_id.values())
 
-    assert view_of(lived, "R10").open == "R10"
+    assert view_of(lived, "R05").open == "R05"
     view = view_of(lived, "R09")
     assert view.open == "R09"
-    assert [each.rule for each in view.signals] == ["R05", "R10", "R09"]
+    assert [each.rule for each in view.signals] == ["R10", "R05", "R09"]
     assert view.info == ()
 
 
@@ -177,10 +177,10 @@ def test_an_urgent_signal_stays_open_whatever_was_noted(what: SignalAnswer) -> N
 def test_what_is_on_screen_is_noted_as_seen_once_a_day() -> None:
     lived = diary(*not_settled().by_id.values(), *comes_back().by_id.values())
 
-    assert view_of(lived).seen == ("R05", "R09")
-    seen = with_more(lived, note(0, "R05", SignalAnswer.SEEN), note(1, "R09", SignalAnswer.SEEN))
+    assert view_of(lived).seen == ("R10", "R09")
+    seen = with_more(lived, note(0, "R10", SignalAnswer.SEEN), note(1, "R09", SignalAnswer.SEEN))
     assert view_of(seen).seen == ("R09",)
-    assert view_of(seen, "R10").seen == ("R10", "R09")
+    assert view_of(seen, "R05").seen == ("R05", "R09")
 
 
 def test_an_urgent_signal_is_never_noted_as_seen() -> None:
