@@ -43,11 +43,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose:
-    """What was taken, by its entry in the catalogue or by a name that may be new to it."""
+    """What was taken, by its catalogue entry or by name; a new name has `kind`, `prescribed`."""
 
     treatment_id: str | None = None
     name: str = ""
     kind: TreatmentKind = TreatmentKind.OTHER
+    prescribed: bool = False
     dose_mg: float | None = None
     dose_text: str = ""
     minutes: int | None = None

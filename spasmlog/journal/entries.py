@@ -143,7 +143,11 @@ def _treatment(dose: c.Dose, uow: UnitOfWork, here: Circumstances) -> Treatment:
         if known.name.casefold() == dose.name.strip().casefold():
             return known
     made = Treatment(
-        **here.base(), name=dose.name.strip(), kind=dose.kind, usual_dose_mg=dose.dose_mg
+        **here.base(),
+        name=dose.name.strip(),
+        kind=dose.kind,
+        usual_dose_mg=dose.dose_mg,
+        prescribed=dose.prescribed,
     )
     uow.save(made)
     return made

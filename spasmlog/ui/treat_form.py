@@ -11,7 +11,7 @@ from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import MEDICINES, TreatmentKind
 from spasmlog.errors import InvalidEntry, Refusal
 from spasmlog.i18n import _, format_number
-from spasmlog.journal.commands import AddTreatment, Command, Dose, LogUse
+from spasmlog.journal.commands import Command, Dose, LogUse
 from spasmlog.journal.quick_words import TREATMENTS
 from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.inputs import Choice, LabelledField, Segmented, Tick
@@ -72,12 +72,7 @@ class TreatForm(QuickForm):
     def commands(self) -> Iterable[Command]:
         known = self._chosen()
         fields = self._amount()
-        made: dict[str, Any] = {"name": self.name.text().strip(), "kind": self._kind()}
-        if known is None and not made["name"]:
-            raise InvalidEntry(_("Which treatment was it?"))
-        if known is None and self.prescribed.isChecked():
-            yield AddTreatment(**made, prescribed=True, usual_dose_mg=fields.get("dose_mg"))
-        which = made if known is None else {"treatment_id": known.id}
+        which = self._new() if known is None else {"treatment_id": known.id}
         dose = Dose(**which, **fields, at=self.when.value())
         yield LogUse(dose=dose, apart=self.taken_for.isVisible() and bool(self.spasm.value()))
 
@@ -102,8 +97,13 @@ class TreatForm(QuickForm):
         pressed = next((each for each in self._catalogue if each.id == self.known.value()), None)
         return pressed or find(self.name.text(), self._catalogue)
 
-    def _kind(self) -> TreatmentKind:
-        return TreatmentKind(str(self.kind.currentData()))  # Qt keeps the bare text of it
+    def _new(self) -> dict[str, Any]:
+        """What the catalogue is to know of a name that is new to it."""
+        name = self.name.text().strip()
+        if not name:
+            raise InvalidEntry(_("Which treatment was it?"))
+        kind = TreatmentKind(str(self.kind.currentData()))  # Qt keeps the bare text of it
+        return {"name": name, "kind": kind, "prescribed": self.prescribed.isChecked()}
 
     def _amount(self) -> dict[str, Any]:
         typed = self.amount.text()

@@ -262,6 +262,27 @@ def test_a_new_name_makes_one_entry_of_the_catalogue(journal: Journal) -> None:
     assert {each.treatment_id for each in journal.diary.uses} == {known.id}
 
 
+def test_a_new_name_is_as_prescribed_as_its_first_dose_says(journal: Journal) -> None:
+    journal.do(c.LogUse(dose=c.Dose(name="Diclofenac", kind=TreatmentKind.NSAID, prescribed=True)))
+    journal.do(c.LogUse(dose=c.Dose(name="Diclofenac", kind=TreatmentKind.NSAID)))
+    journal.do(c.LogUse(dose=IBUPROFEN))
+    journal.do(c.LogUse(dose=c.Dose(name="Ibuprofen", prescribed=True)))
+
+    known = {each.name: each.prescribed for each in journal.diary.of_kind(Treatment)}
+    assert known == {"Diclofenac": True, "Ibuprofen": False}
+    assert {(each.kind, each.prescribed) for each in journal.diary.uses} == {
+        (TreatmentKind.NSAID, True),
+        (TreatmentKind.IBUPROFEN, False),
+    }
+
+
+def test_a_new_treatment_and_its_first_dose_are_one_step(journal: Journal) -> None:
+    journal.do(c.LogUse(dose=c.Dose(name="Diclofenac", kind=TreatmentKind.NSAID, prescribed=True)))
+    journal.undo()
+
+    assert not journal.diary.by_id
+
+
 def test_a_dose_of_something_that_is_gone_is_refused(journal: Journal) -> None:
     with pytest.raises(NoSuchRecord):
         journal.do(c.LogUse(dose=c.Dose(treatment_id="gone")))

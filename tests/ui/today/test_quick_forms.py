@@ -88,8 +88,21 @@ def test_a_new_treatment_goes_into_the_catalogue_with_its_kind(stage: Stage) -> 
     (known,) = stage.life.diary.treatments
     (use,) = stage.life.diary.uses
     assert (known.name, known.kind, known.prescribed) == ("Diclofenac", TreatmentKind.NSAID, True)
-    assert (use.treatment_id, use.dose_mg, use.prescribed) == (known.id, 50.0, True)
+    assert (known.usual_dose_mg, use.treatment_id) == (50.0, known.id)
+    assert (use.dose_mg, use.prescribed) == (50.0, True)
     assert form.isHidden()
+
+
+def test_a_new_prescribed_treatment_and_its_dose_are_taken_back_in_one_step(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Diclofenac")
+    form.prescribed.setChecked(True)
+    click(form.save)
+    assert stage.told == ["LogUse"]
+
+    stage.life.journal.undo()
+
+    assert not stage.life.diary.by_id
 
 
 def test_a_known_treatment_fills_in_its_usual_dose(stage: Stage) -> None:
@@ -140,7 +153,7 @@ def test_a_dose_that_cannot_be_is_refused_and_stays_typed(
     assert stage.life.diary.uses == ()
 
 
-def test_a_refused_time_after_a_new_entry_of_the_catalogue_keeps_the_dose(stage: Stage) -> None:
+def test_a_refused_time_of_a_new_treatment_saves_nothing_and_keeps_it_typed(stage: Stage) -> None:
     form = treat_form(stage)
     QTest.keyClicks(form.name, "Tramadol")
     form.prescribed.setChecked(True)
@@ -148,12 +161,13 @@ def test_a_refused_time_after_a_new_entry_of_the_catalogue_keeps_the_dose(stage:
     form.when.time.set_value(clock_time("2026-07-01 23:00"))
     click(form.save)
     assert form.problem.text().startswith("23:00 has not come yet.")
-    assert form.name.text() == "Tramadol"
+    assert (form.name.text(), form.prescribed.isChecked()) == ("Tramadol", True)
+    assert list(stage.life.diary.treatments) == []
 
     form.when.time.set_value(clock_time("2026-07-01 09:00"))
     click(form.save)
 
-    assert len(stage.life.diary.treatments) == 1
+    assert [each.prescribed for each in stage.life.diary.treatments] == [True]
     assert len(stage.life.diary.uses) == 1
 
 
