@@ -71,7 +71,7 @@ class Return:
     @property
     def region(self) -> Region | None:
         """The place of both; None is a group of its own."""
-        return self.second.region
+        return self.second.place
 
     @property
     def between(self) -> timedelta | None:
@@ -99,7 +99,7 @@ def returns_by_place(
     """The returns of every place that has any; places are never added up."""
     places: dict[Region | None, list[Episode]] = {place: [] for place in (*Region, None)}
     for each in sorted(diary.episodes, key=lambda each: (each.onset.utc, each.id)):
-        places[each.region].append(each)
+        places[each.place].append(each)
     found = ((place, _of_place(diary, spasms, since)) for place, spasms in places.items())
     return {place: each for place, each in found if each}
 

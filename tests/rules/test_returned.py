@@ -153,6 +153,15 @@ def test_a_return_whose_relief_is_not_known_has_no_time_between() -> None:
     assert (found.between, found.days_between, found.region) == (None, None, Region.LOW_BACK)
 
 
+def test_a_place_that_was_only_painted_counts_as_its_region() -> None:
+    painted = later(region=None, areas=(("back-buttock-left", Nrs(2)), ("back-lower-left", Nrs(6))))
+    known = diary(*treated(20), painted)
+
+    (found,) = returns(known, Region.LOW_BACK)
+    assert found.second == painted
+    assert found.region is Region.LOW_BACK
+
+
 def test_a_place_without_returns_has_none() -> None:
     assert returns(diary(), Region.NECK) == ()
     assert returns_by_place(diary(*treated(20)), date(2026, 1, 1)) == {}
