@@ -262,7 +262,12 @@ _SIMPLE: Mapping[Any, Form] = {
         {"type": "integer", "minimum": 0, "maximum": 10},
         "plain",
     ),
-    date: Form(date.isoformat, _read_day, {"type": "string", "format": "date"}, "plain"),
+    date: Form(
+        date.isoformat,
+        _read_day,
+        {"type": "string", "format": "date", "pattern": "^(19|20|21)"},
+        "plain",
+    ),
     Moment: _moment_form(timespec="seconds", written=_SECOND + "Z", name="moment"),
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spasmlog.domain.moment import Moment
+from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR, Moment
 from spasmlog.domain.scales import (
     BODY_PARTS,
     Effect,
@@ -94,6 +94,14 @@ class Episode(Record):
     def is_running(self) -> bool:
         """Began, and nobody has said that it ended or that its end is not known."""
         return self.resolved is None and not self.end_unknown
+
+    @property
+    def place(self) -> Region | None:
+        """The region stated, else that of the place with most pain; None: not stated."""
+        if self.region is not None or not self.areas:
+            return self.region
+        part, _pain = max(self.areas, key=lambda area: area[1])
+        return BODY_PARTS[part]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +192,7 @@ class CheckIn(Record):
     note: str = ""
 
     def __post_init__(self) -> None:
+        _refuse_far(self.day)
         if self.worst is not None and self.average is not None and self.average > self.worst:
             raise InvalidEntry(_("The average cannot be above the worst pain of the day."))
         _refuse_outside(self.sleep_h, 0, 24, _("Sleep"), _("hours"))
@@ -245,6 +254,7 @@ class Course(Record):
     plan: str = ""
 
     def __post_init__(self) -> None:
+        _refuse_far(self.first_day, self.last_day)
         if self.last_day is not None and self.last_day < self.first_day:
             raise InvalidEntry(_("A course cannot end before it began."))
         _refuse_unwritable(self.plan)
@@ -258,6 +268,9 @@ class Answer(Record):
     sign: Sign
     answer: SignAnswer
 
+    def __post_init__(self) -> None:
+        _refuse_far(self.day)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score(Record):
@@ -268,6 +281,7 @@ class Score(Record):
     answers: tuple[tuple[str, int], ...]
 
     def __post_init__(self) -> None:
+        _refuse_far(self.day)
         _refuse_empty(self.instrument, _("A score needs the name of its questionnaire."))
         _refuse_unsorted(item for item, _number in self.answers)
         for _item, number in self.answers:
@@ -287,6 +301,7 @@ class Visit(Record):
     follow_up: date | None = None
 
     def __post_init__(self) -> None:
+        _refuse_far(self.day, self.follow_up)
         _refuse_unwritable(self.who, self.said, self.plan, *self.questions)
 
 
@@ -299,6 +314,7 @@ class SignalNote(Record):
     what: SignalAnswer
 
     def __post_init__(self) -> None:
+        _refuse_far(self.day)
         _refuse_empty(self.rule, _("A note needs the rule that it is about."))
 
 
@@ -314,6 +330,7 @@ class Factor(Record):
     retired: date | None = None
 
     def __post_init__(self) -> None:
+        _refuse_far(self.created, self.suspect_since, self.retired)
         _refuse_empty(self.name, _("A factor needs a name."))
         _refuse_unwritable(self.exposure or "")
 
@@ -330,6 +347,7 @@ class Experiment(Record):
     stop: date | None = None
 
     def __post_init__(self) -> None:
+        _refuse_far(self.start, self.stop)
         if len(self.options) != 2:
             raise InvalidEntry(_("An experiment compares two options."))
         if not self.order or not set(self.order) <= {"AB", "BA"}:
@@ -353,6 +371,7 @@ class Profile(Record):
     name_for_report: str = ""
 
     def __post_init__(self) -> None:
+        _refuse_far(self.problem_since)
         _refuse_outside(self.birth_year, 1880, 2200, _("A year of birth"), "")
         _refuse_unwritable(self.allergies, self.name_for_report, *self.risks)
 
@@ -367,6 +386,16 @@ def _refuse_outside(value: float | None, low: float, high: float, what: str, uni
             _("{what} lies between {low} and {high} {unit}.")
             .format(what=what, low=low, high=high, unit=unit)
             .replace(" .", ".")
+        )
+
+
+def _refuse_far(*days: date | None) -> None:
+    """A day of another age is a slip, for which charts would have to draw centuries."""
+    if any(day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR for day in days):
+        raise InvalidEntry(
+            _("A day lies between the years {first} and {last}.").format(
+                first=FIRST_YEAR, last=LAST_YEAR
+            )
         )
 
 

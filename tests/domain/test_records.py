@@ -18,6 +18,8 @@ from spasmlog.domain.scales import (
     Movement,
     Nrs,
     ReadingWord,
+    Region,
+    Sign,
     SignalAnswer,
 )
 from spasmlog.errors import InvalidEntry
@@ -35,6 +37,10 @@ def score(**changes: Any) -> Record:
 def signal_note(**changes: Any) -> Record:
     fields: dict[str, Any] = {"day": build.day(), "rule": "R10", "what": SignalAnswer.SEEN}
     return kinds.SignalNote(id="a", recorded_at=build.moment(), **fields | changes)
+
+
+def answer(**changes: Any) -> Record:
+    return build.answer(0, Sign.FEVER, **changes)
 
 
 def factor(**changes: Any) -> Record:
@@ -214,3 +220,47 @@ def test_a_record_is_never_edited() -> None:
 
 def test_a_day_may_be_long_ago() -> None:
     assert build.check_in(day=date(1990, 1, 1)).day.year == 1990
+
+
+@pytest.mark.parametrize(
+    ("typed", "areas", "place"),
+    [
+        (None, (), None),
+        (None, (("back-buttock-left", 2), ("back-lower-left", 6)), Region.LOW_BACK),
+        (Region.NECK, (("back-lower-left", 6),), Region.NECK),
+    ],
+)
+def test_a_spasm_is_where_it_was_said_to_be_else_where_most_pain_was_painted(
+    typed: Region | None, areas: tuple[tuple[str, int], ...], place: Region | None
+) -> None:
+    painted = tuple((part, Nrs(pain)) for part, pain in areas)
+
+    assert build.episode(region=typed, areas=painted).place is place
+
+
+FAR = (date(1899, 12, 31), date(2200, 1, 1))
+
+
+@pytest.mark.parametrize("far", FAR)
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (build.check_in, "day"),
+        (answer, "day"),
+        (build.visit, "day"),
+        (build.visit, "follow_up"),
+        (build.course, "first_day"),
+        (build.course, "last_day"),
+        (build.profile, "problem_since"),
+        (score, "day"),
+        (signal_note, "day"),
+        (factor, "created"),
+        (factor, "suspect_since"),
+        (factor, "retired"),
+        (experiment, "start"),
+        (experiment, "stop"),
+    ],
+)
+def test_a_day_of_another_age_is_refused(make: Make, name: str, far: date) -> None:
+    with pytest.raises(InvalidEntry):
+        make(**{name: far})
