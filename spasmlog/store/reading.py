@@ -46,11 +46,11 @@ _RECENT = {
     CheckIn: "day >= :first",
     Score: "day >= :first",
     # Of earlier answers, those from the last that settled their question on: none before stands.
-    Answer: """day >= :first OR NOT EXISTS (
-        SELECT 1 FROM answers AS later
-        WHERE later.sign = answers.sign AND later.answer IN ('no', 'cleared')
-        AND (later.day, later.recorded_at_utc, later.id)
-          > (answers.day, answers.recorded_at_utc, answers.id))""",
+    Answer: """day >= :first OR id IN (
+        SELECT given.id FROM answers AS given LEFT JOIN (
+            SELECT sign, max(day || recorded_at_utc || id) AS last FROM answers
+            WHERE answer IN ('no', 'cleared') GROUP BY sign) AS settled USING (sign)
+        WHERE last IS NULL OR given.day || given.recorded_at_utc || given.id >= last)""",
 }
 """Which records are read at once; kinds not named here are read whole."""
 
