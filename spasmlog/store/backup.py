@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -35,22 +34,28 @@ def folder_of(journal: Path) -> Path:
 
 def daily_copies(journal: Path) -> tuple[Backup, ...]:
     """The daily copies there are, newest first."""
-    name = re.compile(re.escape(journal.stem) + r"-(\d{4}-\d\d-\d\d)" + re.escape(journal.suffix))
-    found = [
-        Backup(path, date.fromisoformat(matched[1]))
-        for path in folder_of(journal).glob("*")
-        if (matched := name.fullmatch(path.name))
-    ]
+    found: list[Backup] = []
+    for path in folder_of(journal).glob("*"):
+        with suppress(ValueError):  # a file of another name, or of a day that never was
+            day = date.fromisoformat(path.stem.removeprefix(f"{journal.stem}-"))
+            if path == _daily(journal, day):
+                found.append(Backup(path, day))
     return tuple(sorted(found, key=lambda each: each.day, reverse=True))
 
 
 def copy_daily(journal: Path, today: date) -> Backup:
     """Copy the journal for today, and keep the newest seven of these copies."""
-    path = folder_of(journal) / f"{journal.stem}-{today.isoformat()}{journal.suffix}"
-    copy_verified(journal, path)
-    for old in daily_copies(journal)[KEPT:]:
+    made = Backup(_daily(journal, today), today)
+    copy_verified(journal, made.path)
+    # A clock that was wrong once may have left copies of days to come.
+    others = [each for each in daily_copies(journal) if each != made]
+    for old in others[KEPT - 1 :]:
         old.path.unlink(missing_ok=True)
-    return Backup(path, today)
+    return made
+
+
+def _daily(journal: Path, day: date) -> Path:
+    return folder_of(journal) / f"{journal.stem}-{day.isoformat()}{journal.suffix}"
 
 
 def copy_before_upgrade(journal: Path, revision: str) -> Path:

@@ -77,6 +77,22 @@ def test_copies_of_another_journal_are_left_alone(path: Path, tmp_path: Path) ->
     assert all(each.day > date(2026, 1, 1) for each in backup.daily_copies(path))
 
 
+def test_the_copy_just_made_stays_though_a_wrong_clock_made_later_ones(path: Path) -> None:
+    for ahead in range(1, 10):
+        backup.copy_daily(path, TODAY + timedelta(days=ahead))
+    made = backup.copy_daily(path, TODAY)
+
+    assert made.path.exists()
+    assert made in backup.daily_copies(path)
+
+
+def test_a_file_that_only_looks_like_a_copy_is_none(path: Path) -> None:
+    made = backup.copy_daily(path, TODAY)
+    made.path.with_name("journal-2026-02-30.spasmlog").touch()
+
+    assert backup.daily_copies(path) == (made,)
+
+
 def test_a_journal_without_copies_has_none(path: Path) -> None:
     assert backup.daily_copies(path) == ()
 
