@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
 
 from spasmlog.errors import NotSaved, ReadOnlyJournal
 from spasmlog.i18n import _
@@ -82,7 +84,6 @@ class Database:
         """SQLAlchemy's door to the file."""
         from sqlalchemy import create_engine, event
         from sqlalchemy.pool import QueuePool, StaticPool
-        from sqlcipher3 import dbapi2
 
         engine = create_engine(
             "sqlite+pysqlite://",
@@ -116,7 +117,7 @@ class Database:
                 raw.execute("BEGIN")
                 yield raw
             finally:
-                with suppress(Exception):
+                with suppress(dbapi2.Error):
                     raw.execute("ROLLBACK")
                 if self._shared is None:
                     raw.close()
@@ -141,10 +142,8 @@ class Database:
         if "engine" in self.__dict__:
             self.engine.dispose()
         if self.path is not None and not self._read_only:
-            with suppress(Exception):
-                raw = self._connect()
+            with suppress(dbapi2.Error), closing(self._connect()) as raw:
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                raw.close()
 
     def _connect(self) -> Any:
         return self._shared or connect(self.path, read_only=self._read_only)
