@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from spasmlog import paths, settings
-from spasmlog.domain.moment import Moment
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
 
 if TYPE_CHECKING:
+    from spasmlog.domain.moment import Moment
     from spasmlog.journal.journal import Journal
     from spasmlog.store.lock import WriterLock
 
@@ -29,6 +28,9 @@ class SystemClock:
 
     def __call__(self) -> Moment:
         """The moment it is; people travel with their computer, so the zone is asked anew."""
+        # Not before the first paint: time zones take a while to load.
+        from spasmlog.domain.moment import Moment
+
         if not self._zone or time.monotonic() - self._asked > ZONE_SECONDS:
             self._zone, self._asked = _zone_here(), time.monotonic()
         return Moment.of(datetime.now(UTC), self._zone)
@@ -40,6 +42,8 @@ clock = SystemClock()
 
 def _zone_here() -> str:
     """The zone of the system; where it has no name that others know, its offset of now."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     from tzlocal import reload_localzone
 
     try:
