@@ -85,7 +85,8 @@ class FocusRing(QObject):
         self._target = new
         host = _host(new)
         self._watch(new, host)
-        if self._by_key:
+        # What Tab does not lead to cannot be used: nothing is chosen there.
+        if self._by_key and new.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self._show_on(host)
         else:
             self._hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -88,7 +89,10 @@ class Frame(QWidget):
 
     def show_place(self, name: str, title: str) -> None:
         """Bring a page to the front."""
-        self.places.setCurrentWidget(self._areas[name])
+        area, focus = self._areas[name], QApplication.focusWidget()
+        self.places.setCurrentWidget(area)
+        if focus is not None and self.body.isAncestorOf(focus) and not area.isAncestorOf(focus):
+            area.setFocus()  # the next Tab leads to the first control of the page
         self.title.setText(title)
         self.note.setText("")
         self.sidebar.set_current(name)
