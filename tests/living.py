@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog import app as wiring
@@ -132,10 +133,55 @@ class Living:
         getattr(page, "emergency").emit(sign)  # noqa: B009  # a signal of this page alone
         page.asked.emit(AnswerSigns(answers=((sign, SignAnswer.YES),)))
 
+    def control(self, name: str, inside: QWidget | None = None) -> QWidget:
+        """The control that is called so, as a person (or a screen reader) finds it."""
+        found = self.controls(inside)
+        named = [each for each in found if each.accessibleName() == name]
+        assert named, f"{name!r} is not among {[each.accessibleName() for each in found]}"
+        return named[0]
+
+    def controls(self, inside: QWidget | None = None) -> list[QWidget]:
+        """Everything that can be used now, oldest first."""
+        return [
+            each
+            for each in (inside or self.top).findChildren(QWidget)
+            if each.isVisible()
+            and each.isEnabled()
+            and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+
+    def use(self, *names: str) -> None:
+        """Click what is called so, one after the other."""
+        for name in names:
+            self.click(self.control(name))
+
+    def go_to(self, days_ago: int, clock: str) -> None:
+        """Time passes until that moment, and the window's own timer strikes."""
+        later = make.moment(days_ago, clock)
+        assert later.utc > self.clock.now.utc
+        self.clock.now = later
+        self.session._clock.timeout.emit()
+
+    def texts(self, inside: QWidget | None = None) -> str:
+        """All words that can be read now."""
+        labels = (inside or self.top).findChildren(QLabel)
+        return "\n".join(each.text() for each in labels if each.isVisible())
+
+    def spoken(self, inside: QWidget | None = None) -> str:
+        """All that a screen reader can say of it, tables cell by cell."""
+        return "\n".join(_names(QAccessible.queryAccessibleInterface(inside or self.top)))
+
     def toast_button(self, words: str) -> QWidget:
         """What the toast offers under these words."""
         (found,) = [each for each in self.toast.buttons if each.text() == words]
         return found
+
+
+def _names(found: QAccessibleInterface) -> Iterator[str]:
+    if found.isValid() and not found.state().invisible:
+        yield found.text(QAccessible.Text.Name)
+        for at in range(found.childCount()):
+            yield from _names(found.child(at))
 
 
 @contextmanager

@@ -222,10 +222,13 @@ def test_every_page_is_a_key_away(empty: Living) -> None:
         empty.settle()
 
 
-def test_a_key_goes_to_today_in_the_history(empty: Living) -> None:
+@pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing", extend=True)
+def test_a_key_goes_to_today_in_the_history_and_offers_what_can_be_added(empty: Living) -> None:
     empty.press("Ctrl+N")
 
     assert (empty.window.current, empty.around.day) == ("history", day())
+    assert empty.page.day.menu.isVisible()
+    empty.page.day.menu.close()
 
 
 def test_the_clock_moves_the_page_on_into_the_next_day(empty: Living) -> None:
