@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from spasmlog.errors import NotSaved
 from spasmlog.i18n import _
-from spasmlog.store.file import remove_file
+from spasmlog.store.file import connect, remove_file
 
 KEPT = 7
 """How many daily copies are kept (our own choice)."""
@@ -92,8 +92,7 @@ Counts = dict[str, int]
 
 def _copy(journal: Path, half: Path) -> tuple[Counts, Counts]:
     """Copy, and count the rows of each table before and after: others may be writing."""
-    with closing(dbapi2.connect(journal, isolation_level=None)) as source:
-        source.execute("PRAGMA busy_timeout=5000")
+    with closing(connect(journal)) as source:  # which makes no file where there is none
         before = _counts(source)
         source.execute("VACUUM INTO ?", (str(half),))
         return before, _counts(source)

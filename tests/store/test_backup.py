@@ -93,6 +93,16 @@ def test_a_file_that_only_looks_like_a_copy_is_none(path: Path) -> None:
     assert backup.daily_copies(path) == (made,)
 
 
+def test_of_a_journal_that_was_taken_away_no_empty_copy_is_made(path: Path) -> None:
+    good = backup.copy_daily(path, TODAY)
+    path.unlink()
+    with pytest.raises(NotSaved):
+        backup.copy_daily(path, TODAY + timedelta(days=1))
+
+    assert backup.daily_copies(path) == (good,)
+    assert not path.exists()
+
+
 def test_a_journal_without_copies_has_none(path: Path) -> None:
     assert backup.daily_copies(path) == ()
 
