@@ -143,14 +143,22 @@ class Journal:
         self._tell(Step("", ()))
 
     def fill(self, records: Iterable[Record], *, replace: bool = False) -> None:
-        """Fill an empty journal (or, to `replace`, empty it first) without an undo step."""
+        """Fill an empty journal (or, to `replace`, empty it first).
+
+        It is a step to undo only where others can be undone or redone: they stand on its absence.
+        """
         from spasmlog.journal.commands import ImportRecords
 
+        now = self._clock()
         with self._unit() as uow:
             if replace:
                 uow.remove_everything()
-            self._handle(ImportRecords(records=tuple(records)), uow, self._clock())
-            uow.commit_unnoted("")
+            noted = uow.label(undone=False) or uow.label(undone=True)
+            self._handle(ImportRecords(records=tuple(records)), uow, now)
+            if noted:
+                uow.commit(ImportRecords.label, now.utc)
+            else:
+                uow.commit_unnoted("")
         self._diary = read_recent(self.database, self.today)
         self._since_reading.clear()
         self._labels = None

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from spasmlog.domain.diary import Step
-from spasmlog.domain.records import Drink
+from spasmlog.domain.records import CheckIn, Drink
 from spasmlog.domain.scales import Nrs, Sign, SignAnswer
 from spasmlog.errors import InvalidEntry, NothingToUndo
 from spasmlog.journal import commands as c
@@ -81,6 +81,30 @@ def test_what_is_forgotten_is_not_offered_to_be_undone(journal: Journal, clock: 
     journal.forget_old_changes()
 
     assert journal.undo_label is None
+
+
+def test_what_was_undone_before_a_journal_was_filled_does_not_come_back_into_it(
+    journal: Journal,
+) -> None:
+    journal.do(c.SaveCheckIn(day=day(1), answers=(("worst", Nrs(3)),)))
+    journal.undo()
+    journal.fill([check_in(1)])
+
+    assert journal.redo_label is None
+
+
+def test_what_was_deleted_before_a_journal_was_filled_comes_back_after_that_is_undone(
+    journal: Journal,
+) -> None:
+    journal.do(c.SaveCheckIn(day=day(1), answers=(("worst", Nrs(3)),)))
+    (typed,) = journal.diary.of_kind(CheckIn)
+    journal.do(c.Delete(record_id=typed.id))
+    journal.fill([check_in(1)])
+    assert journal.undo_label == "Import"
+    journal.undo()
+    journal.undo()
+
+    assert journal.diary.of_kind(CheckIn) == (typed,)
 
 
 def old_and_new(journal: Journal) -> None:
