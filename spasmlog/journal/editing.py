@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from spasmlog.domain.codec import KINDS
-from spasmlog.domain.diary import Change
+from spasmlog.domain.diary import Change, day_of
 from spasmlog.domain.moment import Moment, last_day_touched
 from spasmlog.domain.records import (
     CheckIn,
@@ -35,9 +35,10 @@ def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
     record = find(uow, command.record_id)
     changed = {name: _placed(record, name, value, here) for name, value in command.fields}
     edited = replace(record, **changed, **_days(record, changed, here))
-    day = getattr(edited, "day", None)
-    if isinstance(edited, CheckIn | Score) and day is not None:
-        here.refuse_ahead(day)
+    if isinstance(edited, CheckIn | Score | Course):
+        day = day_of(edited)
+        if day is not None and day != day_of(record):
+            here.refuse_ahead(day)
     if isinstance(edited, CheckIn):
         _refuse_second_check_in(uow, edited)
     if isinstance(edited, Episode) and edited.is_running:

@@ -145,6 +145,14 @@ def test_an_edit_to_nonsense_is_refused(journal: Journal, record: Record, fields
     assert journal.diary == before
 
 
+def test_a_check_in_of_a_day_that_is_still_to_come_here_can_be_corrected(journal: Journal) -> None:
+    flown_west = check_in(-1)
+    with_records(journal, flown_west)
+    journal.do(c.Edit(record_id=flown_west.id, fields=(("day", day(-1)), ("note", "landed"))))
+
+    assert journal.diary.of_kind(CheckIn)[0].note == "landed"
+
+
 def test_a_check_in_moves_only_to_a_day_without_one(journal: Journal) -> None:
     one, two = check_in(1), check_in(2)
     with_records(journal, one, two)
@@ -153,6 +161,14 @@ def test_a_check_in_moves_only_to_a_day_without_one(journal: Journal) -> None:
     journal.do(c.Edit(record_id=one.id, fields=(("day", day(3)),)))
 
     assert [each.day for each in journal.diary.of_kind(CheckIn)] == [day(3), day(2)]
+
+
+def test_a_course_does_not_begin_on_a_day_to_come(journal: Journal) -> None:
+    physio = treatment("Physiotherapy")
+    begun = course(1, treatment_id=physio.id)
+    with_records(journal, physio, begun)
+    with pytest.raises(InvalidEntry, match="not come yet"):
+        journal.do(c.Edit(record_id=begun.id, fields=(("first_day", day(-1)),)))
 
 
 def test_a_visit_may_be_moved_ahead(journal: Journal) -> None:
