@@ -57,8 +57,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up journal of a few weeks."""
     path = tmp_path_factory.mktemp("made") / "journal.spasmlog"
     now = moment(0, "18:40")
-    with app.writing(path, lambda: now) as journal:
-        journal.fill(made_up_person(now, 0.2, 1, now.zone))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SPASMLOG_HOME", str(path.parent))
+        with app.writing(path, lambda: now) as journal:
+            journal.fill(made_up_person(now, 0.2, 1, now.zone))
     return path
 
 
