@@ -119,6 +119,19 @@ def test_a_typed_end_is_read_by_the_clocks_where_it_let_go(journal: Journal) -> 
     assert (end.zone, end.clock) == ("Asia/Tokyo", later)
 
 
+def test_an_end_typed_later_is_read_by_the_clocks_where_the_spasm_began(journal: Journal) -> None:
+    from spasmlog.domain.moment import Moment
+
+    spasm = episode(onset=Moment.from_clock(clock_time("2026-06-20 06:00"), "Asia/Tokyo"))
+    with_records(journal, spasm)
+    fields = (("resolved", clock_time("2026-06-20 08:00")), ("end_unknown", False))
+    journal.do(c.Edit(record_id=spasm.id, fields=fields))
+    end = journal.diary.episodes[0].resolved
+
+    assert end is not None
+    assert end.zone == "Asia/Tokyo"
+
+
 def test_a_moment_left_alone_keeps_its_day(journal: Journal) -> None:
     odd = drink(day=day(5))
     with_records(journal, odd)

@@ -88,7 +88,8 @@ def test_the_copy_just_made_stays_though_a_wrong_clock_made_later_ones(path: Pat
 
 def test_a_file_that_only_looks_like_a_copy_is_none(path: Path) -> None:
     made = backup.copy_daily(path, TODAY)
-    made.path.with_name("journal-2026-02-30.spasmlog").touch()
+    for name in ("journal-2026-02-30.spasmlog", "2026-02-03.spasmlog", "journal-2026-02-03.old"):
+        made.path.with_name(name).touch()
 
     assert backup.daily_copies(path) == (made,)
 
