@@ -48,21 +48,7 @@ def row_reader(kind: type[R]) -> Callable[[Row], R]:
 
     What only this module can have written is not looked at again: a start reads thousands.
     """
-    as_is: list[tuple[str, int]] = []
-    moments: list[tuple[str, int]] = []
-    others: list[tuple[str, int, Reader]] = []
-    place = 0
-    for name, form in forms(kind).items():
-        if form.stored == "moment":
-            moments.append((name, place))
-            place += 3
-            continue
-        reader = _reader(form)
-        if reader is None:
-            as_is.append((name, place))
-        else:
-            others.append((name, place, reader))
-        place += 1
+    as_is, moments, others = _places(kind)
 
     def read_row(row: Row) -> R:
         values: dict[str, Any] = {name: row[at] for name, at in as_is}
@@ -75,6 +61,26 @@ def row_reader(kind: type[R]) -> Callable[[Row], R]:
         return kind(**values)
 
     return read_row
+
+
+def _places(
+    kind: type[Record],
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]], list[tuple[str, int, Reader]]]:
+    """The place in a row of each field: those taken as they are, moments, those to be read."""
+    as_is: list[tuple[str, int]] = []
+    moments: list[tuple[str, int]] = []
+    others: list[tuple[str, int, Reader]] = []
+    place = 0
+    for name, form in forms(kind).items():
+        reader = None if form.stored == "moment" else _reader(form)
+        if form.stored == "moment":
+            moments.append((name, place))
+        elif reader is None:
+            as_is.append((name, place))
+        else:
+            others.append((name, place, reader))
+        place += 3 if form.stored == "moment" else 1
+    return as_is, moments, others
 
 
 _instant = datetime.fromisoformat
