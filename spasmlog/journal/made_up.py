@@ -35,7 +35,7 @@ CATALOGUE: tuple[tuple[str, TreatmentKind, float | None], ...] = (
 )
 GLASSES_ML = (200, 200, 250, 250, 250, 330, 150, 500)
 WALKS = ("walk", "walk", "walk", "cycling", "swimming", "gardening")
-STRETCHES = (("hamstrings", "Hamstring stretch"), ("lower back", "Knees to chest"))
+STRETCHES = (("hamstrings", "Legs"), ("lower back", "Knees up"))
 QUESTIONS = ("Why does it keep coming back?", "Would a scan help?", "How much may I lift?")
 DAY_NOTES = ("Long day at the desk.", "Carried the shopping up.", "Garden all morning.", "")
 EXPERIMENT = ("Heat in the evening", "No heat")
@@ -204,7 +204,7 @@ class _Diarist(SpasmPen):
         for hour in (13, 21):
             if self.chance(0.4):
                 group, routine = self.rng.choice(STRETCHES)
-                at, seconds = self.moment(day, hour * 60 + 10), self.rng.randint(4, 20) * 30
+                at, seconds = self.moment(day, hour * 60 + 10), self.rng.choice((3, 5, 10)) * 60
                 self.timed(kinds.Stretch, at, group=group, routine=routine, seconds=seconds)
 
     def _feel(self, day: int, spasm: bool) -> None:
