@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
 
 from spasmlog.charts.base import Table
@@ -73,6 +74,12 @@ class ChartTable(QTableView):
         header.setStyleSheet(f"QHeaderView::section {{ padding-left: {margin}px; }}")
         look.changed.connect(self._fit)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text():
+            event.ignore()  # a digit is pain now, wherever the keyboard is
+        else:
+            super().keyPressEvent(event)
 
     def show_table(self, table: Table) -> None:
         """Show these rows, from the newest."""

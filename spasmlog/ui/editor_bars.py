@@ -13,6 +13,7 @@ from spasmlog.ui.cards import Picture
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.views.versions import VersionRow
 
 
@@ -48,6 +49,7 @@ class _Bar(QFrame):
         self.show()
         if fresh:
             announce(self, text)
+            reveal(self)
 
 
 class RefusalBar(_Bar):

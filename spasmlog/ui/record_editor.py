@@ -19,6 +19,7 @@ from spasmlog.ui.form_stack import FormStack
 from spasmlog.ui.form_view import FormView
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.views.forms import Form
 from spasmlog.views.history import Opened
 
@@ -127,6 +128,8 @@ class RecordEditor(Card):
         """Show an entry, or hold on to the one with changes that are not saved."""
         same = identity(opened) == identity(self._shown)
         if self.is_dirty and not same and self._shown is not None:
+            if identity(opened) != identity(self._waiting):
+                reveal(self.unsaved)
             self._waiting = opened
             self.unsaved.hold(self._shown.form.title)
             self.foot.hide()

@@ -252,6 +252,8 @@ class RowList(QListView):
             self.opened.emit(self.rows[at].id)
         elif at >= 0 and event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit(self.rows[at].id)
+        elif event.text().isprintable() and event.text():
+            event.ignore()  # a digit is pain now, wherever the keyboard is
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from spasmlog.ui.cards import Card
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 
 if TYPE_CHECKING:
     from spasmlog.ui.earlier_spasm import EarlierSpasm
@@ -105,6 +106,7 @@ class Panels(QObject):
             return
         panel.show()
         first.setFocus()
+        reveal(panel)
 
     def _close(self, panel: FormCard) -> None:
         """Fold a panel; the keyboard goes back to what opened it."""

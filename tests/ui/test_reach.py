@@ -1,0 +1,95 @@
+"""What a press opens is in sight, and keys act wherever the keyboard is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from spasmlog.domain.records import Drink, Reading
+from spasmlog.ui.chart_table import ChartTable
+from spasmlog.ui.record_table import RowList
+from tests.build import drink, reading
+from tests.living import Living, living
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Iterator[Living]:
+    """Somebody who has logged a pain reading and a glass today."""
+    with living(qtbot, records=(reading(0, "08:00", 4), drink(0, "08:10"))) as made:
+        made.start()
+        yield made
+
+
+def around(part: QWidget) -> QScrollArea:
+    """What scrolls the page that a part is on."""
+    area = part.parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    return area
+
+
+def seen(part: QWidget) -> bool:
+    """Whether the top of a part, and its foot unless it is higher than the page, are in sight."""
+    area = around(part)
+    top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+    room = area.viewport().height()
+    return top >= 0 and (top + part.height() <= room or top == 0)
+
+
+def test_numbers_and_letters_act_while_the_keyboard_is_on_the_list_of_the_day(
+    person: Living,
+) -> None:
+    (rows,) = [each for each in person.page.findChildren(RowList) if each.isVisible()]
+    rows.setFocus()
+    person.press("6")
+    person.press("w")
+
+    assert [int(each.pain or 0) for each in person.diary.of_kind(Reading)] == [4, 6]
+    assert len(person.diary.of_kind(Drink)) == 2
+
+
+def test_numbers_act_while_the_keyboard_is_on_a_chart_shown_as_a_table(person: Living) -> None:
+    person.press("Ctrl+3")
+    person.use("Show as table")
+    person.until(lambda: any(each.isVisible() for each in person.page.findChildren(ChartTable)))
+    table = next(each for each in person.page.findChildren(ChartTable) if each.isVisible())
+    table.setFocus()
+    person.press("Down")
+    person.press("6")
+
+    assert [int(each.pain or 0) for each in person.diary.of_kind(Reading)] == [4, 6]
+
+
+def test_place_and_details_come_into_sight_below_the_safety_questions(person: Living) -> None:
+    person.press("s")
+    person.use("Place and details")
+    details = person.page.panels.details
+
+    person.until(lambda: seen(details))
+
+
+def test_the_question_about_unsaved_changes_comes_into_sight(person: Living) -> None:
+    person.window.resize(1280, 600)
+    person.press("s")
+    person.press("Ctrl+2")
+    (spasm,) = person.diary.episodes
+    person.page.record_chosen.emit(spasm.id)
+    editor = person.page.editor
+    person.click(person.control("Worst", inside=editor))
+    person.press("Up")
+    (glass,) = person.diary.of_kind(Drink)
+    person.page.record_chosen.emit(glass.id)
+    assert editor.is_held
+    person.until(lambda: seen(editor.unsaved))
+
+    around(editor).verticalScrollBar().setValue(0)
+    person.session._tick()
+    assert not seen(editor.unsaved)
+    (first,) = person.diary.of_kind(Reading)
+    person.page.record_chosen.emit(first.id)
+    person.until(lambda: seen(editor.unsaved))
