@@ -47,9 +47,9 @@ class Session(QObject):
         self._clock.timeout.connect(self._tick)
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._copy_daily)
-        self._copying = False
+        self._copying = self._undoing = False
         self._actions: Mapping[str, Callable[[], object]] = {
-            "undo": self._desk.undo,
+            "undo": self._undo,
             "redo": self._desk.redo,
             "emergency": self.help.open,
             "add": self._add,
@@ -105,7 +105,7 @@ class Session(QObject):
         return {
             "emergency": self.help.open_for,
             "settings_changed": self._change_settings,
-            "undo_asked": self._desk.undo,
+            "undo_asked": self._undo,
             "redo_asked": self._desk.redo,
             "day_chosen": self._choose_day,
             "record_chosen": self._choose_record,
@@ -195,8 +195,18 @@ class Session(QObject):
         if words.offer is not None:
             offered = words.offer
             actions.append((offered.text, offered.icon, lambda: self._desk.do(offered.command)))
-        actions.append((_("Undo"), "undo", self._desk.undo))
+        back: Action = (_("Undo"), "undo", self._undo)
+        again: Action = (_("Redo"), "redo", self._desk.redo)
+        actions.append(again if self._undoing else back)
         self.toast.say(words.icon, words.text, actions)
+
+    def _undo(self) -> None:
+        """Take the newest step back; what is then said offers that step again, not an older one."""
+        self._undoing = True
+        try:
+            self._desk.undo()
+        finally:
+            self._undoing = False
 
     def _refused(self, refusal: Refusal, command: Command | None) -> None:
         page = self.window.pages.get(self.window.current)

@@ -58,6 +58,19 @@ def test_a_save_is_said_and_can_be_undone_from_the_toast(empty: Living) -> None:
     assert empty.diary.of_kind(Drink) == ()
 
 
+def test_after_an_undo_the_toast_offers_to_do_it_again_and_not_to_undo_more(
+    empty: Living,
+) -> None:
+    for keys in ("w", "4", "Ctrl+Z"):
+        empty.press(keys)
+    assert empty.toast.text == "Deleted: Pain, 4."
+    assert [each.text() for each in empty.toast.buttons] == ["Redo"]
+    empty.click(empty.toast_button("Redo"))
+
+    assert (len(empty.diary.of_kind(Drink)), len(empty.diary.of_kind(Reading))) == (1, 1)
+    assert "Undo" in [each.text() for each in empty.toast.buttons]
+
+
 def test_a_pain_reading_can_be_made_a_spasm_from_the_toast(empty: Living) -> None:
     empty.press("7")
     empty.click(empty.toast_button("It is a spasm"))
