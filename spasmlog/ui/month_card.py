@@ -103,7 +103,7 @@ class MonthCard(Card):
         key = Flow(
             (
                 _keyed(_Swatch(look, CLEAR), _("no pain, logged")),
-                _keyed(_Swatch(look, UNKNOWN), _("no entry")),
+                _keyed(_Swatch(look, UNKNOWN), _("no entry of pain")),
             ),
             gap=14,
         )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.diary import Diary
@@ -225,3 +225,18 @@ def test_ten_years_are_paged_by_day_alone(month: MonthView) -> None:
     for years in range(10):
         day = build.TODAY - timedelta(days=365 * years)
         assert month_of(facts_only, day) == month_of(whole, day)
+
+
+def test_a_hatched_day_may_hold_entries_and_the_key_says_of_what_there_is_none(
+    look: Look, qtbot: QtBot
+) -> None:
+    month = month_of(build.diary(build.drink(1)), build.day(1))
+    card = MonthCard(look)
+    qtbot.addWidget(card)
+    card.show_month(month, build.day(1))
+
+    words = {each.text() for each in card.findChildren(QLabel)}
+    cells = {cell.day: cell for cell in month.cells}
+
+    assert cells[build.day(1)].spoken.endswith("no entry of pain")
+    assert {"no pain, logged", "no entry of pain"} <= words
