@@ -198,7 +198,7 @@ def _steps(ticked: bool, journal: bool) -> tuple[tuple[str, str], ...]:
         ),
         (
             _("Show your medicines and allergies"),
-            _("They are on this page as well.")
+            _("What you entered stands below the words to say.")
             if journal
             else _("Take the packets, or a list of them, along."),
         ),

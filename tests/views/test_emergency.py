@@ -97,6 +97,14 @@ def test_without_a_journal_there_are_signs_steps_and_words_but_no_medicines() ->
     assert "along" in view.steps[2][1]
 
 
+def test_with_a_journal_the_third_step_says_where_the_medicines_stand() -> None:
+    view = emergency_view("IE", "", diary(), NOW)
+    ticked = with_ticks(view, (Sign.SADDLE_NUMBNESS,))
+
+    where = "What you entered stands below the words to say."
+    assert [each.steps[2][1] for each in (view, ticked)] == [where, where]
+
+
 def test_the_words_to_say_are_built_from_the_answers_that_stand() -> None:
     first = answer(0, Sign.SADDLE_NUMBNESS)
     second = answer(0, Sign.BLADDER_CHANGE)
