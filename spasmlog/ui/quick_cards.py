@@ -115,7 +115,7 @@ class QuickCard(Card):
     grown = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, _("Again"), note=_("your last three"))
+        super().__init__(look, _("Again"), note=_("one press logs it"))
         self._view: QuickView | None = None
         self._narrow = False
         self.forms: dict[str, QuickForm] = {}
@@ -187,10 +187,10 @@ class QuickCard(Card):
         for at, (row, words, icon, role) in enumerate(told):
             grid.addWidget(Picture(look, icon, role), at, 0)
             grid.addWidget(QLabel(words), at, 1)
-            grid.addWidget(self._other(row, words), at, 2 + COLUMNS)
             if row != "treat":
                 for column, button in enumerate(self.buttons[row]):
                     grid.addWidget(button, at, 2 + column)
+            grid.addWidget(self._other(row, words), at, 2 + COLUMNS)
         treats = QHBoxLayout()
         treats.setSpacing(6)
         for button in self.buttons["treat"]:
