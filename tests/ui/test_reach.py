@@ -66,6 +66,7 @@ def test_numbers_act_while_the_keyboard_is_on_a_chart_shown_as_a_table(person: L
 
 
 def test_place_and_details_come_into_sight_below_the_safety_questions(person: Living) -> None:
+    person.window.resize(1280, 600)
     person.press("s")
     person.use("Place and details")
     details = person.page.panels.details
