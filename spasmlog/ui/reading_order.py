@@ -10,23 +10,39 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from spasmlog.ui.flow_layout import Flow
 
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def chain(top: QWidget) -> None:
     """Let Tab go through `top` in reading order."""
-    for before, after in pairwise(_stops(top)):
+    handing_on: list[QWidget] = []
+    for before, after in pairwise(_stops(top, handing_on)):
         QWidget.setTabOrder(before, after)
+    for part in reversed(handing_on):
+        # Qt has left it behind where its parts were; told again, it is put before the first of
+        # them. Elsewhere it would catch the keyboard and take it back.
+        proxy = part.focusProxy()
+        assert proxy is not None
+        part.setFocusProxy(proxy)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def _stops(widget: QWidget, handing_on: list[QWidget]) -> Iterator[QWidget]:
     """What takes the keyboard, in order; a part that hands it on is followed by its own parts.
 
     Of a row of tiles all are named: which one is the stop changes without this being asked again.
     """
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    proxy = widget.focusProxy()
+    if proxy is None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
         return
+    if proxy is not None and widget.isAncestorOf(proxy):
+        handing_on.append(widget)
+        holder = proxy.parentWidget()
+        first = holder and holder.findChild(QWidget, options=_DIRECTLY)
+        if first is not None and first.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            yield first
     for part in _parts(widget):
-        yield from _stops(part)
+        yield from _stops(part, handing_on)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
