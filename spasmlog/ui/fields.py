@@ -30,8 +30,8 @@ class LabelledField(QWidget):
         fixed = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
         column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0))
         self.hint = label(hint, "caption", wrap=True)
-        self.hint.setVisible(bool(hint))
         column.addWidget(self.hint)
+        self.hint.setVisible(bool(hint))  # inside by now: alone it would be a window of its own
         column.addStretch(1)
 
     def set_hint(self, text: str) -> None:
