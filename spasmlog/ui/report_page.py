@@ -19,6 +19,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
+from spasmlog.ui.reading_order import chain
 from spasmlog.ui.report_making import Made, Wanted, make, save
 from spasmlog.ui.report_options import ReportOptions
 from spasmlog.ui.report_preview import Preview
@@ -82,6 +83,7 @@ class ReportPage(Page):
         """Offer the days of this view, and make the pages anew if they would change."""
         self._view = view
         self.options.show_view(view)
+        chain(self)
         self._make_pages()
 
     def save_pdf(self) -> None:

@@ -94,6 +94,7 @@ class TodayPage(Page):
             _show_if(card, part)
         self.panels.show_view(view)
         self._arrange()
+        chain(self)
 
     def tick(self, now: Moment) -> None:
         """Let the running time move on."""
