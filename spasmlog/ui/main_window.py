@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SpasmLog")
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
+        self.frame.setAccessibleName("SpasmLog")
         self.frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.frame.setFocus()  # no control looks chosen before the person has chosen one
         self.frame.sidebar.chosen.connect(self._choose)

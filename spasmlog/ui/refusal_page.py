@@ -41,7 +41,8 @@ class RefusalPage(QWidget):
         self.again.clicked.connect(self.try_again)
         self.other.clicked.connect(self._choose)
         self.help.clicked.connect(self.help_wanted)
-        where = "" if path is None else _("The file: {path}").format(path=path)
+        shown = str(path).replace("/", "/\u200b")  # a long way may be broken at its folders
+        where = "" if path is None else _("The file: {path}").format(path=shown)
         said = "\n".join(each for each in (refusal.sentence, refusal.next_step, where) if each)
         buttons = (self.again, self.other, self.help)
         self.card = ErrorCard(look, _("The journal is not open"), said, buttons)
