@@ -21,6 +21,8 @@ class Choice(QComboBox):
         # The plain delegate of a list box ignores the style sheet's heights and colours.
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not by the wheel: scrolling past it must neither take the keyboard nor turn it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.follow(self)
 
     def sizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QWidget
 
@@ -19,6 +19,8 @@ class _WhenField(QDateTimeEdit):
         # The style sheet's padding does not reach the line inside.
         self.lineEdit().setTextMargins(PAD, 0, PAD, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Not by the wheel: scrolling past it must neither take the keyboard nor turn it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._fit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

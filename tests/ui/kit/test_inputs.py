@@ -110,6 +110,17 @@ def test_a_label_keeps_the_name_that_a_field_has(look: Look, qtbot: QtBot) -> No
     assert name_of(worst) == "Worst pain of Saturday"
 
 
+@pytest.mark.parametrize("kind", [Choice, ClockField, DayField])
+def test_scrolling_past_a_field_does_not_take_the_keyboard_to_it(
+    look: Look, qtbot: QtBot, kind: type[Choice] | type[ClockField] | type[DayField]
+) -> None:
+    field = kind(look, "Field")
+    qtbot.addWidget(field)
+
+    # A wheel that is turned by hand, unlike one that a test turns, takes the focus first.
+    assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
 def test_a_choice_is_turned_by_keys_and_by_the_wheel_only_in_focus(
     look: Look, qtbot: QtBot
 ) -> None:
