@@ -53,6 +53,7 @@ class TreatForm(QuickForm):
             look, ((False, _("For this spasm")), (True, _("Apart from it"))), _("Taken for")
         )
         self.spasm.set_value(False)
+        self._forget_kind()
         self._lay_out(look)
         self._show_new()
         self.known.changed.connect(self._choose)
@@ -89,6 +90,7 @@ class TreatForm(QuickForm):
         self.prescribed.setChecked(False)
         self.spasm.set_value(False)
         self._unclear, self._filled = None, ""
+        self._forget_kind()
         self._show_new()
         super().clear()
 
@@ -130,6 +132,10 @@ class TreatForm(QuickForm):
         if kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(kind))
         self._show_new()
+
+    def _forget_kind(self) -> None:
+        """Of a name that says nothing no medicine is assumed: the limits go by the kind."""
+        self.kind.setCurrentIndex(self.kind.findData(TreatmentKind.OTHER))
 
     def _show_new(self) -> None:
         """Kind and prescribed are asked for a new name alone; the catalogue knows the others."""

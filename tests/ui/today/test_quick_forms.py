@@ -77,6 +77,18 @@ def treat_form(stage: Stage) -> TreatForm:
     return form
 
 
+def test_of_a_name_that_is_not_known_no_medicine_is_assumed(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Diclofenac")
+    click(form.save)
+    click(stage.page.quick.others["treat"])
+    QTest.keyClicks(form.name, "Muscle rub")
+    click(form.save)
+
+    kinds = {each.name: each.kind for each in stage.life.diary.treatments}
+    assert kinds == {"Diclofenac": TreatmentKind.NSAID, "Muscle rub": TreatmentKind.OTHER}
+
+
 def test_a_new_treatment_goes_into_the_catalogue_with_its_kind(stage: Stage) -> None:
     form = treat_form(stage)
     QTest.keyClicks(form.name, "Diclofenac")
