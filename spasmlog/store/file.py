@@ -147,6 +147,8 @@ def revision_of(path: Path) -> str:
     try:
         with closing(connect(path, read_only=True)) as raw:
             (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    except dbapi2.OperationalError as error:
+        raise refusal_of(str(error)) or damaged(path.name) from error
     except (dbapi2.Error, TypeError) as error:
         raise damaged(path.name) from error
     refuse_unknown(str(revision))
