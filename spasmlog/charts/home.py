@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 from spasmlog.paths import cache_folder
@@ -10,3 +11,5 @@ from spasmlog.paths import cache_folder
 def settle() -> None:
     """Name the folder; before matplotlib is imported, and before threads are started."""
     os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
+    # On a full disk it would say so of its cache, which nobody misses.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
