@@ -29,12 +29,15 @@ STARTS_AT = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One treated spasm: pain before its first treatment, and about two hours later."""
+    """One treated spasm: pain before its first treatment, and about two hours later.
+
+    `after` is None where it let go sooner and nobody said how it was at two hours.
+    """
 
     episode_id: str
     treatment_id: str
     before: Nrs
-    after: Nrs
+    after: Nrs | None
 
     @property
     def counts(self) -> bool:
@@ -43,17 +46,20 @@ class Pair:
 
     @property
     def eased(self) -> bool:
-        """Lower by 2 points and by 30 %."""
-        drop = self.before - self.after
+        """Lower by 2 points and by 30 %, or let go."""
+        drop = self.before - (self.after or 0)
         return self.counts and drop >= DROP and drop * 100 >= self.before * DROP_PERCENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relief:
-    """The pairs of one treatment: middle values of `n`, and how many of `of` had eased."""
+    """The pairs of one treatment: middle values of `n`, and how many of `of` had eased.
 
-    before: float
-    after: float
+    The middle values are None where no pair has a number for two hours later.
+    """
+
+    before: float | None
+    after: float | None
     n: int
     eased: int
     of: int
@@ -64,10 +70,11 @@ def relief(pairs: Iterable[Pair]) -> Relief | None:
     listed = list(pairs)
     if not listed:
         return None
+    known = [(float(each.before), float(each.after)) for each in listed if each.after is not None]
     return Relief(
-        before=median(float(each.before) for each in listed),
-        after=median(float(each.after) for each in listed),
-        n=len(listed),
+        before=median(before for before, _after in known) if known else None,
+        after=median(after for _before, after in known) if known else None,
+        n=len(known),
         eased=sum(each.eased for each in listed),
         of=sum(each.counts for each in listed),
     )
@@ -93,8 +100,11 @@ def _pair(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> Pair 
     readings = _readings(diary, episode, uses)
     start, stop = first.at.utc, min(others, default=first.at.utc + LATER_TO)
     before = [pain for at, pain in readings if start - BEFORE <= at <= start + AFTER_START]
-    after = _after([point for point in readings if start < point[0] <= stop], episode, start, stop)
-    if not before or after is None:
+    end = episode.resolved.utc if episode.resolved is not None else None
+    if not before or (end is not None and end <= start):
+        return None
+    after = _after([point for point in readings if start < point[0] <= stop], end, start, stop)
+    if after is None and (end is None or end > stop):
         return None
     return Pair(
         episode_id=episode.id, treatment_id=first.treatment_id, before=before[-1], after=after
@@ -112,15 +122,9 @@ def _readings(diary: Diary, episode: Episode, uses: Sequence[TreatmentUse]) -> l
 
 
 def _after(
-    readings: Sequence[Point], episode: Episode, start: datetime, stop: datetime
+    readings: Sequence[Point], end: datetime | None, start: datetime, stop: datetime
 ) -> Nrs | None:
-    """The reading nearest two hours, its end counting as a 0; sooner let go, it stays at 0."""
-    end = episode.resolved.utc if episode.resolved is not None else None
-    if end is not None and end <= start:
-        return None
+    """The reading nearest two hours, an end within the same time counting as a 0."""
     ended = [(end, Nrs(0))] if end is not None and end <= stop else []
-    points = [*readings, *ended]
-    near = [(at, pain) for at, pain in points if LATER_FROM <= at - start <= LATER_TO]
-    if near:
-        return min(near, key=lambda point: abs(point[0] - start - LATER))[1]
-    return Nrs(0) if ended else None
+    near = [(at, pain) for at, pain in [*readings, *ended] if LATER_FROM <= at - start <= LATER_TO]
+    return min(near, key=lambda point: abs(point[0] - start - LATER))[1] if near else None

@@ -65,8 +65,8 @@ def _headings() -> TriedRow:
 def _note() -> str:
     return _(
         "Before, 2 h later: middle of n spasms with a reading before the first treatment and 1 to "
-        "4 hours after, nothing else between. Eased: lower by 2 points and 30 %, of those from 3 "
-        "up. Spasms often ease by themselves; this shows no cause."
+        "4 hours after, nothing else between. Eased: lower by 2 points and 30 %, or let go, of "
+        "those from 3 up. Spasms often ease by themselves; this shows no cause."
     )
 
 
@@ -145,9 +145,11 @@ class _Table:
         found = relief(each for each in self.pairs if each.treatment_id == treatment.id)
         if found is None:
             return UNKNOWN, UNKNOWN
-        change = _("{before} to {after} (n\N{NO-BREAK SPACE}{n})").format(
-            before=number(found.before), after=number(found.after), n=found.n
-        )
+        change = UNKNOWN
+        if found.before is not None and found.after is not None:
+            change = _("{before} to {after} (n\N{NO-BREAK SPACE}{n})").format(
+                before=number(found.before), after=number(found.after), n=found.n
+            )
         if not found.of:
             return change, UNKNOWN
         return change, _("{n} of {m}").format(n=found.eased, m=found.of)

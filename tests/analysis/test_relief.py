@@ -30,12 +30,13 @@ def treated(
     return pairs(diary(*records), MONTH)
 
 
-def numbers(found: tuple[Pair, ...]) -> list[tuple[int, int]]:
-    return [(int(each.before), int(each.after)) for each in found]
+def numbers(found: tuple[Pair, ...]) -> list[tuple[int, int | None]]:
+    return [(int(each.before), None if each.after is None else int(each.after)) for each in found]
 
 
-def pair(before: int, after: int) -> Pair:
-    return Pair(episode_id="e", treatment_id="t", before=Nrs(before), after=Nrs(after))
+def pair(before: int, after: int | None) -> Pair:
+    later = None if after is None else Nrs(after)
+    return Pair(episode_id="e", treatment_id="t", before=Nrs(before), after=later)
 
 
 def test_the_reading_before_and_the_one_nearest_two_hours_make_a_pair() -> None:
@@ -62,9 +63,17 @@ def test_after_reaches_from_one_to_four_hours(clock: str, counts: bool) -> None:
 
 
 def test_a_spasm_that_let_go_counts_as_zero_from_then_on() -> None:
-    assert numbers(treated(("09:50", 6), hours=1.5)) == [(6, 0)]
+    assert numbers(treated(("09:50", 6), hours=2.5)) == [(6, 0)]
     assert numbers(treated(("09:50", 6), ("11:10", 4), hours=3)) == [(6, 0)]
     assert numbers(treated(("09:50", 6), ("11:50", 4), hours=4.5)) == [(6, 4)]
+
+
+def test_a_spasm_that_let_go_sooner_has_eased_and_gives_no_number() -> None:
+    (found,) = treated(("09:50", 6), ("10:10", 4), hours=1.2)
+
+    assert (found.after, found.eased) == (None, True)
+    assert relief([found]) == Relief(before=None, after=None, n=0, eased=1, of=1)
+    assert relief([found, pair(8, 4)]) == Relief(before=8.0, after=4.0, n=1, eased=2, of=2)
 
 
 def test_a_spasm_that_let_go_long_after_says_nothing_of_two_hours() -> None:
@@ -78,7 +87,7 @@ def test_a_spasm_that_had_let_go_before_its_treatment_has_no_pair() -> None:
 
 def test_the_end_is_never_the_pain_before() -> None:
     """A spasm that lets go within five minutes of its treatment began it at its last reading."""
-    assert numbers(treated(("09:50", 6), hours=62 / 60)) == [(6, 0)]
+    assert numbers(treated(("09:50", 6), hours=62 / 60)) == [(6, None)]
     assert treated(hours=62 / 60) == ()
 
 
