@@ -197,8 +197,10 @@ class Session(QObject):
             actions.append((offered.text, offered.icon, lambda: self._desk.do(offered.command)))
         back: Action = (_("Undo"), "undo", self._undo)
         again: Action = (_("Redo"), "redo", self._desk.redo)
-        actions.append(again if self._undoing else back)
-        self.toast.say(words.icon, words.text, actions)
+        if self._undoing:
+            self.toast.say("undo", _("Undone: {what}").format(what=_(step.label)), [again])
+            return
+        self.toast.say(words.icon, words.text, [*actions, back])
 
     def _undo(self) -> None:
         """Take the newest step back; what is then said offers that step again, not an older one."""

@@ -63,7 +63,7 @@ def test_after_an_undo_the_toast_offers_to_do_it_again_and_not_to_undo_more(
 ) -> None:
     for keys in ("w", "4", "Ctrl+Z"):
         empty.press(keys)
-    assert empty.toast.text == "Deleted: Pain, 4."
+    assert empty.toast.text == "Undone: Log pain"
     assert [each.text() for each in empty.toast.buttons] == ["Redo"]
     empty.click(empty.toast_button("Redo"))
 

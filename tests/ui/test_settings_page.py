@@ -121,7 +121,7 @@ def test_a_start_of_the_day_that_cannot_be_is_told_and_kept_as_typed(
     assert page.day.start.line.text() == "23:00"
 
     type_into(page.day.start.line, "03:00")
-    assert page.day.start.hint.text().startswith("Holds from the next start")
+    assert page.day.start.hint.text().startswith("What comes before belongs")
 
 
 def test_the_country_and_a_number_of_ones_own_are_kept(page: SettingsPage) -> None:
