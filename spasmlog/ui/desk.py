@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -111,6 +112,13 @@ class Desk(QObject):
     def put_down(self) -> None:
         """The journal is closed; what is asked from now on waits for the next one."""
         self._journal, self._writes = None, False
+
+    def save_waiting(self, journal: Journal) -> None:
+        """The window is being closed: what still waits is saved, with nobody left to be told."""
+        waiting, self._waiting = self._waiting, []
+        for command in waiting:
+            with suppress(Refusal):
+                journal.do(command)
 
     def let_write(self) -> None:
         """From now on what is asked is done at once; what has been waiting is done now."""

@@ -47,7 +47,12 @@ class Opening(QObject):
         return True
 
     def close(self) -> None:
-        """Close the file, everything in it, and let others write."""
+        """Close the file with everything that was asked for in it, and let others write."""
+        if self._held is not None:
+            self._desk.save_waiting(self._held[0])
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._desk.put_down()
         if self._held is not None:
             (journal, lock), self._held = self._held, None
@@ -56,7 +61,7 @@ class Opening(QObject):
 
     def _fail(self, refusal: Refusal) -> None:
         gc.enable()
-        self.close()
+        self._let_go()
         self._under_way = False
         self.failed.emit(refusal)
 
