@@ -1,0 +1,121 @@
+"""Sidebar, header and one scrolled place for each page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from spasmlog.ui.frame import CONTENT, Frame
+from spasmlog.ui.look import Look
+from spasmlog.ui.sidebar import NARROW, NavButton, Sidebar
+
+ITEMS = (
+    ("today", "today", "Today", "Ctrl+1"),
+    ("history", "calendar", "History", ""),
+    ("emergency", "emergency", "Emergency signs", "F1"),
+)
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    look = Look("light", 1.0)
+    look.apply(qapp)
+    return look
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, look: Look) -> Frame:
+    frame = Frame(look, ITEMS)
+    qtbot.addWidget(frame)
+    for name in ("today", "history"):
+        frame.add(name, QWidget())
+    frame.resize(1280, 800)
+    frame.show()
+    return frame
+
+
+def test_a_place_is_shown_with_its_title_and_marked(frame: Frame) -> None:
+    frame.show_place("history", "History")
+
+    assert frame.title.text() == "History"
+    assert frame.dock.isVisible()
+    assert frame.sidebar.button("history").isChecked()
+    assert not frame.sidebar.button("today").isChecked()
+    frame.show_place("today", "Today")
+    assert not frame.dock.isVisible()
+
+
+def test_a_page_is_no_wider_than_can_be_read(frame: Frame, look: Look) -> None:
+    frame.resize(2400, 800)
+    area = frame.places.currentWidget()
+    assert isinstance(area, QScrollArea)
+    holder = area.widget()
+    page = holder and holder.findChild(QWidget)
+    assert page is not None
+
+    assert page.width() <= CONTENT
+    assert area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_where_it_is_narrow_only_icons_are_left(frame: Frame, look: Look) -> None:
+    wide = frame.sidebar.width()
+    frame.resize(1000, 600)
+    assert frame.sidebar.width() == NARROW < wide
+    frame.resize(1280, 800)
+    look.set("light", 1.75)
+
+    assert frame.sidebar.width() < wide
+
+
+def test_pressing_a_page_chooses_it(qtbot: QtBot, frame: Frame) -> None:
+    chosen: list[str] = []
+    frame.sidebar.chosen.connect(chosen.append)
+    for name in ("history", "emergency"):
+        QTest.mouseClick(frame.sidebar.button(name), Qt.MouseButton.LeftButton)
+
+    assert chosen == ["history", "emergency"]
+    assert not frame.sidebar.button("emergency").isCheckable()
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_badge_is_painted_and_told(
+    qtbot: QtBot, look: Look, narrow: bool, mirrored: bool
+) -> None:
+    sidebar = Sidebar(look, ITEMS)
+    qtbot.addWidget(sidebar)
+    sides = Qt.LayoutDirection
+    sidebar.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
+    sidebar.set_narrow(narrow)
+    sidebar.resize(sidebar.width(), 400)
+    sidebar.show()
+    button = sidebar.button("history")
+    bare = button.grab().toImage()
+    button.set_badge(3)
+    with_badge = button.grab().toImage()
+    described = button.accessibleDescription()
+    button.set_badge(0)
+
+    assert with_badge != bare
+    assert "3" in described
+    assert button.accessibleDescription() == ""
+    assert button.grab().toImage() == bare
+
+
+def test_a_button_shows_that_the_pointer_is_on_it(qtbot: QtBot, look: Look) -> None:
+    button = NavButton(look, "today", "Today", "")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    button.show()
+    before = button.grab().toImage()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    middle = button.rect().center().toPointF()
+    QApplication.sendEvent(button, QEnterEvent(middle, middle, middle))
+
+    assert button.grab().toImage() != before
+    assert button.toolTip() == "Today"
+    assert button.minimumSizeHint().width() < button.sizeHint().width()
