@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert
 from sqlcipher3 import dbapi2
 
-from spasmlog.errors import ReadOnlyJournal
+from spasmlog.errors import DamagedJournal, ReadOnlyJournal
 from spasmlog.store.database import Database
 from spasmlog.store.tables import change_log
 from spasmlog.store.unit_of_work import UnitOfWork
@@ -50,3 +50,17 @@ def test_a_note_without_before_and_after_is_undone_without_touching_anything(
         kept = uow.where(type(glass))
 
     assert (step.label, kept) == ("Nothing", (glass,))
+
+
+def test_a_journal_that_does_not_say_its_format_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "journal.spasmlog"
+    Database.open(path).close()
+    connection = dbapi2.connect(path)
+    connection.execute("DELETE FROM alembic_version")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+
+    with pytest.raises(DamagedJournal):
+        Database.open(path)
+    assert path.read_bytes() == before
