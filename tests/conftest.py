@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from spasmlog import i18n
+
 # Before Qt is imported by anything: a test never meets the screen, scale or style of the machine.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("SPASMLOG_TEST_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
@@ -24,6 +26,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("SPASMLOG_HOME", str(home))
+    # A test may speak another language (`use_language`); the next one speaks English again.
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "en")
+    i18n.locale_name.cache_clear()
+    i18n._catalogue.cache_clear()
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))

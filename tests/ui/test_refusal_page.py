@@ -24,7 +24,7 @@ def page(qtbot: QtBot, qapp: QApplication) -> Callable[..., RefusalPage]:
     look.apply(qapp)
 
     def made(
-        refusal: Refusal = DAMAGED, path: Path | None = Path("/home/me/j"), chosen: str = ""
+        refusal: Refusal = DAMAGED, path: Path | None = Path("/elsewhere/j"), chosen: str = ""
     ) -> RefusalPage:
         page = RefusalPage(look, refusal, path, lambda _parent: chosen)
         page.setParent(None)
@@ -42,7 +42,7 @@ def said(page: QWidget) -> str:
 def test_it_says_why_what_to_do_and_which_file(page: Callable[..., RefusalPage]) -> None:
     told = said(page())
 
-    for piece in ("It is damaged.", "Restore the newest backup.", "/home/me/j"):
+    for piece in ("It is damaged.", "Restore the newest backup.", "/elsewhere/j"):
         assert piece in told
 
 
@@ -53,7 +53,7 @@ def test_without_a_file_or_a_next_step_there_is_no_empty_line(
 
 
 def test_each_button_says_what_is_wanted(page: Callable[..., RefusalPage], qtbot: QtBot) -> None:
-    shown = page(chosen="/home/me/other.spasmlog")
+    shown = page(chosen="/elsewhere/other.spasmlog")
     asked: list[object] = []
     shown.try_again.connect(lambda: asked.append("again"))
     shown.other_chosen.connect(asked.append)
@@ -61,7 +61,7 @@ def test_each_button_says_what_is_wanted(page: Callable[..., RefusalPage], qtbot
     for button in (shown.again, shown.other, shown.help):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    assert asked == ["again", Path("/home/me/other.spasmlog"), "help"]
+    assert asked == ["again", Path("/elsewhere/other.spasmlog"), "help"]
 
 
 def test_a_dialog_that_is_left_chooses_nothing(
