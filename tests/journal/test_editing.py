@@ -15,6 +15,7 @@ from spasmlog.domain.records import (
     Record,
     Treatment,
     TreatmentUse,
+    Visit,
 )
 from spasmlog.domain.scales import Lag, Nrs, TreatmentKind
 from spasmlog.errors import InvalidEntry, NoSuchRecord, Refusal, RunningSpasmExists
@@ -188,6 +189,8 @@ def test_a_visit_may_be_moved_ahead(journal: Journal) -> None:
     planned = visit(0)
     with_records(journal, planned)
     journal.do(c.Edit(record_id=planned.id, fields=(("day", day(-10)),)))
+
+    assert [each.day for each in journal.diary.of_kind(Visit)] == [day(-10)]
 
 
 @pytest.mark.parametrize(
