@@ -96,9 +96,17 @@ class InsightsPage(Page):
         self.beside.show()
         chain(self)
 
+    def _align(self, card: Card) -> None:
+        """Beside periods that stand upright the title stays at the top."""
+        upright = self._look.large
+        where = Qt.AlignmentFlag.AlignTop if upright else Qt.AlignmentFlag.AlignVCenter
+        card.header.setAlignment(card.title, where)
+
     def _chart_card(self) -> Card:
         card = Card(self._look, _(CHART.title))
         card.header.addWidget(self.periods)
+        self._look.changed.connect(lambda: self._align(card))
+        self._align(card)
         card.body.addWidget(self.figure)
         card.body.addWidget(self.empty)
         self.empty.hide()
