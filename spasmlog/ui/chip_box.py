@@ -73,8 +73,12 @@ class LinkBox(_Chips):
 
     opened = Signal(str)
 
+    def __init__(self, look: Look, name: str, icon: str) -> None:
+        super().__init__(look, name)
+        self._icon = icon
+
     def _chip(self, key: Any, words: str) -> Chip:
         chip = super()._chip(key, words)
-        chip.set_icon("pill", "treatment")
+        chip.set_icon(self._icon, "treatment" if self._icon == "pill" else "text-quiet")
         chip.clicked.connect(lambda: self.opened.emit(key))
         return chip

@@ -182,7 +182,7 @@ def _fact(field: Field, look: Look) -> Entry:
 
 
 def _links(field: Field, look: Look, opened: Callable[[str], None]) -> Entry:
-    links = LinkBox(look, field.label)
+    links = LinkBox(look, field.label, field.icon)
     links.opened.connect(opened)
     links.offer(field.options)
     return Entry(

@@ -25,7 +25,7 @@ from spasmlog.domain.scales import (
     Side,
     Spread,
 )
-from spasmlog.i18n import N_, _
+from spasmlog.i18n import N_, _, format_clock
 from spasmlog.views import fields as f
 from spasmlog.views import names
 from spasmlog.views.about import About, Kept, exposures, spasms_near, use_words, worded
@@ -56,6 +56,7 @@ def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
     side, reaches = kept.get("side"), kept.get("spread")
     return (
         f.pain("peak", _("Worst"), kept.get("peak")),
+        *_counts_instead(kept, about.diary),
         f.choice("region", _("Place"), kept.get("region"), regions(stated)),
         f.choice("side", _("Side"), side, worded(Side, names.side, blank=stated)),
         f.choice("spread", _("Pain reaches"), reaches, worded(Spread, names.spread, blank=stated)),
@@ -117,7 +118,19 @@ def _part(part: str) -> str:
 def _treated_with(episode_id: str, diary: Diary) -> tuple[f.Field, ...]:
     uses = diary.linked_uses(episode_id)
     words = tuple((each.id, use_words(each, diary)) for each in uses)
-    return (f.links("uses", _("Treated with"), words),) if words else ()
+    return (f.links("uses", _("Treated with"), words, "pill"),) if words else ()
+
+
+def _counts_instead(kept: Kept, diary: Diary) -> tuple[f.Field, ...]:
+    """The reading that is stronger than what is typed: it counts, so it is what to change."""
+    readings = [each for each in diary.linked_readings(kept.get("id", "")) if each.pain is not None]
+    strongest = max(readings, key=lambda each: each.pain or 0, default=None)
+    typed = kept.get("peak")
+    if strongest is None or (typed is not None and typed >= (strongest.pain or 0)):
+        return ()
+    words = _("{n} at {time}").format(n=strongest.pain, time=format_clock(strongest.at.clock))
+    label = _("The strongest reading counts")
+    return (f.links("strongest", label, ((strongest.id, words),), "body"),)
 
 
 def reading(kept: Kept, about: About) -> tuple[f.Field, ...]:
@@ -131,7 +144,7 @@ def reading(kept: Kept, about: About) -> tuple[f.Field, ...]:
         f.choice("word", _("In words"), kept.get("word"), words),
         f.when("at", _("When"), kept.get("at"), about.first),
         *_belongs_to(kept, about),
-        *((f.links("use_id", _("Asked after"), listed),) if listed else ()),
+        *((f.links("use_id", _("Asked after"), listed, "pill"),) if listed else ()),
         f.note("note", _("Note"), kept.get("note", "")),
     )
 

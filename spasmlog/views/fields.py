@@ -64,6 +64,7 @@ class Field:
     high: float = 10
     step: float = 1
     unit: str = ""
+    icon: str = ""
     needed: bool = False
     wide: bool = True
     while_: tuple[str, Any] | None = None
@@ -201,9 +202,11 @@ def length(name: str, label: str, value: int | None, *, needed: bool = False) ->
     )
 
 
-def links(name: str, label: str, options: Options) -> Field:
+def links(name: str, label: str, options: Options, icon: str) -> Field:
     """Other records to go to."""
-    return Field(name=name, label=label, input=Input.LINKS, value=(), raw=(), options=options)
+    return Field(
+        name=name, label=label, input=Input.LINKS, value=(), raw=(), options=options, icon=icon
+    )
 
 
 def fact(name: str, label: str, value: str) -> Field:

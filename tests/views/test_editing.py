@@ -450,6 +450,24 @@ def test_a_spasm_lists_what_it_was_treated_with_and_its_places() -> None:
     assert fields["areas"].value == "lower back, left 7; leg, left 3"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [(None, (("r", "6 at 10:00"),)), (5, (("r", "6 at 10:00"),)), (6, None), (9, None)],
+)
+def test_a_spasm_says_which_reading_counts_instead_of_what_is_typed(
+    typed: int | None, told: tuple[tuple[str, str], ...] | None
+) -> None:
+    spasm = replace(SPASM, peak=None if typed is None else Nrs(typed))
+    readings = (
+        build.reading(1, "10:00", 6, id="r", episode_id=spasm.id),
+        build.reading(1, "10:30", 2, episode_id=spasm.id),
+        build.reading(1, "10:40", None, word=ReadingWord.SOME, episode_id=spasm.id),
+    )
+    fields = {each.name: each for each in opened(spasm, *readings).fields}
+
+    assert (fields["strongest"].options if "strongest" in fields else None) == told
+
+
 def test_spasms_of_the_days_before_may_be_linked_and_one_linked_from_afar_stays() -> None:
     old = build.episode(40, id="old")
     form = opened(build.reading(1, episode_id="old"), SPASM, old, build.episode(20, id="other"))
