@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
 import os
 from collections.abc import Iterable
@@ -101,3 +102,27 @@ def format_list(items: Iterable[str]) -> str:
     from babel.lists import format_list as join
 
     return join(list(items), locale=locale_name())
+
+
+def why_not(error: OSError) -> str:
+    """Why the system refused a file or folder, within a sentence.
+
+    In the language of the program, whatever the system itself speaks; the system's own words
+    for what is rare.
+    """
+    known = {
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.ENOTDIR: _("a part of that place is not a folder"),
+        errno.EISDIR: _("that is a folder"),
+        errno.EEXIST: _("something is there already"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EACCES: _("you may not read or write there"),
+        errno.EPERM: _("you may not read or write there"),
+        errno.EROFS: _("nothing can be written there"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("your share of the disk is full"),
+        errno.EFBIG: _("the file would be too large"),
+        errno.EIO: _("the disk reports a fault"),
+    }
+    said = known.get(error.errno) if error.errno is not None else None
+    return said or error.strerror or str(error)

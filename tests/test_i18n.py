@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -131,3 +132,14 @@ def test_any_text_is_a_language_or_is_not(name: str) -> None:
         os.environ.clear()
         os.environ.update(before)
         _forget()
+
+
+def test_why_a_file_is_refused_is_said_by_the_program_not_by_the_system() -> None:
+    full = OSError(errno.ENOSPC, "Le disque est plein")
+
+    assert i18n.why_not(full) == "the disk is full"
+
+
+def test_a_rare_refusal_keeps_what_the_system_says() -> None:
+    assert i18n.why_not(OSError(errno.ESTALE, "Stale file handle")) == "Stale file handle"
+    assert i18n.why_not(OSError("no number")) == "no number"

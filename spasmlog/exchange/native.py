@@ -14,7 +14,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Profile, Record
 from spasmlog.errors import ImportRefused, InvalidEntry, NotSaved
 from spasmlog.exchange.integrity import Place, refuse_contradictions
-from spasmlog.i18n import _
+from spasmlog.i18n import _, why_not
 
 SCHEMA_VERSION = 1
 Progress = Callable[[int, int], None]
@@ -185,8 +185,8 @@ def _read(
 
 
 def _why(error: OSError | ValueError) -> str:
-    """The system's own words, without the path and the number."""
-    return (error.strerror if isinstance(error, OSError) else None) or _("that is no file name")
+    """The reason within a sentence, without the path and the number."""
+    return why_not(error) if isinstance(error, OSError) else _("that is no file name")
 
 
 def _settle(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from spasmlog.errors import NotSaved, ReadOnlyJournal
-from spasmlog.i18n import _
+from spasmlog.i18n import _, why_not
 from spasmlog.paths import shipped
 from spasmlog.store.file import (
     APPLICATION_ID,
@@ -168,7 +168,7 @@ def _create(path: Path) -> None:
         half.rename(path)
     except OSError as error:
         raise NotSaved(
-            _("No journal can be made at {file}: {why}.").format(file=path, why=error.strerror),
+            _("No journal can be made at {file}: {why}.").format(file=path, why=why_not(error)),
             _("Choose another folder, or free some space."),
         ) from error
     finally:

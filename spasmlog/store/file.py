@@ -24,7 +24,7 @@ from spasmlog.errors import (
     ReadOnlyJournal,
     Refusal,
 )
-from spasmlog.i18n import _
+from spasmlog.i18n import _, why_not
 from spasmlog.paths import shipped
 
 HEAD = "0001"
@@ -101,7 +101,7 @@ def check_header(path: Path) -> None:
         ) from error
     except OSError as error:
         raise NotAJournal(
-            _("{file} cannot be read: {why}.").format(file=path.name, why=error.strerror),
+            _("{file} cannot be read: {why}.").format(file=path.name, why=why_not(error)),
             _("Check its permissions."),
         ) from error
     _check_bytes(path, header, size)

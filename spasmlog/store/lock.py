@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from spasmlog.errors import JournalInUse, NotSaved
-from spasmlog.i18n import _
+from spasmlog.i18n import _, why_not
 
 
 class WriterLock:
@@ -27,7 +27,7 @@ class WriterLock:
         except OSError as error:
             raise NotSaved(
                 _("{folder} cannot be written: {why}.").format(
-                    folder=journal.parent, why=error.strerror
+                    folder=journal.parent, why=why_not(error)
                 ),
                 _("Choose another folder, or change its permissions."),
             ) from error

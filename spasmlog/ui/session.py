@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from spasmlog import paths, settings
 from spasmlog.errors import Refusal, RunningSpasmExists
-from spasmlog.i18n import _, format_clock, format_day
+from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
@@ -257,9 +257,8 @@ class Session(QObject):
         try:
             settings.write(paths.config_folder(), changed)
         except OSError as error:
-            why = error.strerror or str(error)
             text = _("The settings could not be saved: {why}. They hold until you close.")
-            self.toast.say("prompt", text.format(why=why))
+            self.toast.say("prompt", text.format(why=why_not(error)))
 
     def _choose_day(self, day: Any) -> None:
         self._around.day, self._around.record_id = day, None

@@ -58,11 +58,11 @@ def test_a_long_name_is_saved(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("missing/journal.json", "No such file or directory"),
-        ("old.json/journal.json", "Not a directory"),
-        ("folder", "Is a directory"),
+        ("missing/journal.json", "there is no such file or folder"),
+        ("old.json/journal.json", "a part of that place is not a folder"),
+        ("folder", "that is a folder"),
         ("no\0name", "that is no file name"),
-        ("x" * 300, "File name too long"),
+        ("x" * 300, "the name is too long"),
     ],
 )
 def test_a_place_that_takes_no_file_is_refused_in_one_sentence(
@@ -87,7 +87,7 @@ def test_a_disk_that_is_full_keeps_the_older_file(tmp_path: Path) -> None:
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        with pytest.raises(NotSaved, match="was not saved: File too large"):
+        with pytest.raises(NotSaved, match="was not saved: the file would be too large"):
             save(file, "x" * 100_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -96,9 +96,17 @@ def test_a_disk_that_is_full_keeps_the_older_file(tmp_path: Path) -> None:
     assert left(tmp_path) == ["journal.json"]
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EROFS, "nothing can be written there"),
+        (errno.EACCES, "you may not read or write there"),
+        (errno.EIO, "the disk reports a fault"),
+    ],
+)
 def test_a_disk_that_fails_at_the_last_moment_keeps_the_older_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, said: str
 ) -> None:
     file = tmp_path / "journal.json"
     file.write_text("old")
@@ -107,7 +115,7 @@ def test_a_disk_that_fails_at_the_last_moment_keeps_the_older_file(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(os, "fsync", fails)
-    with pytest.raises(NotSaved, match=os.strerror(code)):
+    with pytest.raises(NotSaved, match=said):
         save(file, "new")
 
     assert file.read_text() == "old"
