@@ -199,7 +199,9 @@ class Rule:
     """One rule of the book. `check` is pure; after the diary it is handed the verdicts of `after`.
 
     `title` names the pattern, `looks_for` states the rule in a sentence, `advice` says what it
-    suggests; `limits` is what it cannot see, `considers` what a clinician may think of.
+    suggests; `limits` is what it cannot see, `considers` what a clinician may think of. For the
+    page of the rule, `fires` tells when it fires, `silent` when it says nothing or cannot tell,
+    and `sure` how far its numbers can be trusted.
     """
 
     id: str
@@ -213,6 +215,9 @@ class Rule:
     after: tuple[str, ...] = ()
     limits: str = ""
     considers: str = ""
+    fires: str = ""
+    silent: str = ""
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
