@@ -37,14 +37,16 @@ all_well() {
 
 scripts_parse() { for script in packaging/*.sh .ci/run; do sh -n "$script"; done; }
 
-# The suite without a display; the few tests that need a real one follow under Xvfb.
+# The suite without a display, side by side on every core; the few tests that need a real one
+# follow under Xvfb. Nothing is measured here, so the benchmarks' plugin stays out.
 offscreen() {
-    "$python" -m pytest --ignore=tests/benchmarks -m "not xcb" --cov --cov-report= --durations=10
+    "$python" -m pytest --ignore=tests/benchmarks -p no:benchmark -m "not xcb" \
+        --numprocesses=auto --dist=worksteal --cov --cov-report= --durations=10
 }
 
 on_x11() {
-    SPASMLOG_TEST_PLATFORM=xcb xvfb-run -a "$python" -m pytest --ignore=tests/benchmarks -m xcb \
-        --cov --cov-append --cov-report=
+    SPASMLOG_TEST_PLATFORM=xcb xvfb-run -a "$python" -m pytest --ignore=tests/benchmarks -p no:benchmark \
+        -m xcb --cov --cov-append --cov-report=
 }
 
 coverage_holds() {
