@@ -12,12 +12,14 @@ from spasmlog.rules.base import (
     NO_MATCH,
     Assessment,
     Cell,
+    Counted,
     Evidence,
     Finding,
     Lack,
     LeftOut,
     Level,
     Outcome,
+    Progress,
     Reason,
     Receipt,
     Rule,
@@ -43,6 +45,11 @@ The ids are never used again for another rule.
 """
 
 
+def book(personal: bool = True) -> tuple[Rule, ...]:
+    """The rules that are on: all of them, or all but those that look for personal patterns."""
+    return tuple(rule for rule in RULES if personal or not rule.personal)
+
+
 def assess(diary: Diary, rules: Iterable[Rule] = RULES) -> Assessment:
     """Run the rule book as of the diary's own day; later records are not looked at."""
     return base.assess(diary, rules)
@@ -54,12 +61,14 @@ __all__ = [
     "RULES",
     "Assessment",
     "Cell",
+    "Counted",
     "Evidence",
     "Finding",
     "Lack",
     "LeftOut",
     "Level",
     "Outcome",
+    "Progress",
     "Reason",
     "Receipt",
     "Rule",
@@ -68,5 +77,6 @@ __all__ = [
     "Threshold",
     "Verdict",
     "assess",
+    "book",
     "to_json",
 ]

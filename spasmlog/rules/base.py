@@ -10,6 +10,34 @@ from enum import IntEnum, StrEnum
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
 from spasmlog.i18n import N_, _
+from spasmlog.rules.counting import Counted, Progress
+from spasmlog.rules.threshold import Source, Standing, Threshold
+
+__all__ = [
+    "DISCLAIMER",
+    "NO_MATCH",
+    "Assessment",
+    "Cell",
+    "Counted",
+    "Evidence",
+    "Finding",
+    "Lack",
+    "LeftOut",
+    "Level",
+    "Number",
+    "Outcome",
+    "Progress",
+    "Reason",
+    "Receipt",
+    "Rule",
+    "Source",
+    "Standing",
+    "Threshold",
+    "Verdict",
+    "assess",
+    "days_logged",
+    "left_later",
+]
 
 DISCLAIMER = N_("This is not a diagnosis.")
 NO_MATCH = N_("No rule matched. That does not mean that nothing is wrong; if you are worried, ask.")
@@ -49,55 +77,6 @@ class Outcome(StrEnum):
     FIRE = "fire"
     NO = "no"
     INSUFFICIENT = "insufficient"
-
-
-class Standing(StrEnum):
-    """Where a number comes from."""
-
-    PUBLISHED = "published"
-    ADAPTED = "adapted"
-    OURS = "design"
-
-    @property
-    def label(self) -> str:
-        """The words on screen and on paper."""
-        return {
-            Standing.PUBLISHED: _("published"),
-            Standing.ADAPTED: _("adapted"),
-            Standing.OURS: _("our own choice"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A publication, by its number in the rule book; `year` is None for an undated page."""
-
-    number: int
-    short: str
-    text: str
-    year: int | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A named number of a rule; `source` is None where the number is our own choice."""
-
-    name: str
-    value: int
-    unit: str
-    standing: Standing
-    source: Source | None = None
-
-    @property
-    def words(self) -> str:
-        """What the number is and where it comes from: "Points of relief: 2 (Ostelo 2008)"."""
-        said = f"{_(self.name)}: {self.value} {_(self.unit) if self.unit else ''}".strip()
-        if self.source is None:
-            return f"{said} ({self.standing.label})"
-        if self.standing is Standing.PUBLISHED:
-            return f"{said} ({self.source.short})"
-        return f"{said} ({self.standing.label}, {self.source.short})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +141,9 @@ class Verdict:
 
     `title` and `message` are filled in with the person's numbers. `days_counted` and
     `days_missing` are of the days from `first` to `last`. `not_before` is the first day on which
-    the rule could fall silent by the passing of time alone, where that is known.
+    the rule could fall silent by the passing of time alone, where that is known. `progress` is
+    how far a rule that lacks days has come. `summary` is the figures in one sentence for paper;
+    "{first}" in it stands for that day.
     """
 
     outcome: Outcome
@@ -180,6 +161,8 @@ class Verdict:
     switches_off: str = ""
     not_before: date | None = None
     receipt: Receipt | None = None
+    progress: Progress | None = None
+    summary: str = ""
 
     def __post_init__(self) -> None:
         fired = self.outcome is Outcome.FIRE
@@ -202,6 +185,11 @@ class Rule:
     suggests; `limits` is what it cannot see, `considers` what a clinician may think of. For the
     page of the rule, `fires` tells when it fires, `silent` when it says nothing or cannot tell,
     and `sure` how far its numbers can be trusted.
+
+    `counts` is what the days of its verdicts are days of. `personal`: it looks for a pattern of
+    this person, and can be switched off. `quietly`: in the app only, never a notification.
+    `everyday`: not shown beside an emergency. `part_of` is the rule that says all that this one
+    says, and more.
     """
 
     id: str
@@ -218,6 +206,11 @@ class Rule:
     fires: str = ""
     silent: str = ""
     sure: str = ""
+    counts: Counted = Counted.LOGGED
+    personal: bool = False
+    quietly: bool = False
+    everyday: bool = False
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +233,12 @@ class Assessment:
         """The rules that fire, highest level first, then in the order of the book."""
         found = self._with(Outcome.FIRE)
         return tuple(sorted(found, key=lambda each: -(each.verdict.level or 0)))
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """What fires, as it is shown: nothing about everyday habits beside an emergency."""
+        hide = self.highest_level is Level.EMERGENCY
+        return tuple(each for each in self.fired if not (hide and each.rule.everyday))
 
     @property
     def insufficient(self) -> tuple[Finding, ...]:

@@ -17,6 +17,7 @@ from spasmlog.domain.scales import TreatmentKind
 from spasmlog.i18n import N_, _
 from spasmlog.rules.base import (
     Cell,
+    Counted,
     Evidence,
     Lack,
     LeftOut,
@@ -242,18 +243,32 @@ PACKET_LIMIT = Rule(
     id="R16",
     title=N_("More than the packet limit"),
     looks_for=N_(
-        "Doses of today and the day before that add up, within 24 hours, to more than 4000 mg of "
-        "paracetamol, 1200 mg of ibuprofen or 660 mg of naproxen sodium."
+        "Doses of today and the day before that add up to too much in 24 hours. Too much is more "
+        "than 4000 mg of paracetamol, 1200 mg of ibuprofen or 660 mg of naproxen sodium."
     ),
     levels=(Level.EMERGENCY, Level.PROMPT),
     advice=N_("Get advice today; for paracetamol now, even if you feel well."),
     sources=(NHS_PARACETAMOL, LABELS),
     thresholds=(PARACETAMOL, IBUPROFEN, NAPROXEN, HOURS, EXAMINED),
     check=check_packet_limit,
+    counts=Counted.ENTRIES,
     limits=N_(
         "It is only as good as the amounts entered. Other painkillers have no limit here, and a "
         "combination painkiller may itself contain paracetamol. Some packets and some people have "
-        "lower limits. Prescribed paracetamol is added (our own choice); other prescribed "
+        "lower limits. Prescribed paracetamol is added (our own choice). Other prescribed "
         "medicines are not."
+    ),
+    fires=N_(
+        "It looks at each dose of today and the day before that was not prescribed. It adds the "
+        "doses of the same medicine in the 24 hours up to that one. It fires when a sum is above "
+        "the limit of its packet; a sum exactly at the limit does not count."
+    ),
+    silent=N_(
+        "It stays silent when no sum is above its limit. It cannot tell when a dose that should "
+        "be added has no amount, unless some sum is above its limit even so."
+    ),
+    sure=N_(
+        "The limits are published, on packets and by health services, for most adults. That "
+        "prescribed paracetamol is added, and that it looks at 2 days, is our own choice."
     ),
 )

@@ -22,6 +22,7 @@ from spasmlog.rules.base import (
     LeftOut,
     Level,
     Outcome,
+    Progress,
     Receipt,
     Rule,
     Standing,
@@ -99,6 +100,8 @@ def _judged(diary: Diary, spell: Spell, title: str, message: str, row_days: int)
         measures=_measures(spell),
         switches_off=_switches_off() if fired else "",
         receipt=_receipt(spell, row_days),
+        progress=None if spell.is_covered else _progress(spell),
+        summary=_summary(spell) if fired else "",
     )
 
 
@@ -174,9 +177,24 @@ def _gap(unlogged: int) -> str:
 
 
 def _lacking(spell: Spell) -> tuple[Lack, ...]:
-    needed = -(-LOGGED.value * spell.days // 100) - len(spell.logged)
+    needed = _needed(spell) - len(spell.logged)
     text = ngettext("{n} more logged day since {day}", "{n} more logged days since {day}", needed)
     return (Lack(text, spell.first),)
+
+
+def _progress(spell: Spell) -> Progress:
+    return Progress(have=len(spell.logged), needed=_needed(spell), total=spell.days)
+
+
+def _needed(spell: Spell) -> int:
+    """How many days have to be logged so that the rule can decide."""
+    return -(-LOGGED.value * spell.days // 100)
+
+
+def _summary(spell: Spell) -> str:
+    said = _("Pain on {pain} of {logged} logged days since {first}.")
+    said = said.replace("{pain}", str(spell.pain_days))
+    return said.replace("{logged}", str(len(spell.logged)))
 
 
 def _measures(spell: Spell) -> tuple[tuple[str, int], ...]:
@@ -219,8 +237,8 @@ def _left_later(diary: Diary) -> tuple[LeftOut, ...]:
 
 
 _LIMITS = N_(
-    "A month without an entry ends a spell as a month without pain does, so the time may be "
-    "longer than it says here, never shorter."
+    "A month without an entry ends a spell just as a month without pain does. So the time may "
+    "be longer than it says here, never shorter."
 )
 _CONSIDERS = N_(
     "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, a "
@@ -231,29 +249,61 @@ FOUR_WEEKS_RULE = Rule(
     id="R05",
     title=N_("Four weeks and not settled"),
     looks_for=N_(
-        "Pain in the last 7 days that goes back 4 to 12 weeks, never more than 30 days from one "
-        "pain day to the next, with pain on at least half of the days logged."
+        "Pain in the last 7 days that goes back 4 to 12 weeks. There are never more than 30 days "
+        "from one pain day to the next. At least half of the days logged have pain."
     ),
     levels=(Level.ROUTINE,),
     advice=N_("A visit to talk about next steps may help."),
     sources=(QASEEM,),
     thresholds=(CURRENT, STEP, FOUR_WEEKS, TWELVE_WEEKS, LOGGED, PAIN),
     check=check_four_weeks,
+    personal=True,
     limits=_LIMITS,
     considers=_CONSIDERS,
+    fires=N_(
+        "It fires when the last pain day is at most 7 days ago, and the pain goes back 28 to 84 "
+        "days. To go back, it steps from one pain day to the one before, 30 days at most. Half "
+        "of all those days or more must be logged, and half of the logged ones or more must have "
+        "pain."
+    ),
+    silent=N_(
+        "It stays silent when the pain goes back less than 28 or more than 84 days, when the last "
+        "pain day is more than 7 days ago, or when fewer than half of the logged days have pain. "
+        "It cannot tell when none of the last 8 days is logged, or fewer than half of all."
+    ),
+    sure=N_(
+        "The 4 and 12 weeks are published, for pain in the low back. The 7 days, the 30 days and "
+        "both halves are our own choice."
+    ),
 )
 OVER_TWELVE_WEEKS_RULE = Rule(
     id="R06",
     title=N_("Over twelve weeks"),
     looks_for=N_(
-        "Pain in the last 7 days that goes back more than 12 weeks, never more than 30 days from "
-        "one pain day to the next, with pain on at least half of the days logged."
+        "Pain in the last 7 days that goes back more than 12 weeks. There are never more than 30 "
+        "days from one pain day to the next. At least half of the days logged have pain."
     ),
     levels=(Level.ROUTINE,),
     advice=N_("It is worth looking at the plan again with a clinician."),
     sources=(QASEEM, TREEDE),
     thresholds=(CURRENT, STEP, OVER_TWELVE_WEEKS, LOGGED, PAIN),
     check=check_over_twelve_weeks,
+    personal=True,
     limits=_LIMITS,
     considers=_CONSIDERS,
+    fires=N_(
+        "It fires when the last pain day is at most 7 days ago, and the pain goes back 85 days "
+        "or more. To go back, it steps from one pain day to the one before, 30 days at most. "
+        "Half of all those days or more must be logged, and half of the logged ones or more must "
+        "have pain."
+    ),
+    silent=N_(
+        "It stays silent when the pain goes back less than 85 days, when the last pain day is more "
+        "than 7 days ago, or when fewer than half of the logged days have pain. It cannot tell "
+        "when none of the last 8 days is logged, or fewer than half of all."
+    ),
+    sure=N_(
+        "The 12 weeks are published, for pain in the low back; for pain of any kind it is 3 "
+        "months. The 7 days, the 30 days and both halves are our own choice."
+    ),
 )

@@ -17,7 +17,16 @@ from spasmlog.domain.scales import (
     SignAnswer,
 )
 from spasmlog.i18n import N_, _, ngettext
-from spasmlog.rules.base import Evidence, Level, Outcome, Receipt, Rule, Verdict, left_later
+from spasmlog.rules.base import (
+    Counted,
+    Evidence,
+    Level,
+    Outcome,
+    Receipt,
+    Rule,
+    Verdict,
+    left_later,
+)
 from spasmlog.rules.signs import RECHECK, WORDS, StandingAnswer, standing_answers
 from spasmlog.rules.sources import FINUCANE, NHS_BACK_PAIN, NHS_CORNWALL, NICE_NG59, NICE_NG65
 
@@ -155,6 +164,11 @@ def _receipt(standing: Iterable[StandingAnswer]) -> Receipt:
     )
 
 
+_LIMITS = N_(
+    "The questions are not all that can matter. Get help for anything that worries you, asked "
+    "here or not."
+)
+
 EMERGENCY = Rule(
     id="R01",
     title=N_("Emergency answer"),
@@ -164,6 +178,23 @@ EMERGENCY = Rule(
     sources=(FINUCANE, NHS_BACK_PAIN, NHS_CORNWALL),
     thresholds=(RECHECK,),
     check=check_emergency,
+    counts=Counted.ANSWERS,
+    limits=_LIMITS,
+    fires=N_(
+        "It fires as long as a yes or a 'not sure' to an emergency question stands. A yes of the "
+        "last 14 days asks you to get help at once. An older yes, or a 'not sure', asks you to "
+        "answer the question again today."
+    ),
+    silent=N_(
+        "It stays silent while no yes and no 'not sure' stands. A no, or a note that you have "
+        "been seen, takes an answer away. A 'not sure' never takes a yes away. It is never short "
+        "of entries."
+    ),
+    sure=N_(
+        "The questions come from published advice for clinicians on warning signs. Most of the "
+        "signs have not been well tested one by one. The 14 days, and what a 'not sure' counts "
+        "as, are our own choice."
+    ),
 )
 PROMPT = Rule(
     id="R02",
@@ -174,6 +205,18 @@ PROMPT = Rule(
     sources=(FINUCANE, NHS_BACK_PAIN),
     thresholds=(),
     check=check_prompt,
+    counts=Counted.ANSWERS,
+    limits=_LIMITS,
+    fires=N_("It fires as long as a yes to one of these questions stands, however old it is."),
+    silent=N_(
+        "It stays silent while no yes stands; a 'not sure' alone does not count. A no, or a note "
+        "that you have been seen, takes a yes away. It is never short of entries."
+    ),
+    sure=N_(
+        "The questions come from published advice for clinicians on warning signs. That they "
+        "call for a day or two is adapted from it. Some say little when they stand alone, such "
+        "as pain at night."
+    ),
 )
 ROUTINE = Rule(
     id="R03",
@@ -184,4 +227,15 @@ ROUTINE = Rule(
     sources=(FINUCANE, NICE_NG59, NICE_NG65),
     thresholds=(),
     check=check_routine,
+    counts=Counted.ANSWERS,
+    limits=_LIMITS,
+    fires=N_("It fires as long as a yes to one of these questions stands, however old it is."),
+    silent=N_(
+        "It stays silent while no yes stands; a 'not sure' alone does not count. A no, or a note "
+        "that you have been seen, takes a yes away. It is never short of entries."
+    ),
+    sure=N_(
+        "The questions come from published guidelines. That they can wait for an ordinary visit "
+        "is adapted from those. Some say little when they stand alone, such as your age."
+    ),
 )

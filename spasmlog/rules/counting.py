@@ -1,0 +1,57 @@
+"""What the days of a verdict are days of, and how far a rule that lacks entries has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spasmlog.i18n import _, ngettext
+
+
+class Counted(StrEnum):
+    """What a day needs so that a rule counts it."""
+
+    LOGGED = "logged"
+    """Pain, or no pain: what most rules count."""
+    NUMBERS = "numbers"
+    """A pain number in the check-in."""
+    ENTRIES = "entries"
+    """Any entry, a treatment included: the medicine rules."""
+    AMOUNTS = "amounts"
+    """An amount of drinks, activity or stretching."""
+    ANSWERS = "answers"
+    """An answer to a safety question."""
+
+    def words(self, known: int, missing: int) -> str:
+        """How much a verdict rests on: "80 of 90 days logged"."""
+        if self is Counted.ANSWERS:
+            if not known:
+                return _("not asked yet")
+            return ngettext("answered on {n} day", "answered on {n} days", known)
+        return self._of(known + missing).format(known=known)
+
+    def _of(self, days: int) -> str:
+        if self is Counted.NUMBERS:
+            return ngettext(
+                "{known} of {n} day with a pain number",
+                "{known} of {n} days with a pain number",
+                days,
+            )
+        if self is Counted.ENTRIES:
+            return ngettext(
+                "{known} of {n} day with an entry", "{known} of {n} days with an entry", days
+            )
+        if self is Counted.AMOUNTS:
+            return ngettext(
+                "{known} of {n} day with an amount", "{known} of {n} days with an amount", days
+            )
+        return ngettext("{known} of {n} day logged", "{known} of {n} days logged", days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """`have` of `total` days can be used so far, and `needed` of them would decide."""
+
+    have: int
+    needed: int
+    total: int
