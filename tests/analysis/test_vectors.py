@@ -18,7 +18,17 @@ Adapter = Callable[[dict[str, Any]], dict[str, Any] | None]
 """The input of a case in, the numbers by their names out; None: not shown."""
 
 LATER = frozenset(
-    "matched_or fdr risk_days factor_rows low_third board nof1 before_after_days oracle_only".split()
+    {
+        "matched_or",
+        "fdr",
+        "risk_days",
+        "factor_rows",
+        "low_third",
+        "board",
+        "nof1",
+        "before_after_days",
+        "oracle_only",
+    }
 )
 """The trigger board and the self-experiment have no function so far; one with an adapter runs."""
 
