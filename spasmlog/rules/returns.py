@@ -5,23 +5,20 @@ Each place is judged alone; what a return is stands in `returned`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
-from spasmlog.domain.records import Episode, Reading, Record, Treatment, TreatmentUse
+from spasmlog.domain.records import Episode, Reading, Record, TreatmentUse
 from spasmlog.domain.scales import Region
 from spasmlog.i18n import N_, _, ngettext
 from spasmlog.rules.base import (
-    Cell,
-    Evidence,
     Lack,
     LeftOut,
     Level,
     Outcome,
     Reason,
-    Receipt,
     Rule,
     Standing,
     Threshold,
@@ -35,12 +32,12 @@ from spasmlog.rules.returned import (
     POINTS,
     SHARE,
     SOONEST,
-    How,
     Return,
     returns_by_place,
 )
+from spasmlog.rules.returns_shown import evidence_of, receipt_of
 from spasmlog.rules.sources import DA_SILVA, OSTELO, STANTON
-from spasmlog.rules.words import place_words, treatment_words
+from spasmlog.rules.words import place_words
 
 MONTH = Threshold(N_("Days looked at"), 30, N_("days"), Standing.ADAPTED, STANTON)
 ONE = Threshold(N_("Returns in them, at least"), 1, "", Standing.OURS)
@@ -72,8 +69,12 @@ def check_keeps_coming(diary: Diary) -> Verdict:
     )
 
 
-def _back_message(_returns: int) -> str:
-    return _("A spasm came back after one you had treated. One return is common.")
+def _back_message(returns: int) -> str:
+    return ngettext(
+        "A spasm came back after one you had treated. One return is common.",
+        "Spasms came back {n} times after treatment in a month. Returns are common.",
+        returns,
+    )
 
 
 def _keeps_coming_message(returns: int) -> str:
@@ -108,13 +109,13 @@ def _verdict(
         last=diary.today,
         days_counted=logged,
         days_missing=len(days) - logged,
-        evidence=tuple(map(_evidence, shown)),
+        evidence=tuple(map(evidence_of, shown)),
         left_out=_left_out(diary, days, found),
         lacking=_lacking(shown) if outcome is Outcome.INSUFFICIENT else (),
-        measures=_measures(found, most),
+        measures=_measures(found, most, shown),
         switches_off=_switches_off(need, len(days)) if fired else "",
         not_before=_not_before(decisive, need, len(days)) if fired else None,
-        receipt=_receipt(diary, shown) if shown else None,
+        receipt=receipt_of(diary, shown) if shown else None,
     )
 
 
@@ -141,31 +142,6 @@ def _title(decisive: Places, most: int, days: int) -> str:
         most,
     )
     return title.format(place=place_words(place), days=days)
-
-
-def _evidence(each: Return) -> Evidence:
-    reading = () if each.relief.reading is None else (each.relief.reading.id,)
-    uses = tuple(use.id for use in each.uses)
-    records = (each.first.id, *uses, *reading, each.second.id)
-    return Evidence(each.second.day, records, _fact(each))
-
-
-def _fact(each: Return) -> str:
-    passed = each.between
-    if passed is None:
-        return _("came back after a treated spasm whose end is not known")
-    hours = passed // timedelta(hours=1)
-    if each.relief.how is How.READING:
-        return ngettext(
-            "came back {n} hour after a treated spasm had eased",
-            "came back {n} hours after a treated spasm had eased",
-            hours,
-        )
-    return ngettext(
-        "came back {n} hour after a treated spasm let go",
-        "came back {n} hours after a treated spasm let go",
-        hours,
-    )
 
 
 def _left_out(diary: Diary, days: range, found: Places) -> tuple[LeftOut, ...]:
@@ -195,13 +171,16 @@ def _lacking(shown: Iterable[Return]) -> tuple[Lack, ...]:
     return tuple(Lack(_("an end time for the spasm of {day}"), day) for day in days)
 
 
-def _measures(found: Places, most: int) -> tuple[tuple[str, int], ...]:
+def _measures(found: Places, most: int, shown: Iterable[Return]) -> tuple[tuple[str, int], ...]:
+    """How many returns, and the whole hours before each certain one, newest first."""
     every = [each for here in found.values() for each in here]
     certain = _certain(every)
+    passed = [each.between // timedelta(hours=1) for each in shown if each.between is not None]
     return (
         ("certain_returns", certain),
         ("possible_returns", len(every) - certain),
         ("certain_in_one_place", most),
+        *((f"hours_between_{number}", hours) for number, hours in enumerate(passed, 1)),
     )
 
 
@@ -217,42 +196,14 @@ def _not_before(decisive: Places, need: int, days: int) -> date:
     return max(sorted(each)[-need] for each in listed) + timedelta(days=days)
 
 
-def _receipt(diary: Diary, shown: Sequence[Return]) -> Receipt:
-    """A line for each return; columns that say the same in every line are left out."""
-    places = len({each.region for each in shown}) > 1
-    how = any(each.relief.how is not How.END for each in shown)
-    headings = [
-        *([_("Place")] if places else []),
-        _("Treated spasm ended"),
-        *([_("Known from")] if how else []),
-        _("Treated with"),
-        _("Next spasm"),
-        _("Days between"),
-    ]
-    return Receipt(tuple(headings), tuple(tuple(_row(diary, each, places, how)) for each in shown))
-
-
-def _row(diary: Diary, each: Return, places: bool, how: bool) -> Iterator[Cell]:
-    unknown = _("not known")
-    if places:
-        yield place_words(each.region)
-    yield each.relief.day or unknown
-    if how:
-        known = {How.END: _("its end"), How.READING: _("a reading"), How.UNKNOWN: unknown}
-        yield known[each.relief.how]
-    yield ", ".join(dict.fromkeys(_name(diary, use) for use in each.uses))
-    yield each.second.day
-    yield unknown if each.days_between is None else each.days_between
-
-
-def _name(diary: Diary, use: TreatmentUse) -> str:
-    known = diary.get(Treatment, use.treatment_id)
-    return known.name if known else treatment_words(use.kind)
-
-
 _LIMITS = N_(
     "Only treatments linked to a spasm count. A spasm whose strength is not known is left out, "
     "and so is one within 24 hours of the last, which may be the same."
+)
+_SILENT = N_(
+    "It stays silent when too few returns are known. Places are not added up. It cannot tell when "
+    "a return may have come, but neither an end nor a later reading says when the treated spasm "
+    "eased."
 )
 _NUMBERS = (SOONEST, LATEST, PEAK, POINTS, SHARE)
 
@@ -260,29 +211,56 @@ BACK = Rule(
     id="R09",
     title=N_("Back after treatment"),
     looks_for=N_(
-        "In the last 30 days, a spasm of 3 or more in the same place, 24 hours to 30 days after a "
-        "treated spasm ended or had eased by 2 points and 30 %."
+        "A spasm of 3 or more in the last 30 days, in the same place as a treated one. It came 24 "
+        "hours to 30 days after that one ended or had eased by 2 points and 30 %."
     ),
     levels=(Level.INFO,),
-    advice=N_("One return is common. There is nothing to arrange."),
+    advice=N_("A return is common. There is nothing to arrange."),
     sources=(OSTELO, STANTON),
     thresholds=(MONTH, ONE, *_NUMBERS),
     check=check_back,
+    personal=True,
+    quietly=True,
+    part_of="R10",
     limits=_LIMITS,
+    fires=N_(
+        "It fires on a first spasm of 3 or more that comes 24 hours to 30 days after a treated "
+        "one in the same place had ended or eased. It must have begun in the last 30 days. Eased "
+        "means 2 points and 30 % less than the peak, in a reading after the treatment."
+    ),
+    silent=_SILENT,
+    sure=N_(
+        "The 2 points and 30 % are published, for people with low back pain. The 24 hours, the 30 "
+        "days and the strength of 3 are adapted from what counts as a new spell of low back "
+        "pain. To call it a return after treatment is our own choice."
+    ),
 )
 KEEPS_COMING = Rule(
     id="R10",
     title=N_("Keeps coming back"),
     looks_for=N_(
-        "2 or more returns inside 90 days in the same place: a spasm of 3 or more, 24 hours to 30 "
-        "days after a treated spasm ended or had eased by 2 points and 30 %."
+        "2 or more returns inside 90 days in the same place. A return is a spasm of 3 or more, 24 "
+        "hours to 30 days after a treated one ended or had eased by 2 points and 30 %."
     ),
     levels=(Level.ROUTINE,),
     advice=N_("This is worth discussing with a clinician, who can look into why."),
     sources=(OSTELO, STANTON, DA_SILVA),
     thresholds=(QUARTER, TWO, *_NUMBERS),
     check=check_keeps_coming,
+    personal=True,
     limits=_LIMITS,
+    fires=N_(
+        "It fires on 2 or more returns that began in the last 90 days in one place. A return is "
+        "the first spasm of 3 or more, 24 hours to 30 days after a treated one had ended or "
+        "eased. Eased means 2 points and 30 % less than the peak, in a reading after the "
+        "treatment."
+    ),
+    silent=_SILENT,
+    sure=N_(
+        "That 2 in 90 days are worth a visit is our own choice. About 7 in 10 people who get over "
+        "back pain have it again within a year, so a return alone is no warning sign. The 2 "
+        "points and 30 % are published; the 24 hours, the 30 days and the 3 are adapted."
+    ),
     considers=N_(
         "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, "
         "a bulging disc or worn discs, or find none of these. The journal cannot say which."

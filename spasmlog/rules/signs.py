@@ -33,8 +33,8 @@ class SignWords:
 WORDS: Mapping[Sign, SignWords] = {
     Sign.SADDLE_NUMBNESS: SignWords(
         N_(
-            "Numb, tingling or different feeling around your genitals, back passage, buttocks or "
-            "inner thighs, or when wiping?"
+            "Do you feel numb, tingly or different around your genitals, back passage, buttocks "
+            "or inner thighs? Or when you wipe?"
         ),
         N_("changed feeling around the genitals, back passage or inner thighs"),
         N_("I am newly numb between my legs."),
@@ -62,7 +62,7 @@ WORDS: Mapping[Sign, SignWords] = {
     ),
     Sign.SEXUAL_NUMBNESS: SignWords(
         N_(
-            "New loss of genital feeling during sex, or a new inability to get an erection or "
+            "New loss of genital feeling during sex? Or newly unable to get an erection or "
             "ejaculate?"
         ),
         N_("a new loss of genital feeling or function"),
@@ -87,19 +87,21 @@ WORDS: Mapping[Sign, SignWords] = {
         N_("It started after a serious accident or a fall from a height."),
     ),
     Sign.FEVER_WITH_WEAKNESS: SignWords(
-        N_("Fever or shivering together with new weakness, numbness or feeling very unwell?"),
+        N_("Fever or shivering, and with it new weakness, numbness or feeling very unwell?"),
         N_("fever with new weakness, numbness or feeling very unwell"),
         N_("I have a fever or shivering, with new weakness, numbness or feeling very unwell."),
     ),
     Sign.NECK_WITH_STROKE_OR_MENINGITIS_SIGNS: SignWords(
         N_(
-            "Neck pain with a drooping face, slurred speech, double vision, trouble swallowing, "
-            "the worst headache of your life, or fever with a stiff neck, rash or dislike of light?"
+            "Neck pain with a drooping face, slurred speech, double vision, trouble swallowing "
+            "or the worst headache of your life? Or neck pain and fever with a stiff neck, a rash "
+            "or dislike of light?"
         ),
         N_("neck pain with changes in face, speech or sight, the worst headache, or fever"),
         N_(
             "I have neck pain with a drooping face, slurred speech, double vision, trouble "
-            "swallowing, the worst headache of my life, or fever with a stiff neck or rash."
+            "swallowing or the worst headache of my life. Or I have neck pain and fever with a "
+            "stiff neck or rash."
         ),
     ),
     Sign.RAPID_LIMB_WEAKNESS: SignWords(
@@ -113,8 +115,8 @@ WORDS: Mapping[Sign, SignWords] = {
     ),
     Sign.INFECTION_RISK_NEW_PAIN: SignWords(
         N_(
-            "New pain and: a recent infection, operation or spinal injection; a weak immune "
-            "system; or injecting drugs?"
+            "Is this pain new, and does one of these fit you? A recent infection, operation or "
+            "spinal injection; a weak immune system; or injecting drugs."
         ),
         N_("new pain with a raised risk of infection"),
     ),
@@ -139,8 +141,8 @@ WORDS: Mapping[Sign, SignWords] = {
     ),
     Sign.CLUMSY_HANDS_OR_UNSTEADY: SignWords(
         N_(
-            "Slowly clumsier hands (buttons, keys, writing), numb hands, poorer balance, or "
-            "electric shocks down the back on bending the neck?"
+            "Slowly clumsier hands (buttons, keys, writing), numb hands or poorer balance? Or "
+            "electric shocks down the back when you bend your neck?"
         ),
         N_("clumsier or numb hands, or poorer balance"),
     ),

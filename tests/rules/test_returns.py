@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from spasmlog.domain.scales import Nrs, Region, TreatmentKind
 from tests.build import TODAY, day, diary, episode, reading, treatment, use
 from tests.rules.case import Case, parameters, said_by, verdict_of
@@ -15,7 +17,7 @@ def test_returns_speak_as_the_rules_say(each: Case) -> None:
     assert said_by(each.rule, each.diary) == each.said
 
 
-def test_the_evidence_names_both_spasms_the_doses_and_the_hours_between() -> None:
+def test_the_evidence_names_both_spasms_the_doses_and_the_time_between() -> None:
     first = episode(20, "08:00", hours=2)
     doses = (use(20, spasm=first), use(20, "11:00", spasm=first))
     second = episode(10, "08:00", hours=1)
@@ -25,7 +27,7 @@ def test_the_evidence_names_both_spasms_the_doses_and_the_hours_between() -> Non
     (evidence,) = verdict.evidence
     assert evidence.day == day(10)
     assert set(evidence.records) == {first.id, second.id, *(each.id for each in doses)}
-    assert evidence.fact == "came back 238 hours after a treated spasm let go"
+    assert evidence.fact == "came back 10 days after a treated spasm let go"
     assert verdict.title == "Lower back: back after treatment, once in 30 days"
     assert verdict.message == ("A spasm came back after one you had treated. One return is common.")
     assert (verdict.first, verdict.days_counted, verdict.days_missing) == (day(29), 2, 28)
@@ -39,7 +41,7 @@ def test_relief_by_a_reading_is_named_with_the_reading() -> None:
     verdict = verdict_of("R09", diary(first, dose, eased, later(10, "10:00")))
 
     assert eased.id in verdict.evidence[0].records
-    assert verdict.evidence[0].fact == "came back 240 hours after a treated spasm had eased"
+    assert verdict.evidence[0].fact == "came back 10 days after a treated spasm had eased"
     assert verdict.receipt is not None
     assert verdict.receipt.headings == (
         "Treated spasm ended",
@@ -51,12 +53,43 @@ def test_relief_by_a_reading_is_named_with_the_reading() -> None:
     assert verdict.receipt.rows == ((day(20), "a reading", "ibuprofen", day(10), 10),)
 
 
+@pytest.mark.parametrize(
+    ("clock", "said", "hours"),
+    [
+        ("09:00", "came back 71 hours after a treated spasm let go", 71),
+        ("10:00", "came back 3 days after a treated spasm let go", 72),
+        ("09:59", "came back 71 hours after a treated spasm let go", 71),
+    ],
+)
+def test_the_time_between_is_told_in_hours_up_to_three_days_and_measured_in_hours(
+    clock: str, said: str, hours: int
+) -> None:
+    verdict = verdict_of("R09", diary(*treated(13), later(10, clock)))
+
+    assert verdict.evidence[0].fact == said
+    assert dict(verdict.measures)["hours_between_1"] == hours
+
+
+def test_two_returns_or_more_are_not_spoken_of_as_one() -> None:
+    verdict = verdict_of("R09", diary(*treated(25), *treated(15), later(5)))
+
+    assert verdict.title == "Lower back: back after treatment, 2 times in 30 days"
+    assert verdict.message == (
+        "Spasms came back 2 times after treatment in a month. Returns are common."
+    )
+    assert [each.fact for each in verdict.evidence] == [
+        "came back 10 days after a treated spasm let go"
+    ] * 2
+    assert dict(verdict.measures)["hours_between_2"] == 238
+
+
 def test_what_an_undecided_return_lacks_is_the_end_of_the_treated_spasm() -> None:
     verdict = verdict_of("R09", diary(*treated(20, hours=None), later()))
 
     assert [each.words() for each in verdict.lacking] == ["an end time for the spasm of 2026-06-11"]
     assert verdict.evidence[0].fact == "came back after a treated spasm whose end is not known"
     assert [each.reason for each in verdict.left_out] == ["no_end"]
+    assert not [name for name, _number in verdict.measures if name.startswith("hours")]
     assert verdict.receipt is not None
     assert verdict.receipt.rows == (("not known", "not known", "ibuprofen", day(10), "not known"),)
 
@@ -110,6 +143,7 @@ def test_places_are_not_added_and_the_one_with_most_returns_gives_the_title() ->
         "certain_returns": 6,
         "possible_returns": 0,
         "certain_in_one_place": 3,
+        **{f"hours_between_{number}": 238 for number in range(1, 6)},
     }
     assert verdict.receipt is not None
     assert verdict.receipt.headings[0] == "Place"

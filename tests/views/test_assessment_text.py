@@ -24,7 +24,7 @@ def test_what_fires_comes_first_with_its_dates_newest_first() -> None:
         "Worth showing a doctor: Lower back: back after treatment, 2 times in 90 days"
     )
     assert said[fired + 2] == (
-        "  1 Jul 2026, 21 Jun 2026: came back 235 hours after a treated spasm let go"
+        "  1 Jul 2026, 21 Jun 2026: came back 10 days after a treated spasm let go"
     )
     assert fired < said.index("Looked at, no match:")
 

@@ -1,0 +1,68 @@
+"""How a return is shown: the fact of its evidence, and its line in the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from spasmlog.domain.diary import Diary
+from spasmlog.i18n import _, ngettext
+from spasmlog.rules.base import Cell, Evidence, Receipt
+from spasmlog.rules.products import product
+from spasmlog.rules.returned import How, Return
+from spasmlog.rules.words import place_words
+
+IN_HOURS = 3
+"""The days up to which the time between two spasms is told in hours."""
+
+
+def evidence_of(each: Return) -> Evidence:
+    """The day it came back, both spasms with what shows that it had eased, and how soon."""
+    reading = () if each.relief.reading is None else (each.relief.reading.id,)
+    uses = tuple(use.id for use in each.uses)
+    records = (each.first.id, *uses, *reading, each.second.id)
+    return Evidence(each.second.day, records, _fact(each))
+
+
+def _fact(each: Return) -> str:
+    passed, days = each.between, each.days_between
+    if passed is None or days is None:
+        return _("came back after a treated spasm whose end is not known")
+    hours = passed // timedelta(hours=1)
+    soon = passed < timedelta(days=IN_HOURS)
+    time = ngettext("{n} hour", "{n} hours", hours) if soon else _days(days)
+    if each.relief.how is How.READING:
+        return _("came back {time} after a treated spasm had eased").format(time=time)
+    return _("came back {time} after a treated spasm let go").format(time=time)
+
+
+def _days(days: int) -> str:
+    return ngettext("{n} day", "{n} days", days)
+
+
+def receipt_of(diary: Diary, shown: Sequence[Return]) -> Receipt:
+    """A line for each return; columns that say the same in every line are left out."""
+    places = len({each.region for each in shown}) > 1
+    how = any(each.relief.how is not How.END for each in shown)
+    headings = [
+        *([_("Place")] if places else []),
+        _("Treated spasm ended"),
+        *([_("Known from")] if how else []),
+        _("Treated with"),
+        _("Next spasm"),
+        _("Days between"),
+    ]
+    return Receipt(tuple(headings), tuple(tuple(_row(diary, each, places, how)) for each in shown))
+
+
+def _row(diary: Diary, each: Return, places: bool, how: bool) -> Iterator[Cell]:
+    unknown = _("not known")
+    if places:
+        yield place_words(each.region)
+    yield each.relief.day or unknown
+    if how:
+        known = {How.END: _("its end"), How.READING: _("a reading"), How.UNKNOWN: unknown}
+        yield known[each.relief.how]
+    yield ", ".join(dict.fromkeys(product(diary, use) for use in each.uses))
+    yield each.second.day
+    yield unknown if each.days_between is None else each.days_between
