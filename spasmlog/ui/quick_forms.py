@@ -25,6 +25,7 @@ from spasmlog.views import names
 from spasmlog.views.amounts import sentence
 
 if TYPE_CHECKING:
+    from spasmlog.domain.moment import Moment
     from spasmlog.views.quick_cards import QuickView
 
 
@@ -68,9 +69,11 @@ class QuickForm(FormCard):
     def __init__(self, look: Look, title: str, save_text: str) -> None:
         super().__init__(look, title, save_text=save_text, role="raised")
         self.when = WhenField(look)
+        self._now: Moment | None = None
 
     def show_view(self, view: QuickView) -> None:
         """What there is to choose from now."""
+        self._now = view.now
         self.when.start_from(view.clock)
 
     def begin(self) -> None:
@@ -79,6 +82,13 @@ class QuickForm(FormCard):
     def clear(self) -> None:
         self.when.clear()
         self.closed.emit()
+
+    def _began(self, minutes: int) -> Moment | datetime | None:
+        """The time that was typed, or what makes it end now."""
+        from spasmlog.views.quick_cards import just_ended
+
+        typed = self.when.value()
+        return typed if typed or self._now is None else just_ended(self._now, minutes * 60)
 
     def _line(self, name: str, hint: str = "") -> QLineEdit:
         line = QLineEdit()
@@ -114,11 +124,12 @@ class StretchForm(QuickForm):
         self.minutes.setFocus()
 
     def commands(self) -> Iterable[Command]:
+        minutes = self._minutes(self.minutes)
         yield LogStretch(
-            seconds=self._minutes(self.minutes) * 60,
+            seconds=minutes * 60,
             group=self.group.text().strip() or None,
             routine=self.routine.text().strip(),
-            at=self.when.value(),
+            at=self._began(minutes),
         )
 
     def clear(self) -> None:
@@ -163,11 +174,12 @@ class WalkForm(QuickForm):
         kind = self.other.text().strip() or self.kinds.value()
         if kind is None:
             raise InvalidEntry(_("Which activity was it?"))
+        minutes = self._minutes(self.minutes)
         yield LogActivity(
             kind=str(kind),
-            minutes=self._minutes(self.minutes),
+            minutes=minutes,
             intensity=cast(Intensity, self.intensity.value()),
-            at=self.when.value(),
+            at=self._began(minutes),
         )
 
     def clear(self) -> None:

@@ -36,7 +36,8 @@ K = TypeVar("K", bound=Hashable)
 class Choice:
     """One button: the words on it in its row, or standing alone, the whole name, and what it asks.
 
-    Words are in two lines where they need it.
+    Words are in two lines where they need it. A stretch or a walk is logged as over now: what
+    takes a while is pressed once it is done.
     """
 
     text: str
@@ -73,6 +74,7 @@ class QuickView:
     activities: tuple[tuple[str, str], ...]
     running: bool
     clock: datetime
+    now: Moment
 
 
 def water_view(diary: Diary, settings: Settings) -> WaterView | None:
@@ -95,9 +97,9 @@ def quick_view(diary: Diary, now: Moment) -> QuickView:
     rounds = _most_used([(s.seconds, s.routine, s.group) for s in stretches], _ROUNDS)
     intensity = {(each.minutes, each.kind): each.intensity for each in walks}
     outings = _most_used([(each.minutes, each.kind) for each in walks], _OUTINGS)
-    stretch = tuple(_stretch(*each) for each in sorted(rounds, key=lambda one: one[0]))
+    stretch = tuple(_stretch(*each, now) for each in sorted(rounds, key=lambda one: one[0]))
     walk = tuple(
-        _walk(*each, intensity.get(each, Intensity.MODERATE))
+        _walk(*each, intensity.get(each, Intensity.MODERATE), now)
         for each in sorted(outings, key=lambda one: one[0])
     )
     treat = _treats(uses, diary)
@@ -107,14 +109,20 @@ def quick_view(diary: Diary, now: Moment) -> QuickView:
         stretch=stretch,
         walk=walk,
         treat=treat,
-        again=_again(last, (*treat[:1], walk[1], stretch[0]), diary),
+        again=_again(last, (*treat[:1], walk[1], stretch[0]), diary, now),
         packet=packet,
         over=over,
         catalogue=tuple(each for each in diary.treatments if not each.archived),
         activities=_activities(walks),
         running=diary.running is not None,
         clock=now.clock.replace(second=0, microsecond=0),
+        now=now,
     )
+
+
+def just_ended(now: Moment, seconds: int) -> Moment:
+    """When something that took so long, and is over now, began."""
+    return now.plus(timedelta(seconds=-seconds))
 
 
 _ROUNDS: tuple[tuple[int, str, str | None], ...] = tuple((s, "", None) for s in (300, 600, 900))
@@ -139,23 +147,24 @@ def _most_used(used: Sequence[K], suggested: Iterable[K] = ()) -> list[K]:
     return kept[:SHOWN]
 
 
-def _stretch(seconds: int, routine: str, group: str | None) -> Choice:
-    length = seconds_words(seconds)
+def _stretch(seconds: int, routine: str, group: str | None, now: Moment) -> Choice:
+    length, at = seconds_words(seconds), just_ended(now, seconds)
     return Choice(
         text=_lines(routine, length),
         alone=_lines(routine or _("Stretch"), length),
         name=", ".join(filter(None, (routine or _("Stretch"), group, length))),
-        command=c.LogStretch(seconds=seconds, routine=routine, group=group),
+        command=c.LogStretch(seconds=seconds, routine=routine, group=group, at=at),
     )
 
 
-def _walk(minutes: int, kind: str, intensity: Intensity) -> Choice:
+def _walk(minutes: int, kind: str, intensity: Intensity, now: Moment) -> Choice:
     length, said = minutes_words(minutes), names.activity(kind)
+    at = just_ended(now, minutes * 60)
     return Choice(
         text=_lines("" if kind == "walk" else said, length),
         alone=_lines(said, length),
         name=", ".join((said, names.intensity(intensity), length)),
-        command=c.LogActivity(kind=kind, minutes=minutes, intensity=intensity),
+        command=c.LogActivity(kind=kind, minutes=minutes, intensity=intensity, at=at),
     )
 
 
@@ -204,20 +213,20 @@ def _treat(dose: c.Dose, diary: Diary) -> Choice:
     return Choice(text=text, alone=text, name=", ".join((name, *parts)), command=command)
 
 
-def _again(last: Iterable[Record], fill: Iterable[Choice], diary: Diary) -> Choices:
+def _again(last: Iterable[Record], fill: Iterable[Choice], diary: Diary, now: Moment) -> Choices:
     """The last three of any kind, the newest first."""
-    newest = [_choice(each, diary) for each in sorted(last, key=instant_of, reverse=True)]
+    newest = [_choice(each, diary, now) for each in sorted(last, key=instant_of, reverse=True)]
     found: dict[c.Command, Choice] = {}
     for each in (*newest, *fill):
         found.setdefault(each.command, each)
     return tuple(found.values())[:SHOWN]
 
 
-def _choice(record: Record, diary: Diary) -> Choice:
+def _choice(record: Record, diary: Diary, now: Moment) -> Choice:
     if isinstance(record, Stretch):
-        return _stretch(record.seconds, record.routine, record.group)
+        return _stretch(record.seconds, record.routine, record.group, now)
     if isinstance(record, Activity):
-        return _walk(record.minutes, record.kind, record.intensity)
+        return _walk(record.minutes, record.kind, record.intensity, now)
     assert isinstance(record, TreatmentUse)
     return _treat(_dose(record), diary)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import Intensity, TreatmentKind
 from spasmlog.journal.commands import (
@@ -109,7 +112,7 @@ def test_an_activity_is_logged_as_hard_as_it_was_last_time() -> None:
     )
 
     assert view.walk[1].command == LogActivity(
-        kind="walk", minutes=20, intensity=Intensity.VIGOROUS
+        kind="walk", minutes=20, intensity=Intensity.VIGOROUS, at=moment(clock="19:20")
     )
     assert view.walk[1].name == "Walk, vigorous, 20 min"
 
@@ -120,7 +123,26 @@ def test_a_stretch_keeps_its_routine_and_group() -> None:
 
     assert choice.text == "Knees to chest\n4 min 30 s"
     assert choice.name == "Knees to chest, lower back, 4 min 30 s"
-    assert choice.command == LogStretch(seconds=270, routine="Knees to chest", group="lower back")
+    assert choice.command == LogStretch(
+        seconds=270,
+        routine="Knees to chest",
+        group="lower back",
+        at=NOW.plus(timedelta(seconds=-270)),
+    )
+
+
+def test_a_stretch_or_walk_logged_by_one_press_ends_now() -> None:
+    view = shown(activity(1, minutes=45), stretch(1, seconds=900))
+
+    for choice in (*view.stretch, *view.walk, *view.again[1:]):
+        assert isinstance(choice.command, LogActivity | LogStretch)
+        lasted = (
+            timedelta(minutes=choice.command.minutes)
+            if isinstance(choice.command, LogActivity)
+            else timedelta(seconds=choice.command.seconds)
+        )
+        assert isinstance(choice.command.at, Moment)
+        assert choice.command.at.plus(lasted) == NOW
 
 
 def test_treatments_are_the_most_used_then_the_catalogue_then_what_needs_no_medicine() -> None:

@@ -36,6 +36,7 @@ def test_another_stretch_is_typed_in_place(stage: Stage) -> None:
 
     (done,) = stage.life.diary.of_kind(Stretch)
     assert (done.seconds, done.group, done.routine) == (420, "hamstrings", "")
+    assert done.at.clock == clock_time("2026-07-01 09:05")  # it ended now, at 09:12
     assert form.isHidden()
     assert form.group.text() == ""
 
