@@ -70,6 +70,46 @@ WEEKDAY_WEEKS, WEEKDAY_DAYS = 8, 4
 WEEKDAY_ONSETS = 20
 """Days with an onset before their weekdays are compared."""
 
+EASED_POINTS, EASED_PERCENT = 2, 30
+"""Eased: lower by so many points and by this share of the pain before."""
+EASED_FROM = 3
+"""Pain before; below it a drop of two points is no longer told from chance."""
+BEFORE_MIN, BEFORE_LATE_MIN = 60, 5
+"""The reading before: minutes before a treatment, and after it."""
+COMBINED_MIN = 30
+"""A second, different treatment within so many minutes makes a combination."""
+FOLLOW_HOURS = 48
+"""Without a reading in so many hours nothing is known of what came after."""
+LATER_MIN, LATER_FROM_MIN, LATER_TO_MIN = 120, 60, 240
+"""Two hours later: the reading nearest to it, within one to four hours."""
+SAME_DELAY_MIN, SAME_PAIN = 30, 1
+"""A comparable spasm: at the same time since its onset, with the same pain, give or take these."""
+EASING_USES = 5
+"""Uses with a reading afterwards before a summary is given; dots only, below."""
+EASING_BAND_USES = 10
+"""Uses before a band is drawn around the curve."""
+COMPARED_EACH = 5
+"""Comparable spasms on each side before treated and left alone are compared."""
+RELIEF_STEP_MIN = 10
+"""Minutes from one point of the median line to the next."""
+
+SAME_SPASM_HOURS = 24
+"""An onset sooner after the previous end in the same place belongs to the same spasm."""
+RETURN_HOURS, RETURN_PEAK = 24, 3
+"""A return: a spasm of this strength, so many hours later or more."""
+GAP_DAYS = 14
+"""So many days in a row without an entry end what is known of a clock."""
+SPASM_CLOCK_DAYS = 90
+"""How long a treated spasm is followed."""
+CURVE_CLOCKS, MEDIAN_CLOCKS, BAND_CLOCKS = 3, 5, 8
+"""Clocks before a curve is drawn, a middle value given, and limits with it."""
+MILESTONES = (7, 14, 30)
+"""Days at which the share still free of spasm is told."""
+LOGRANK_CLOCKS, LOGRANK_RETURNS = 8, 5
+"""Clocks, and returns among them, of each treatment before two are compared."""
+COMPARED_DAY = 30
+"""The day at which two treatments must differ by a meaningful share."""
+
 TRUST_DAYS = 90
 """How far back the trust strip looks."""
 AFTER_HOURS = 4
@@ -83,5 +123,5 @@ ONSET_CHECK_INS = Fraction(1, 5)
 MEMORY_SHARE = Fraction(1, 2)
 """With a larger share of check-ins typed later, the board's verdicts carry "mostly from memory"."""
 
-PUBLISHED: frozenset[str] = frozenset()
-"""The names of those that a source gives."""
+PUBLISHED: frozenset[str] = frozenset({"EASED_POINTS", "EASED_PERCENT"})
+"""The names of those that a source gives: Ostelo 2008."""
