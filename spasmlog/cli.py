@@ -86,6 +86,9 @@ def _log(asked: argparse.Namespace) -> None:
 
 
 def _assess(asked: argparse.Namespace) -> None:
+    if asked.explain is not None:
+        _explain(asked.explain)
+        return
     from spasmlog.rules import assess, to_json
 
     with app.reading(asked.journal) as journal:
@@ -99,6 +102,12 @@ def _assess(asked: argparse.Namespace) -> None:
         from spasmlog.views.assessment_text import lines
 
         print("\n".join(lines(assessment)))
+
+
+def _explain(rule_id: str) -> None:
+    from spasmlog.views.rule_page import explained
+
+    print("\n".join(explained(rule_id)))
 
 
 def _chart(asked: argparse.Namespace) -> None:
@@ -246,6 +255,8 @@ def _add_log(parser: argparse.ArgumentParser) -> None:
 def _add_assess(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="as the diary stood on that day")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    about = 'say what a rule looks for, by its id such as R10, or "all"; needs no journal'
+    parser.add_argument("--explain", metavar="ID", help=about)
 
 
 def _add_chart(parser: argparse.ArgumentParser) -> None:
