@@ -183,7 +183,7 @@ def _lines(page: RulePageView) -> Iterator[str]:
     ]
     yield from _block(_("Its numbers, and where they come from"), numbers)
     yield from _block(_("How sure this is"), [page.sure])
-    sources = [text for each in page.publications for text in (each.line, each.url)]
+    sources = [text for each in page.publications for text in (each.line, f"{INDENT}{each.url}")]
     yield from _block(_("Sources"), sources)
     yield from ("", page.note)
 
@@ -191,6 +191,7 @@ def _lines(page: RulePageView) -> Iterator[str]:
 def _block(heading: str, paragraphs: Iterable[str]) -> Iterator[str]:
     """A heading and its paragraphs, set in; nothing where there are none."""
     said = [each for each in paragraphs if each]
+    hanging = INDENT * 2 if len(said) > 1 else INDENT
     if said:
         yield from ("", heading)
     for each in said:
@@ -198,7 +199,7 @@ def _block(heading: str, paragraphs: Iterable[str]) -> Iterator[str]:
             each,
             LINE_WIDTH,
             initial_indent=INDENT,
-            subsequent_indent=INDENT * 2,
+            subsequent_indent=hanging,
             break_long_words=False,
             break_on_hyphens=False,
         )
