@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from statistics import median
 
+from spasmlog.analysis.gates import COVERAGE, COVERAGE_APART
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Episode, Score, TreatmentUse, Visit
 from spasmlog.domain.scales import INSTRUMENTS, MEDICINES, Limited, Nrs, OnsetExact
@@ -16,10 +17,6 @@ from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
 
 DEFAULT_DAYS = 90
-FAIR_COVERAGE = Fraction(1, 2)
-"""Under this share of logged days a period is not compared (our own choice)."""
-FAIR_DIFFERENCE = Fraction(1, 5)
-"""Shares of logged days further apart than this are not compared (our own choice)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -150,9 +147,9 @@ class Unfair(StrEnum):
 
 def unfair(now: Figures, before: Figures) -> Unfair | None:
     """Why these two cannot be compared fairly; None where they can."""
-    if min(now.coverage, before.coverage) < FAIR_COVERAGE:
+    if min(now.coverage, before.coverage) < COVERAGE:
         return Unfair.TOO_FEW
-    if abs(now.coverage - before.coverage) > FAIR_DIFFERENCE:
+    if abs(now.coverage - before.coverage) > COVERAGE_APART:
         return Unfair.TOO_DIFFERENT
     return None
 

@@ -52,7 +52,7 @@ def rate_change(diary: Diary, region: Region | None = None) -> RateChange:
 
 
 def rate_change_of(whole: Daily, onsets: Sequence[int]) -> RateChange:
-    """The same from the 120 days, and the day numbers on which spells began."""
+    """The same from the 120 days, and the day numbers on which bouts began."""
     r1 = lag1(whole.days, whole.values)
     now, before = (_side(half, onsets, r1.block) for half in halves(whole))
     barred = bar(now, before, numbers=False)

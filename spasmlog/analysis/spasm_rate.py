@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spasmlog.analysis.spells import spells
+from spasmlog.analysis.bouts import bouts
 from spasmlog.analysis.daily import Daily, daily
 from spasmlog.analysis.gates import PERIOD_DAYS, RATE_DAYS, RUNS_FROM, RUNS_WEEKS
 from spasmlog.analysis.outcome import Interval, Lack, Status, lacking
@@ -19,7 +19,7 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpasmRate:
-    """Spells a week over the last `days` finished days; `onsets` are the day numbers they began on.
+    """Bouts a week over the last `days` finished days; `onsets` are the day numbers they began on.
 
     `in_runs`: they cluster (`dispersion`), and the limits are wider for it.
     """
@@ -71,11 +71,11 @@ def last_finished(diary: Diary, days: int) -> Daily:
 
 
 def onset_days(diary: Diary, region: Region | None = None) -> tuple[int, ...]:
-    """The day numbers on which spells began before today; with a region, those there."""
+    """The day numbers on which bouts began before today; with a region, those there."""
     return tuple(
-        spell.day.toordinal()
-        for spell in spells(diary)
-        if spell.day < diary.today and region in (None, spell.region)
+        bout.day.toordinal()
+        for bout in bouts(diary)
+        if bout.day < diary.today and region in (None, bout.region)
     )
 
 

@@ -15,7 +15,7 @@ APART = timedelta(hours=SAME_SPASM_HOURS)
 
 
 @dataclass(frozen=True, slots=True)
-class Spell:
+class Bout:
     """Spasms of one region, each within 24 hours of the end of the one before; counted once."""
 
     spasms: tuple[Episode, ...]
@@ -31,8 +31,8 @@ class Spell:
         return self.spasms[0].place
 
 
-def spells(diary: Diary) -> tuple[Spell, ...]:
-    """All spells, oldest first."""
+def bouts(diary: Diary) -> tuple[Bout, ...]:
+    """All bouts, oldest first."""
     found: list[list[Episode]] = []
     running: dict[Region | None, tuple[list[Episode], datetime]] = {}
     for spasm in diary.episodes:
@@ -44,7 +44,7 @@ def spells(diary: Diary) -> tuple[Spell, ...]:
         else:
             before[0].append(spasm)
             running[spasm.place] = (before[0], max(before[1], end))
-    return tuple(Spell(tuple(each)) for each in found)
+    return tuple(Bout(tuple(each)) for each in found)
 
 
 def known_end(diary: Diary, spasm: Episode) -> datetime:

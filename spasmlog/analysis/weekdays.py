@@ -1,0 +1,192 @@
+"""Whether weekdays differ, in pain or in how often spasms begin, by rotating whole weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from spasmlog.analysis.daily import Daily, daily
+from spasmlog.analysis.gates import (
+    COVERAGE,
+    P_AT_MOST,
+    WEEKDAY_DAYS,
+    WEEKDAY_ONSETS,
+    WEEKDAY_WEEKS,
+)
+from spasmlog.analysis.outcome import Interval, Lack, Status, lacking
+from spasmlog.analysis.period import Period
+from spasmlog.analysis.proportions import wilson
+from spasmlog.analysis.spasm_rate import between, onset_days
+from spasmlog.analysis.two_periods import Refusal
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.scales import Region
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WEEK = 7
+DRAWS = 1999
+
+
+class Of(StrEnum):
+    """What is compared between weekdays: worst pain, or whether a spasm began."""
+
+    PAIN = "pain"
+    ONSETS = "onsets"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotation:
+    """The sum of squares between weekdays, its p, and each weekday's mean of `n`, Monday first.
+
+    The mean of a weekday without a day is None.
+    """
+
+    statistic: float
+    p: float
+    means: tuple[float | None, ...]
+    n: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekdays:
+    """Each weekday's mean of its logged days (or share with an onset), Monday first.
+
+    `highest` is the weekday to be named, only where they differ; `interval` is of its share.
+    """
+
+    status: Status
+    refusal: Refusal | None = None
+    lacks: tuple[Lack, ...] = ()
+    of: Of
+    means: tuple[float | None, ...]
+    n: tuple[int, ...]
+    p: float | None = None
+    highest: int | None = None
+    interval: Interval | None = None
+    days: tuple[int, ...]
+
+    @property
+    def verdict(self) -> str | None:
+        """Which weekday is the highest, as its number."""
+        return None if self.highest is None else str(self.highest)
+
+
+def rotation_test(days: Sequence[int], values: Sequence[float], seed: int) -> Rotation | None:
+    """Weekday means against weeks whose weekdays are rotated at random; None without a day.
+
+    Each week is turned as a whole, so days stay beside their neighbours.
+    """
+    import numpy as np
+
+    if not days:
+        return None
+    weekday = (np.asarray(days) + 6) % WEEK
+    weeks, of_week = np.unique((np.asarray(days) - 1) // WEEK, return_inverse=True)
+    value = np.asarray(values, dtype=float)
+    found = _between_weekdays(weekday[None, :], value)[0]
+    turns = np.random.default_rng(seed).integers(0, WEEK, size=(DRAWS, len(weeks)))
+    chance = _between_weekdays((weekday + turns[:, of_week]) % WEEK, value)
+    reached = int((chance >= found - 1e-9 * max(1.0, found)).sum())
+    n = np.bincount(weekday, minlength=WEEK)
+    sums = np.bincount(weekday, weights=value, minlength=WEEK)
+    return Rotation(
+        statistic=float(found),
+        p=(reached + 1) / (DRAWS + 1),
+        means=tuple(float(sums[at] / n[at]) if n[at] else None for at in range(WEEK)),
+        n=tuple(map(int, n)),
+    )
+
+
+def weekdays_of_pain(diary: Diary, period: Period, seed: int) -> Weekdays:
+    """The worst pain of the finished days of a period, by weekday."""
+    whole = daily(diary, period.first, period.last)
+    return _compared(Of.PAIN, whole, whole.days, whole.values, (), seed)
+
+
+def weekdays_of_onsets(
+    diary: Diary, period: Period, seed: int, region: Region | None = None
+) -> Weekdays:
+    """On how many of the logged days of each weekday a spasm began; with a region, there."""
+    whole = daily(diary, period.first, period.last)
+    days = tuple(sorted((*whole.days, *whole.unnumbered)))
+    began = set(between(onset_days(diary, region), whole))
+    values = [float(day in began) for day in days]
+    lacks = lacking(("onset_days", len(began), WEEKDAY_ONSETS))
+    return _compared(Of.ONSETS, whole, days, values, lacks, seed)
+
+
+def _compared(
+    of: Of,
+    whole: Daily,
+    days: tuple[int, ...],
+    values: Sequence[float],
+    lacks: tuple[Lack, ...],
+    seed: int,
+) -> Weekdays:
+    lacks = lacking(("weeks", _full_weeks(days), WEEKDAY_WEEKS)) + lacks
+    found = rotation_test(days, values, seed)
+    if found is None:
+        nothing = (None,) * WEEK
+        return Weekdays(
+            status=Status.NOT_YET, lacks=lacks, of=of, means=nothing, n=(0,) * WEEK, days=()
+        )
+    refusal = Refusal.RECENT if whole.recent < COVERAGE else None
+    status = Status.NOT_YET if lacks else Status.REFUSED if refusal else Status.CANNOT_TELL
+    highest = None
+    if status is Status.CANNOT_TELL and found.p <= P_AT_MOST:
+        status, highest = Status.FOUND, _highest(found)
+    return Weekdays(
+        status=status,
+        refusal=None if lacks else refusal,
+        lacks=lacks,
+        of=of,
+        means=found.means,
+        n=found.n,
+        p=None if lacks else found.p,
+        highest=highest,
+        interval=_share_limits(of, found, highest),
+        days=days,
+    )
+
+
+def _highest(found: Rotation) -> int:
+    known = [(mean, -at) for at, mean in enumerate(found.means) if mean is not None]
+    return -max(known)[1]
+
+
+def _share_limits(of: Of, found: Rotation, highest: int | None) -> Interval | None:
+    if highest is None or of is Of.PAIN:
+        return None
+    n = found.n[highest]
+    share = wilson(round((found.means[highest] or 0) * n), n)
+    return share.interval if share else None
+
+
+def _full_weeks(days: Sequence[int]) -> int:
+    """Calendar weeks with at least 4 of the days."""
+    counts: dict[int, int] = {}
+    for day in days:
+        counts[(day - 1) // WEEK] = counts.get((day - 1) // WEEK, 0) + 1
+    return sum(count >= WEEKDAY_DAYS for count in counts.values())
+
+
+def _between_weekdays(
+    labels: NDArray[np.int64], values: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    labels: NDArray[np.int64], values: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """For each row of labels, the sum of squares of weekday means around the mean of all."""
+    import numpy as np
+
+    total = np.zeros(len(labels))
+    centred = values - values.mean()
+    for at in range(WEEK):
+        chosen = labels == at
+        n = chosen.sum(axis=1)
+        sums = chosen @ centred
+        total += np.divide(sums**2, n, out=np.zeros(len(labels)), where=n > 0)
+    return total
