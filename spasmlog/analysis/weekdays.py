@@ -177,8 +177,6 @@ def _full_weeks(days: Sequence[int]) -> int:
 def _between_weekdays(
     labels: NDArray[np.int64], values: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    labels: NDArray[np.int64], values: NDArray[np.float64]
-) -> NDArray[np.float64]:
     """For each row of labels, the sum of squares of weekday means around the mean of all."""
     import numpy as np
 
