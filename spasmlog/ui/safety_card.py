@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -13,9 +13,9 @@ from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card
 from spasmlog.ui.flow_layout import Flow
-from spasmlog.ui.form_card import FieldGrid
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.safety_list import SignRow, SignRows
 
 if TYPE_CHECKING:
     from spasmlog.domain.scales import Sign
@@ -112,13 +112,18 @@ class _Asking(QWidget):
 
 
 class SafetyCard(Card):
-    """Stands under the card of the moment after a new spasm, and blocks nothing."""
+    """Stands under the card of the moment after a new spasm, and blocks nothing.
+
+    It can be folded to its one line, which stays until the questions are answered.
+    """
 
     asked = Signal(object)
     emergency = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, _("A few questions, because a spasm began"), icon="emergency")
+        super().__init__(
+            look, _("Safety questions"), _("Not answered yet"), "emergency", icon_role="emergency"
+        )
         self._shown: SafetyView | None = None
         self._asking = _Asking(look)
         self._asking.asked.connect(self.asked)
@@ -127,32 +132,91 @@ class SafetyCard(Card):
         self._asking.hide()
         self.stem = label("", "medium", wrap=True)
         self.none = Button(_("None of these"), look, size="roomy")
+        self.whole = Button(_("Show the full questions"), look, "flat")
+        self.whole.setCheckable(True)
+        self.fold = Button(_("Show less"), look, "flat")
+        self.unfold = Button(_("Answer now"), look)
         self.none.clicked.connect(self._answer_none)
-        self.body.addWidget(self.stem)
-        self.body.addWidget(Flow((self.none,)))
-        self._list: QWidget | None = None
-        self.rows: tuple[QuestionRow, ...] = ()
+        self.whole.clicked.connect(self._show_whole)
+        self.fold.clicked.connect(self._fold)
+        self.unfold.clicked.connect(self._unfold)
+        self.header.addWidget(self.unfold)
+        self.list = SignRows(look)
+        self._again = QVBoxLayout()
+        self._again.setSpacing(4)
+        self.standing: tuple[QuestionRow, ...] = ()
+        self._lay_out()
+        self._set_folded(False)
+
+    @property
+    def rows(self) -> tuple[QuestionRow | SignRow, ...]:
+        """Every question on it: what stands first, one by one."""
+        return (*self.standing, *self.list.rows)
 
     def show_view(self, view: SafetyView) -> None:
         """Show the questions; they are built anew only when others are asked."""
         if view == self._shown:
             return
+        if self._shown is None or view.key != self._shown.key:
+            self._set_folded(False)
         self._shown = view
+        self.set_title(view.title)
         self.stem.setText(view.stem)
-        self.none.setVisible(bool(view.open.none))
-        make = self._asking.row
-        standing = tuple(make(question, alone=True) for question in view.standing)
-        asked = tuple(make(question, alone=False) for question in view.open.questions)
-        self.rows = (*standing, *asked)
-        self._replace(FieldGrid(self._look, self.rows, least=BESIDE, most=2))
+        for part in (self.none, self.whole, self.list):
+            part.setVisible(bool(view.open.none))
+        self._ask_again(view.standing)
+        if [row.question for row in self.list.rows] != list(view.open.questions):
+            self.list.show_rows(tuple(map(self._sign_row, view.open.questions)))
+            self.list.show_whole(self.whole.isChecked())
 
-    def _replace(self, fresh: QWidget) -> None:
-        old, self._list = self._list, fresh
-        if old is not None:
-            self.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.body.addWidget(fresh)
+    def _lay_out(self) -> None:
+        self.inside = QWidget()
+        column = QVBoxLayout(self.inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.stem)
+        column.addWidget(Flow((self.none, self.whole, self.fold)))
+        column.addLayout(self._again)
+        column.addWidget(self.list)
+        self.body.addWidget(self.inside)
+
+    def _sign_row(self, question: Question) -> SignRow:
+        row = SignRow(self._look, question)
+        row.answered.connect(lambda given: self._asking.answer(question, given))
+        return row
+
+    def _ask_again(self, questions: tuple[Question, ...]) -> None:
+        """A standing yes or "not sure" is asked in full, by itself."""
+        if tuple(row.question for row in self.standing) == questions:
+            return
+        for row in self.standing:
+            self._again.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.standing = tuple(self._asking.row(each, alone=True) for each in questions)
+        for row in self.standing:
+            self._again.addWidget(row)
+
+    def _set_folded(self, folded: bool) -> None:
+        self.inside.setVisible(not folded)
+        self.note.setVisible(folded)
+        self.unfold.setVisible(folded)
+        for button in (self.fold, self.unfold):
+            button.setAccessibleName(f"{self.title.text()}: {button.text()}")
+
+    def _fold(self) -> None:
+        self._set_folded(True)
+        self.unfold.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _unfold(self) -> None:
+        self._set_folded(False)
+        first = self.fold if self.none.isHidden() else self.none
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_whole(self) -> None:
+        on = self.whole.isChecked()
+        self.list.show_whole(on)
+        self.whole.set_text(_("Show short words") if on else _("Show the full questions"))
 
     def _answer_none(self) -> None:
         """A no to what nothing stands for; what stands is asked one by one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import Answer
+from spasmlog.domain.records import Answer, Episode
 from spasmlog.domain.scales import (
     EMERGENCY_SIGNS,
     PROMPT_SIGNS,
@@ -15,7 +15,7 @@ from spasmlog.domain.scales import (
     Sign,
     SignAnswer,
 )
-from spasmlog.i18n import _, format_day
+from spasmlog.i18n import _, format_day, ngettext
 from spasmlog.rules.signs import (
     STEM,
     WORDS,
@@ -25,14 +25,17 @@ from spasmlog.rules.signs import (
     safety_card_due,
     standing_answers,
 )
+from spasmlog.views.amounts import sentence
+from spasmlog.views.names import sign_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question. `said` is what was answered last; `stands` whether that is still so."""
+    """One question, also in short; `said` is the last answer, `stands` whether it still holds."""
 
     sign: Sign
     text: str
+    short: str
     urgent: bool
     said: str = ""
     stands: bool = False
@@ -49,8 +52,13 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyView:
-    """The card after a new spasm: the open questions, and what stands asked one by one."""
+    """The card after a new spasm: the open questions, and what stands asked one by one.
 
+    `key` changes with every spasm and with what stands: what is new is not shown folded.
+    """
+
+    key: str
+    title: str
     stem: str
     open: QuestionGroup
     standing: tuple[Question, ...]
@@ -58,14 +66,32 @@ class SafetyView:
 
 def safety_view(diary: Diary) -> SafetyView | None:
     """None while nothing has to be asked."""
-    due = safety_card_due(diary)
-    standing = tuple(each for each in asked_one_by_one(diary) if _is_old(each, diary))
-    if not due and not standing:
+    none = _open(diary)
+    standing = tuple(each for each in asked_one_by_one(diary) if _is_due(each, diary))
+    if not none and not standing:
         return None
+    spasm = _newest(diary)
+    kept = (*(each.record for each in standing), spasm.id if spasm is not None and none else "")
+    again = ngettext(
+        "A safety question to answer again", "Safety questions to answer again", len(standing)
+    )
     return SafetyView(
+        key=" ".join(kept),
+        title=_("A few questions, because a spasm began") if none else again,
         stem=_(STEM),
-        open=_group("", EMERGENCY_SIGNS, diary, none_of_these(diary) if due else ()),
+        open=_group("", EMERGENCY_SIGNS, diary, none),
         standing=tuple(_question(each.sign, each, diary.today) for each in standing),
+    )
+
+
+def other_questions(
+    diary: Diary | None, waiting: Mapping[Sign, SignAnswer]
+) -> tuple[QuestionGroup, ...]:
+    """The questions that are not emergency ones, with what was answered and is not saved yet."""
+    groups = _groups()[1:] if diary is None else all_questions(diary)[1:]
+    return tuple(
+        replace(group, questions=tuple(_with_waiting(each, waiting) for each in group.questions))
+        for group in groups
     )
 
 
@@ -73,6 +99,21 @@ def all_questions(diary: Diary) -> tuple[QuestionGroup, ...]:
     """Every question with its last answer, most urgent first."""
     stands = standing_answers(diary)
     last = {each.sign: each for each in diary.answers if each.day <= diary.today}
+    return tuple(
+        replace(
+            group,
+            questions=tuple(
+                _asked(each.sign, stands.get(each.sign), last, diary.today)
+                for each in group.questions
+            ),
+            none=tuple(each.sign for each in group.questions if each.sign not in stands),
+        )
+        for group in _groups()
+    )
+
+
+def _groups() -> tuple[QuestionGroup, ...]:
+    """All questions by urgency, as if none had been answered."""
     groups = (
         (_("To get help for at once"), EMERGENCY_SIGNS),
         (_("To speak about today or tomorrow"), PROMPT_SIGNS),
@@ -81,11 +122,19 @@ def all_questions(diary: Diary) -> tuple[QuestionGroup, ...]:
     return tuple(
         QuestionGroup(
             title=title,
-            questions=tuple(_asked(sign, stands.get(sign), last, diary.today) for sign in signs),
-            none=tuple(sign for sign in signs if sign not in stands),
+            questions=tuple(_question(sign, None, date.min) for sign in signs),
+            none=signs,
         )
         for title, signs in groups
     )
+
+
+def _with_waiting(question: Question, waiting: Mapping[Sign, SignAnswer]) -> Question:
+    given = waiting.get(question.sign)
+    if given is None:
+        return question
+    pattern = _("You answered: {answer}. It is saved once the journal can be written.")
+    return replace(question, said=pattern.format(answer=sign_answer(given)))
 
 
 def _asked(
@@ -109,6 +158,7 @@ def _question(sign: Sign, standing: StandingAnswer | None, today: date) -> Quest
     return Question(
         sign=sign,
         text=_(WORDS[sign].question),
+        short=sentence(_(WORDS[sign].short)),
         urgent=sign in EMERGENCY_SIGNS,
         said="" if standing is None else _answered(standing.answer, standing.day, today),
         stands=standing is not None,
@@ -133,8 +183,36 @@ def _day(day: date, today: date) -> str:
     return _("on {day}").format(day=format_day(day, "d MMM"))
 
 
-def _is_old(standing: StandingAnswer, diary: Diary) -> bool:
-    """Whether it was answered before the newest spasm was recorded."""
-    answer = diary.get(Answer, standing.record)
-    spasm = max((each.recorded_at.utc for each in diary.episodes), default=None)
-    return answer is not None and spasm is not None and answer.recorded_at.utc <= spasm
+def _open(diary: Diary) -> tuple[Sign, ...]:
+    """What "None of these" answers: all that nothing stands for, until it was answered.
+
+    A "not sure" to one leaves the others open: it must not hide a question that was not read yet.
+    """
+    if safety_card_due(diary):
+        return none_of_these(diary)
+    spasm = _newest(diary)
+    emergency = set(EMERGENCY_SIGNS)
+    since = [
+        each.answer
+        for each in diary.answers
+        if each.sign in emergency
+        and spasm is not None
+        and each.recorded_at.utc > spasm.recorded_at.utc
+    ]
+    only_unsure = bool(since) and set(since) == {SignAnswer.UNSURE}
+    return none_of_these(diary) if only_unsure else ()
+
+
+def _is_due(standing: StandingAnswer, diary: Diary) -> bool:
+    """Whether it was answered before the newest spasm, or is to be asked again each day."""
+    answer, spasm = diary.get(Answer, standing.record), _newest(diary)
+    if answer is None:
+        return False
+    if standing.ask_again and standing.day < diary.today:
+        return True
+    return spasm is not None and answer.recorded_at.utc <= spasm.recorded_at.utc
+
+
+def _newest(diary: Diary) -> Episode | None:
+    """The spasm that was recorded last, whenever it was."""
+    return max(diary.episodes, key=lambda each: each.recorded_at.utc, default=None)

@@ -11,6 +11,7 @@ from spasmlog.domain.scales import EMERGENCY_SIGNS, PROMPT_SIGNS, Sign, SignAnsw
 from spasmlog.journal.commands import AnswerSigns, LogEpisode
 from spasmlog.ui.look import Look
 from spasmlog.ui.safety_card import QuestionRow, SafetyCard, SafetyQuestions
+from spasmlog.ui.safety_list import SignRow
 from spasmlog.views.safety import all_questions
 from tests.build import answer, diary
 from tests.ui.kit.seen import focusable, name_of
@@ -29,6 +30,10 @@ def asked(stage: Stage) -> SafetyCard:
 
 def row_of(rows: tuple[QuestionRow, ...], sign: Sign) -> QuestionRow:
     return next(row for row in rows if row.question.sign is sign)
+
+
+def sign_row(card: SafetyCard, sign: Sign) -> SignRow:
+    return next(row for row in card.list.rows if row.question.sign is sign)
 
 
 def test_a_new_spasm_brings_the_card_and_leaves_everything_usable(
@@ -58,14 +63,14 @@ def test_none_of_these_is_first_and_answers_no_to_all_that_do_not_stand(
 
 
 def test_a_yes_opens_the_emergency_page_before_it_is_saved(stage: Stage, asked: SafetyCard) -> None:
-    click(row_of(asked.rows, Sign.BLADDER_CHANGE).buttons[SignAnswer.YES])
+    click(sign_row(asked, Sign.BLADDER_CHANGE).tick)
 
     assert stage.told[-2:] == [f"emergency {Sign.BLADDER_CHANGE}", "AnswerSigns"]
     assert stage.asked[-1] == AnswerSigns(answers=((Sign.BLADDER_CHANGE, SignAnswer.YES),))
 
 
 def test_not_sure_is_saved_without_the_emergency_page(stage: Stage, asked: SafetyCard) -> None:
-    click(row_of(asked.rows, Sign.BOTH_LEGS).buttons[SignAnswer.UNSURE])
+    click(sign_row(asked, Sign.BOTH_LEGS).unsure)
 
     (saved,) = stage.life.diary.answers
     assert (saved.sign, saved.answer) == (Sign.BOTH_LEGS, SignAnswer.UNSURE)
@@ -79,13 +84,13 @@ def test_what_stands_is_asked_one_by_one_also_after_none_of_these(stage: Stage) 
     stage.life.go(seconds=20)
     card = stage.page.panels.safety
     assert card is not None
-    assert card.rows[0].said.text() == "You answered yes yesterday."
+    assert card.standing[0].said.text() == "You answered yes yesterday."
 
     click(card.none)
     assert card.isVisible()
     assert [row.question.sign for row in card.rows] == [Sign.BOTH_LEGS]
     assert not card.none.isVisible()
-    click(card.rows[0].buttons[SignAnswer.NO])
+    click(card.standing[0].buttons[SignAnswer.NO])
 
     assert card.isHidden()
     last = [each for each in stage.life.diary.answers if each.sign is Sign.BOTH_LEGS][-1]
