@@ -89,19 +89,21 @@ def _assess(asked: argparse.Namespace) -> None:
     if asked.explain is not None:
         _explain(asked.explain)
         return
-    from spasmlog.rules import assess, to_json
+    from spasmlog import settings
+    from spasmlog.rules import assess, book, to_json
 
+    personal = settings.read(paths.config_folder()).personal_patterns
     with app.reading(asked.journal) as journal:
         diary = journal.diary
         if asked.as_of:
             diary = journal.read_rest().as_of(asked.as_of)
-        assessment = assess(diary)
+        assessment = assess(diary, book(personal))
     if asked.format == "json":
         print(json.dumps(to_json(assessment), ensure_ascii=False, indent=1))
     else:
         from spasmlog.views.assessment_text import lines
 
-        print("\n".join(lines(assessment)))
+        print("\n".join(lines(assessment, diary, personal=personal)))
 
 
 def _explain(rule_id: str) -> None:

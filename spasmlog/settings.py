@@ -28,6 +28,8 @@ class Settings:
     """A number of the person's own; empty: the country's."""
     glass_ml: int = 250
     single_letters: bool = True
+    personal_patterns: bool = True
+    """Whether rules look for patterns of this person over weeks and months."""
 
     @property
     def day_starts(self) -> time:
@@ -84,4 +86,5 @@ _ALLOWED: Mapping[str, Any] = {
     "emergency_number": lambda number: len(number) <= 20 and number.isprintable(),
     "glass_ml": lambda ml: 10 <= ml <= 2000,
     "single_letters": lambda _flag: True,
+    "personal_patterns": lambda _flag: True,
 }

@@ -30,6 +30,15 @@ class Counted(StrEnum):
             return ngettext("answered on {n} day", "answered on {n} days", known)
         return self._of(known + missing).format(known=known)
 
+    def so_far(self, known: int) -> str:
+        """How much there is, at the beginning of a bar: "3 logged"."""
+        texts = {
+            Counted.NUMBERS: ngettext("{n} with a number", "{n} with a number", known),
+            Counted.ENTRIES: ngettext("{n} with an entry", "{n} with an entry", known),
+            Counted.AMOUNTS: ngettext("{n} with an amount", "{n} with an amount", known),
+        }
+        return texts.get(self) or ngettext("{n} logged", "{n} logged", known)
+
     def _of(self, days: int) -> str:
         if self is Counted.NUMBERS:
             return ngettext(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from spasmlog.i18n import _
+from spasmlog.i18n import _, ngettext
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, Tag
 from spasmlog.ui.cell_table import CellTable
@@ -17,6 +18,7 @@ from spasmlog.ui.form_card import FieldGrid
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
+from spasmlog.views.cells import Cells
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from spasmlog.views.signals import Fact
     from spasmlog.views.signals import Signal as Told
 
+MOST_ROWS = 10
+"""Rows of a receipt that are shown before the others are asked for."""
 FACT_WIDE = 240
 """Design pixels that one of the facts needs to stand beside another."""
 
@@ -74,6 +78,9 @@ class Receipts(QWidget):
         self.meaning = label("", "quiet", wrap=True)
         self.table = CellTable(look, _("The days behind it"))
         self.table.opened.connect(self._open_day)
+        self.whole = Button("", look, "flat")
+        self.whole.clicked.connect(self._show_whole)
+        self._cells, self._long = Cells(headings=(), rows=()), False
         self.facts = tuple(FactText() for _each in range(4))
         self.line = QFrame()
         self.line.setProperty("role", "line")
@@ -100,7 +107,7 @@ class Receipts(QWidget):
             part.setVisible(bool(text))
         self.line.setVisible(bool(told.considers))
         self.table.bar_role = told.level
-        self.table.show_cells(told.receipt)
+        self._show_cells(told.receipt)
         for field, fact in zip(self.facts, told.facts, strict=True):
             field.show_fact(fact)
         urgent = told.level == "emergency"
@@ -118,6 +125,8 @@ class Receipts(QWidget):
         self.days = Button(_("Show these days"), look, size="roomy")
         self.shown = Button(_("I have shown it"), look, "flat", "roomy")
         self.later = Button(_("Later"), look, "flat", "roomy")
+        self.rule = Button(_("What this rule looks for"), look, "flat")
+        self.rule.clicked.connect(lambda: self.wanted.emit(Place(page="rule", rule=self._rule)))
         self.help.clicked.connect(lambda: self.wanted.emit(Place(page="emergency")))
         self.again.clicked.connect(self.questions_wanted)
         self.report.clicked.connect(lambda: self.wanted.emit(Place(page="report")))
@@ -131,15 +140,34 @@ class Receipts(QWidget):
         column.setSpacing(8)
         for part in (self.title, self.message, self.meaning, self.table):
             column.addWidget(part)
+        column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
         rule, numbers, *others = self.facts
         fields = (_stacked((rule, *others)), _stacked((numbers,)))
         column.addWidget(FieldGrid(self._look, fields, least=FACT_WIDE, most=2))
+        column.addWidget(self.rule, 0, Qt.AlignmentFlag.AlignLeading)
         for text in (self.line, self.considers, self.sources, self.basis, self.note):
             column.addWidget(text)
         column.addSpacing(4)
         buttons = (self.help, self.again, self.report, self.days, self.shown, self.later)
         column.addWidget(Flow(buttons))
+
+    def _show_cells(self, cells: Cells) -> None:
+        """All rows, or the first of them until the others are asked for."""
+        if cells.headings != self._cells.headings:
+            self._long = False
+        self._cells = cells
+        many = len(cells.rows)
+        is_long = many > MOST_ROWS + 1
+        rows = cells.rows[:MOST_ROWS] if is_long and not self._long else cells.rows
+        self.table.show_cells(replace(cells, rows=rows))
+        self.whole.setVisible(is_long)
+        more = ngettext("Show all {n} row", "Show all {n} rows", many)
+        self.whole.set_text(_("Show fewer rows") if self._long else more)
+
+    def _show_whole(self) -> None:
+        self._long = not self._long
+        self._show_cells(self._cells)
 
     def _open_day(self, day: date) -> None:
         self.wanted.emit(Place(page="history", day=day))

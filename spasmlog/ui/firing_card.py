@@ -34,7 +34,7 @@ class FiringCard(Card):
         self.days = DayLinks(look, _("Days of this signal"))
         self.days.chosen.connect(self._open_day)
         self.basis = label("", "caption", wrap=True)
-        self.receipts = Button(_("See the receipts"), look, "flat")
+        self.receipts = Button(_("Show the days"), look, "flat")
         self.receipts.clicked.connect(self._open_receipts)
         self.body.addWidget(self.tag)
         for part in (self.when, self.title, self.dates, self.days, self.basis):

@@ -1,4 +1,4 @@
-"""A rule that could not be decided: what it lacks, and how far the entries reach."""
+"""The rules that could not be decided: what each lacks, and how far the entries reach."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from spasmlog.i18n import _
 from spasmlog.ui.cards import Card, Tag
 from spasmlog.ui.day_links import DayLinks
 from spasmlog.ui.drawings import box, hatch, painter_on
+from spasmlog.ui.fold_list import FoldList
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
@@ -19,10 +20,12 @@ from spasmlog.ui.page import Place
 if TYPE_CHECKING:
     from datetime import date
 
-    from spasmlog.views.signals import Lacking, Progress
+    from spasmlog.views.signals import Bar, Lacking
 
 HIGH, OVER = 12, 4
 """The bar, and how far the mark of what is needed reaches beyond it."""
+MOST = 2
+"""So many rules stand there in full at first, those that lack least."""
 
 
 class _Bar(QWidget):
@@ -84,45 +87,83 @@ class ProgressBar(QWidget):
         row.addWidget(self.end, 1)
         column.addLayout(row)
 
-    def show_progress(self, told: Progress) -> None:
+    def show_progress(self, told: Bar) -> None:
         """Show this."""
-        self._bar.show_shares(told.logged / told.total, told.needed / told.total)
+        self._bar.show_shares(told.have, told.needed)
         self.begin.setText(told.begin)
         self.end.setText(told.end)
         self.setAccessibleName(f"{told.begin}, {told.end}")
 
 
+class LackingPart(QWidget):
+    """One rule, not decided either way."""
+
+    wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.title = label("", "strong", wrap=True)
+        self.missing = label("", "quiet", wrap=True)
+        self.basis = label("", "caption", wrap=True)
+        self.bar: ProgressBar | None = None
+        self.days: DayLinks | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        for part in (self.title, self.missing, self.basis):
+            self._column.addWidget(part)
+
+    def show_lacking(self, told: Lacking) -> None:
+        """Show this rule; a bar and days to look at are made where there are any."""
+        self.title.setText(told.title)
+        self.missing.setText(told.missing)
+        self.basis.setText(told.basis)
+        if told.bar is not None and self.bar is None:
+            self.bar = ProgressBar(self._look)
+            self._column.insertWidget(2, self.bar)
+        if self.bar is not None:
+            self.bar.setVisible(told.bar is not None)
+        if self.bar is not None and told.bar is not None:
+            self.bar.show_progress(told.bar)
+        if told.days and self.days is None:
+            self.days = DayLinks(self._look, _("Days to look at"))
+            self.days.chosen.connect(self._open_day)
+            self._column.insertWidget(self._column.count() - 1, self.days)
+        if self.days is not None:
+            self.days.setVisible(bool(told.days))
+            self.days.show_days(told.days)
+
+    def _open_day(self, day: date) -> None:
+        self.wanted.emit(Place(page="history", day=day))
+
+
 class LackingCard(Card):
-    """Not decided either way."""
+    """What lacks least stands first; the rest waits behind one line."""
 
     wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self.tag = Tag(look, "not-enough")
-        self.missing = label("", "quiet", wrap=True)
-        self.bar = ProgressBar(look)
-        self.days = DayLinks(look, _("Days to look at"))
-        self.days.chosen.connect(self._open_day)
-        self.hint = label(
-            _("Not decided either way. Filling in past days helps only if you remember them."),
-            wrap=True,
-        )
-        self.basis = label("", "caption", wrap=True)
-        self.body.addWidget(self.tag)
-        for part in (self.title, self.missing, self.bar, self.days, self.hint, self.basis):
-            self.body.addWidget(part)
+        tag = Tag(look, "not-enough")
+        self.setAccessibleName(tag.text())
+        hint = _("Not decided either way. Filling in past days helps only if you remember them.")
+        self.hint = label(hint, wrap=True)
+        self.list = FoldList(look, MOST, self._made, LackingPart.show_lacking, tag.text())
+        self.body.addWidget(tag)
+        self.body.addWidget(self.list)
+        self.body.addWidget(self.hint)
 
-    def show_lacking(self, told: Lacking) -> None:
-        """Show this rule."""
-        self.set_title(told.title)
-        self.missing.setText(told.missing)
-        self.bar.setVisible(told.progress is not None)
-        if told.progress is not None:
-            self.bar.show_progress(told.progress)
-        self.days.setVisible(bool(told.days))
-        self.days.show_days(told.days)
-        self.basis.setText(told.basis)
+    @property
+    def parts(self) -> dict[str, LackingPart]:
+        """The rules that were shown so far, by their ids."""
+        return self.list.parts
 
-    def _open_day(self, day: date) -> None:
-        self.wanted.emit(Place(page="history", day=day))
+    def show_lacking(self, rules: tuple[Lacking, ...]) -> None:
+        """Show these rules."""
+        self.list.show_items([(each.rule, each) for each in rules])
+
+    def _made(self) -> LackingPart:
+        made = LackingPart(self._look)
+        made.wanted.connect(self.wanted)
+        return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, Picture, Tag
+from spasmlog.ui.fold_list import FoldList
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
@@ -22,29 +23,34 @@ if TYPE_CHECKING:
     from spasmlog.views.signals import Signal as Told
 
 
-class InfoCard(Card):
+MOST_INFO, MOST_QUIET = 2, 5
+"""So many stand there at first, the others behind one line."""
+
+
+class InfoPart(QWidget):
     """A signal with nothing to arrange, in short."""
 
     wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look)
+        super().__init__()
         self._rule = ""
-        self.tag = Tag(look, "info")
+        self.title = label("", "strong", wrap=True)
         self.message = label("", wrap=True)
         self.basis = label("", "caption", wrap=True)
-        self.more = Button(_("See the receipts"), look, "flat")
+        self.more = Button(_("Show the days"), look, "flat")
         self.more.clicked.connect(self._open)
-        self.body.addWidget(self.tag)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         for part in (self.title, self.message, self.basis):
-            self.body.addWidget(part)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(part)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_signal(self, told: Told) -> None:
         """Show this signal."""
         self._rule = told.rule
-        self.set_title(told.title)
-        self.tag.set_level(told.level, told.label)
+        self.title.setText(told.title)
         self.message.setText(told.message)
         self.basis.setText(told.basis)
         self.more.setAccessibleName(f"{self.more.text()}: {told.title}")
@@ -53,49 +59,78 @@ class InfoCard(Card):
         self.wanted.emit(Place(page="signals", rule=self._rule))
 
 
+class InfoCard(Card):
+    """The signals with nothing to arrange."""
+
+    wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        tag = Tag(look, "info")
+        self.setAccessibleName(tag.text())
+        self.list = FoldList(look, MOST_INFO, self._made, InfoPart.show_signal, tag.text())
+        self.body.addWidget(tag)
+        self.body.addWidget(self.list)
+
+    @property
+    def parts(self) -> dict[str, InfoPart]:
+        """The signals that were shown so far, by their rules."""
+        return self.list.parts
+
+    def show_signals(self, signals: tuple[Told, ...]) -> None:
+        """Show these."""
+        self.list.show_items([(each.rule, each) for each in signals])
+
+    def _made(self) -> InfoPart:
+        made = InfoPart(self._look)
+        made.wanted.connect(self.wanted)
+        return made
+
+
+class QuietRow(QWidget):
+    """A rule that did not match, and the days behind that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", wrap=True)
+        self.days = label("", "quiet", wrap=True)
+        self.days.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.days, 1)
+        line = QFrame()
+        line.setProperty("role", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(row)
+        column.addWidget(line)
+
+    def show_quiet(self, rule: Quiet) -> None:
+        """Show this rule."""
+        self.title.setText(rule.title)
+        self.days.setText(rule.days)
+
+
 class QuietCard(Card):
     """What was looked at and did not match. It comforts nobody."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, _("Looked at, no match today"))
-        self._shown: tuple[Quiet, ...] = ()
-        self._rows: QWidget | None = None
+        title = _("Looked at, no match today")
+        super().__init__(look, title)
+        self.list = FoldList(look, MOST_QUIET, QuietRow, QuietRow.show_quiet, title)
         self.note = label(
             _("No match does not mean that nothing is wrong. If you are worried, ask."),
             "quiet",
             wrap=True,
         )
+        self.body.addWidget(self.list)
         self.body.addWidget(self.note)
 
     def show_quiet(self, rules: tuple[Quiet, ...]) -> None:
         """Show these rules."""
-        if rules == self._shown:
-            return
-        self._shown = rules
-        if self._rows is not None:
-            self.body.removeWidget(self._rows)
-            self._rows.hide()
-            self._rows.deleteLater()
-        self._rows = _listed(rules)
-        self.body.insertWidget(self.body.count() - 1, self._rows)
-
-
-def _listed(rules: tuple[Quiet, ...]) -> QWidget:
-    rows = QWidget()
-    column = QVBoxLayout(rows)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(5)
-    for rule in rules:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        days = label(rule.days, "quiet")
-        row.addWidget(label(rule.title, wrap=True), 1)
-        row.addWidget(days)
-        column.addLayout(row)
-        line = QFrame()
-        line.setProperty("role", "line")
-        column.addWidget(line)
-    return rows
+        self.list.show_items([(each.rule, each) for each in rules])
 
 
 class AskedCard(Card):

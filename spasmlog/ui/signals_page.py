@@ -15,16 +15,18 @@ from spasmlog.ui.beside import Beside
 from spasmlog.ui.cards import Card
 from spasmlog.ui.finding_card import FindingCard
 from spasmlog.ui.labels import label
-from spasmlog.ui.lacking_card import LackingCard
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
 from spasmlog.ui.reading_order import chain
-from spasmlog.ui.signal_notes import AskedCard, AskingCard, InfoCard, QuietCard
+from spasmlog.ui.signal_notes import AskingCard
+from spasmlog.ui.signals_beside import SignalsBeside
 
 if TYPE_CHECKING:
     from spasmlog.views.signals import SignalsView
 
 SHARES, TWO_FROM = (640, 364), 810
+AFTER_PAINT_MS = 20
+"""The first column is painted before the second is made, so that the window is never held long."""
 W = TypeVar("W", bound=QWidget)
 
 
@@ -38,21 +40,18 @@ class SignalsPage(Page):
         super().__init__(parent)
         self._look = look
         self._view: SignalsView | None = None
+        self._shown = False
         self._opened: set[str] = set()
         self._asked_for = ""
         self._noted: set[str] = set()
         self.signals: dict[str, FindingCard] = {}
-        self.info: dict[str, InfoCard] = {}
-        self.lacking: dict[str, LackingCard] = {}
         self.asking: AskingCard | None = None
         self.none = Card(look)
         self.none_text = label("", "card-title", wrap=True)
         hint = _("What each rule still lacks, and what was looked at, is listed on this page.")
         self.none.body.addWidget(self.none_text)
         self.none.body.addWidget(label(hint, "quiet", wrap=True))
-        self.quiet = QuietCard(look)
-        self.safety = AskedCard(look)
-        self.safety.again.connect(self.ask_again)
+        self._notes: SignalsBeside | None = None
         self.beside = Beside(look, SHARES, TWO_FROM)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -61,27 +60,52 @@ class SignalsPage(Page):
 
     def show_view(self, view: SignalsView) -> None:
         """Show this; what the person opened stays open."""
-        before, self._view = self._view, view
+        if self._shown:
+            self._show(self._view, view)
+            return
+        if self._view is None:
+            QTimer.singleShot(0, self, self._show_first)
+        self._view = view
+
+    def _show_first(self) -> None:
+        """In a turn of its own, so that the window can go on between making and painting."""
+        self._shown = True
+        if self._view is not None:
+            self._show(None, self._view)
+
+    def _show(self, before: SignalsView | None, view: SignalsView) -> None:
+        self._view = view
         self._fold(before, view)
         fresh = view.open if view.open != self._asked_for else ""
         self._asked_for = view.open
         self._opened |= {fresh}
         self.none_text.setText(view.none)
         self._show_signals(view)
-        for told in view.info:
-            _kept(self.info, told.rule, self._new_info).show_signal(told)
-        for lacking in view.lacking:
-            _kept(self.lacking, lacking.rule, self._new_lacking).show_lacking(lacking)
-        self.quiet.show_quiet(view.quiet)
-        self.safety.show_asked(view.asked)
+        if self._notes is not None:
+            self._notes.show_view(view)
+        elif before is None:
+            QTimer.singleShot(AFTER_PAINT_MS, self, lambda: self.notes)
         if self.asking is not None:
             self.asking.show_questions(view.asked.questions)
         self._arrange()
         self.beside.show()
-        if fresh and before is not None:
+        if fresh and (before is not None or fresh != view.signals[0].rule):
             _reveal(self.signals[fresh])
         if self.isVisible():
             self._note_seen(view.seen)
+
+    @property
+    def notes(self) -> SignalsBeside:
+        """The second column: it is made after the first has been shown."""
+        if self._notes is None:
+            notes = self._notes = SignalsBeside(self._look)
+            notes.wanted.connect(self.wanted)
+            notes.again.connect(self.ask_again)
+            notes.folded.connect(lambda: chain(self))
+            if self._view is not None:
+                notes.show_view(self._view)
+                self._arrange()
+        return self._notes
 
     def ask_again(self) -> None:
         """Open all safety questions above the signals."""
@@ -126,13 +150,8 @@ class SignalsPage(Page):
             first.insert(0, self.none)
         if self.asking is not None:
             first.insert(0, self.asking)
-        second: Iterable[QWidget] = (
-            *(self.lacking[each.rule] for each in view.lacking),
-            *(self.info[each.rule] for each in view.info),
-            self.quiet,
-            self.safety,
-        )
-        self.beside.show_cards(tuple(first), tuple(second))
+        second = () if self._notes is None else self._notes.cards(view)
+        self.beside.show_cards(tuple(first), second)
         chain(self)
 
     def _new_signal(self) -> FindingCard:
@@ -141,16 +160,6 @@ class SignalsPage(Page):
         card.wanted.connect(self.wanted)
         card.questions_wanted.connect(self.ask_again)
         card.toggled.connect(self._toggle)
-        return card
-
-    def _new_info(self) -> InfoCard:
-        card = InfoCard(self._look)
-        card.wanted.connect(self.wanted)
-        return card
-
-    def _new_lacking(self) -> LackingCard:
-        card = LackingCard(self._look)
-        card.wanted.connect(self.wanted)
         return card
 
     def _toggle(self, rule: str) -> None:
@@ -167,8 +176,8 @@ class SignalsPage(Page):
         self._arrange()
         if asking is not None:
             asking.deleteLater()
-        self.safety.button.setFocus()
-        _reveal(self.safety)
+        self.notes.safety.button.setFocus()
+        _reveal(self.notes.safety)
 
     def _note_seen(self, rules: Iterable[str]) -> None:
         """Say once that these were shown, after the view that says so has been taken in."""

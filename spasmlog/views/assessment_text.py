@@ -1,27 +1,43 @@
-"""An assessment as plain lines: what fired with its dates, what is lacking, what did not match."""
+"""An assessment as plain lines: what fired with its receipt, what is lacking, what did not match.
+
+It says what the window says, in the same words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from spasmlog.i18n import _, format_day, ngettext
-from spasmlog.rules import DISCLAIMER, NO_MATCH, Assessment, Evidence, Finding
-from spasmlog.views.findings import counted, dated, level_of, switches_off, title_of
+from spasmlog.domain.diary import Diary
+from spasmlog.i18n import _, format_day
+from spasmlog.rules import DISCLAIMER, NO_MATCH, Assessment, Finding
+from spasmlog.views.cells import Cells, receipt_cells
+from spasmlog.views.findings import (
+    behind,
+    counted,
+    level_of,
+    numbers_from,
+    receipt_of,
+    switches_off,
+    title_of,
+)
+from spasmlog.views.patterns import patterns_off
 
-MOST_DATES = 14
-"""So many dates of one fact are listed; of more, the first and the last."""
+MOST_ROWS = 14
+"""So many rows of a receipt are printed; of the others it is said how many they are."""
 
 
-def lines(assessment: Assessment) -> list[str]:
-    """The whole of it, most urgent first."""
+def lines(assessment: Assessment, diary: Diary, *, personal: bool = True) -> list[str]:
+    """The whole of it, most urgent first; `personal` is whether personal patterns are on."""
     said = [_("As of {day}").format(day=format_day(assessment.as_of)), ""]
-    for finding in assessment.fired:
-        said += [*_fired(finding), ""]
-    if not assessment.fired:
+    for finding in assessment.shown:
+        said += [*_fired(finding, diary), ""]
+    if not assessment.shown:
         said += [_(NO_MATCH), ""]
     said += _part(_("Not enough entries to tell:"), map(_lacking, assessment.insufficient))
     said += _part(_("Looked at, no match:"), map(_named, assessment.quiet))
+    if not personal:
+        off = patterns_off(diary)
+        said += _part(off.said, (off.counts.heading, *off.counts.lines))
     return [*said, _(DISCLAIMER)]
 
 
@@ -30,31 +46,35 @@ def _part(heading: str, listed: Iterable[str]) -> list[str]:
     return [heading, *found, ""] if found else []
 
 
-def _fired(finding: Finding) -> Iterator[str]:
-    label = level_of(finding).label
+def _fired(finding: Finding, diary: Diary) -> Iterator[str]:
+    label, rule = level_of(finding).label, finding.rule
     yield _("{level}: {title}").format(level=label, title=title_of(finding))
     yield f"  {finding.verdict.message}"
-    yield from (f"  {each}" for each in _dates(dated(finding)))
-    if finding.rule.limits:
-        yield f"  {_(finding.rule.limits)}"
-    off = _("What would switch it off: {what}").format(what=switches_off(finding))
-    yield from (f"  {each}" for each in (off, _named(finding)))
+    yield from (f"    {each}" for each in _table(receipt_cells(receipt_of(finding), diary.today)))
+    if rule.limits:
+        yield f"  {_(rule.limits)}"
+    pattern = _("{heading}: {text}")
+    for heading, text in (
+        (_("The rule"), _(rule.looks_for)),
+        (_("Where the numbers come from"), " ".join(numbers_from(rule))),
+        (_("Days behind it"), " ".join(behind(finding, diary))),
+        (_("What would switch it off"), switches_off(finding)),
+    ):
+        yield f"  {pattern.format(heading=heading, text=text)}"
+    yield f"  {_named(finding)}"
 
 
-def _dates(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """A line for each fact with its days, newest first."""
-    facts: dict[str, list[date]] = {}
-    for each in evidence:
-        facts.setdefault(each.fact, []).append(each.day)
-    pattern = _("{days}: {fact}")
-    return (pattern.format(days=_days(days), fact=fact) for fact, days in facts.items())
-
-
-def _days(days: list[date]) -> str:
-    if len(days) <= MOST_DATES:
-        return ", ".join(map(format_day, days))
-    text = ngettext("{n} day from {first} to {last}", "{n} days from {first} to {last}", len(days))
-    return text.format(first=format_day(min(days)), last=format_day(max(days)))
+def _table(cells: Cells) -> Iterator[str]:
+    """Headings and rows in columns of equal width."""
+    shown = [tuple(cell.text for cell in row) for row in cells.rows[:MOST_ROWS]]
+    listed = [cells.headings, *shown]
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
+    for row in listed:
+        padded = (text.ljust(wide) for text, wide in zip(row, widths, strict=True))
+        yield "  ".join(padded).rstrip()
+    more = len(cells.rows) - len(shown)
+    if more > 0:
+        yield _("and {n} more").format(n=more)
 
 
 def _lacking(finding: Finding) -> str:

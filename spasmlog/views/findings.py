@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date, timedelta
 
 from spasmlog.analysis.period import Period
@@ -12,16 +12,25 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import SignalNote
 from spasmlog.domain.scales import SignalAnswer
 from spasmlog.i18n import _, format_day, ngettext
-from spasmlog.rules import DISCLAIMER, Evidence, Finding, Level, Rule, Source, Threshold
+from spasmlog.rules import (
+    DISCLAIMER,
+    Counted,
+    Evidence,
+    Finding,
+    Level,
+    Receipt,
+    Rule,
+    Source,
+    Threshold,
+)
 from spasmlog.views.cells import short_day
 
-ANSWER_RULES = ("R01", "R02", "R03")
-"""They rest on answers to questions, not on days."""
-MEDICINE_RULES = ("R16",)
-"""They count the days with any entry, a treatment included."""
 TRUSTED_DAYS = 120
 """Windows up to this long are asked when their entries were typed; of more it takes too long."""
+MOST_DATES = 366
+"""Dates of a receipt that is made from the evidence alone."""
 PUT_OFF = timedelta(days=7)
+"""How long "Later" holds."""
 
 
 def level_of(finding: Finding) -> Level:
@@ -37,6 +46,11 @@ def title_of(finding: Finding) -> str:
 def is_urgent(finding: Finding) -> bool:
     """Whether it can be neither put off nor folded away."""
     return level_of(finding) >= Level.PROMPT
+
+
+def asks_questions(finding: Finding) -> bool:
+    """Whether it rests on answers to the safety questions, not on days."""
+    return finding.rule.counts is Counted.ANSWERS
 
 
 def when_to_go(level: Level) -> str:
@@ -59,7 +73,7 @@ def basis(finding: Finding) -> str:
 def counted(finding: Finding) -> str:
     """ "80 days counted, 10 missing."; of questions that nobody has answered, just that."""
     verdict = finding.verdict
-    if finding.rule.id in ANSWER_RULES and not verdict.days_counted:
+    if asks_questions(finding) and not verdict.days_counted:
         return _("not asked yet.")
     days = ngettext("{n} day counted", "{n} days counted", verdict.days_counted)
     return _("{days}, {missing} missing.").format(days=days, missing=verdict.days_missing)
@@ -67,19 +81,8 @@ def counted(finding: Finding) -> str:
 
 def days_behind(finding: Finding) -> str:
     """How much the verdict rests on, in a few words: "80 of 90 days logged"."""
-    known, verdict = finding.verdict.days_counted, finding.verdict
-    days = known + verdict.days_missing
-    if finding.rule.id in ANSWER_RULES:
-        if not known:
-            return _("not asked yet")
-        return ngettext("answered on {n} day", "answered on {n} days", known)
-    if finding.rule.id in MEDICINE_RULES:
-        text = ngettext(
-            "{known} of {n} day with an entry", "{known} of {n} days with an entry", days
-        )
-    else:
-        text = ngettext("{known} of {n} day logged", "{known} of {n} days logged", days)
-    return text.format(known=known)
+    verdict = finding.verdict
+    return finding.rule.counts.words(verdict.days_counted, verdict.days_missing)
 
 
 def behind(finding: Finding, diary: Diary) -> tuple[str, ...]:
@@ -94,7 +97,7 @@ def _typed(finding: Finding, diary: Diary) -> Iterable[str]:
     verdict = finding.verdict
     period = Period(verdict.first, verdict.last)
     read = diary.full_from is None or verdict.first >= diary.full_from
-    by_days = finding.rule.id not in (*ANSWER_RULES, *MEDICINE_RULES)
+    by_days = finding.rule.counts is Counted.LOGGED
     if not (by_days and read and period.days <= TRUSTED_DAYS):
         return
     known = trust(diary, period)
@@ -171,6 +174,14 @@ def dated(finding: Finding) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda each: each.day, reverse=True))
 
 
+def receipt_of(finding: Finding) -> Receipt:
+    """The table behind it; for a rule that has none of its own its evidence, a line each."""
+    if finding.verdict.receipt is not None:
+        return finding.verdict.receipt
+    rows = ((each.day, each.fact) for each in dated(finding)[:MOST_DATES])
+    return Receipt((_("Day"), _("What you logged")), tuple(rows))
+
+
 def last_note(diary: Diary, rule: str, what: SignalAnswer) -> date | None:
     """The day on which a signal was last answered like this."""
     days = (
@@ -179,24 +190,42 @@ def last_note(diary: Diary, rule: str, what: SignalAnswer) -> date | None:
     return max(days, default=None)
 
 
-def answered(diary: Diary, finding: Finding) -> tuple[str, bool]:
+def answered(
+    diary: Diary, finding: Finding, fired_before: Set[str] | None = None
+) -> tuple[str, bool]:
     """What the person did about it, and whether that puts it away: never what is urgent.
 
     What was shown to a doctor counts as shown as long as the signal still rests on a day of then.
+    What begins to fire anew comes back; `fired_before` are the rules that fired the day before.
     """
     rule, today = finding.rule.id, diary.today
     shown = last_note(diary, rule, SignalAnswer.SHOWN_TO_DOCTOR)
     later = last_note(diary, rule, SignalAnswer.LATER)
-    put_off = later is not None and today - later < PUT_OFF
-    if later is not None and put_off and (shown is None or later > shown):
+    if later is not None and today - later < PUT_OFF and (shown is None or later > shown):
+        if _began_again(diary, rule, later, fired_before):
+            day = short_day(later, today)
+            return _("Put off on {day}, and it began again since.").format(day=day), False
         until = short_day(later + PUT_OFF, today)
         return _("Put off until {day}.").format(day=until), not is_urgent(finding)
     if shown is None:
         return "", False
     day = short_day(shown, today)
+    if _began_again(diary, rule, shown, fired_before):
+        return _("Shown to a doctor on {day}; it began again since.").format(day=day), False
     if all(each.day > shown for each in dated(finding)):
         return _("Shown to a doctor on {day}, before these days.").format(day=day), False
     return _("Shown to a doctor on {day}.").format(day=day), not is_urgent(finding)
+
+
+def _began_again(diary: Diary, rule: str, noted: date, fired_before: Set[str] | None) -> bool:
+    """Whether it fell silent and fires anew since it was put away.
+
+    A signal that is put away is noted as seen only once it has come back.
+    """
+    if noted < diary.today and fired_before is not None and rule not in fired_before:
+        return True
+    seen = last_note(diary, rule, SignalAnswer.SEEN)
+    return seen is not None and seen > noted
 
 
 def _sentence(text: str) -> str:

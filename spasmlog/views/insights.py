@@ -64,7 +64,7 @@ class InsightsView:
 
 def insights_view(diary: Diary, assessment: Assessment) -> InsightsView:
     """The page; the chart itself is drawn from `diary` and `marks`, on a thread of its own."""
-    fired = tuple(zip(ascii_uppercase, assessment.fired, strict=False))
+    fired = tuple(zip(ascii_uppercase, assessment.shown, strict=False))
     return InsightsView(
         diary=diary,
         spans=_spans(diary),

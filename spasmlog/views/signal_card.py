@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import SignalNote
 from spasmlog.domain.scales import SignalAnswer
-from spasmlog.i18n import _, ngettext
-from spasmlog.rules import DISCLAIMER, Assessment, Finding, Level
+from spasmlog.rules import Assessment, Finding
+from spasmlog.views.findings import answered, basis, is_urgent, last_note, level_of, title_of
 
 AGAIN = timedelta(days=14)
-PUT_OFF = timedelta(days=7)
-TAGS = {
-    Level.EMERGENCY: "emergency",
-    Level.PROMPT: "prompt",
-    Level.ROUTINE: "routine",
-    Level.INFO: "info",
-}
+"""How long a message that was seen is not repeated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +35,7 @@ def signal_view(
     """The highest that is due; `fired_before` are the rules that fired the day before, or None."""
     if assessment is None:
         return None
-    for finding in assessment.fired:
+    for finding in assessment.shown:
         if _due(finding, diary, fired_before):
             return _view(finding, diary)
     return None
@@ -50,49 +43,27 @@ def signal_view(
 
 def _due(finding: Finding, diary: Diary, fired_before: Set[str] | None) -> bool:
     """Urgent ones always; others for a day each fortnight, and when they begin to fire."""
-    if _is_urgent(finding):
+    if is_urgent(finding):
         return True
-    rule, today = finding.rule.id, diary.today
-    later = _last(diary, rule, SignalAnswer.LATER)
-    if later is not None and today - later < PUT_OFF:
+    _note, put_away = answered(diary, finding, fired_before)
+    if put_away:
         return False
-    seen = _last(diary, rule, SignalAnswer.SEEN)
+    rule, today = finding.rule.id, diary.today
+    seen = last_note(diary, rule, SignalAnswer.SEEN)
     if seen is None or seen == today or today - seen >= AGAIN:
         return True
     return fired_before is not None and rule not in fired_before
 
 
-def _is_urgent(finding: Finding) -> bool:
-    return (finding.verdict.level or Level.INFO) >= Level.PROMPT
-
-
-def _last(diary: Diary, rule: str, what: SignalAnswer) -> date | None:
-    days = [
-        each.day for each in diary.of_kind(SignalNote) if (each.rule, each.what) == (rule, what)
-    ]
-    return max(days, default=None)
-
-
 def _view(finding: Finding, diary: Diary) -> SignalView:
-    verdict, rule = finding.verdict, finding.rule
-    level = verdict.level or Level.INFO
+    level = level_of(finding)
     return SignalView(
-        rule=rule.id,
-        level=TAGS[level],
+        rule=finding.rule.id,
+        level=level.word,
         label=level.label,
-        title=verdict.title or _(rule.title),
-        message=verdict.message,
-        basis=_basis(finding),
-        can_wait=not _is_urgent(finding),
-        note_seen=_last(diary, rule.id, SignalAnswer.SEEN) != diary.today,
+        title=title_of(finding),
+        message=finding.verdict.message,
+        basis=basis(finding),
+        can_wait=not is_urgent(finding),
+        note_seen=last_note(diary, finding.rule.id, SignalAnswer.SEEN) != diary.today,
     )
-
-
-def _basis(finding: Finding) -> str:
-    """The rule's name and the days behind it, and that it is no diagnosis."""
-    verdict = finding.verdict
-    counted = ngettext("{n} day counted", "{n} days counted", verdict.days_counted)
-    missing = _("{n} missing").format(n=verdict.days_missing)
-    name = _("{rule}: {counted}, {missing}.")
-    said = name.format(rule=_(finding.rule.title), counted=counted, missing=missing)
-    return f"{said} {_(DISCLAIMER)}"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import SignalAnswer
-from spasmlog.i18n import _, ngettext
-from spasmlog.rules import NO_MATCH, Assessment, Cell, Evidence, Finding, Level, Receipt
-from spasmlog.rules.spell import LOGGED
+from spasmlog.i18n import _
+from spasmlog.rules import NO_MATCH, Assessment, Finding, Level
 from spasmlog.views.asked import Asked, asked_view
 from spasmlog.views.cells import Cells, DayLink, day_link, receipt_cells, short_day
 from spasmlog.views.findings import (
-    ANSWER_RULES,
     answered,
+    asks_questions,
     basis,
     behind,
     dated,
@@ -23,14 +22,16 @@ from spasmlog.views.findings import (
     last_note,
     level_of,
     numbers_from,
+    receipt_of,
     sources_of,
     switches_off,
     title_of,
     when_to_go,
 )
+from spasmlog.views.patterns import PatternsOff, patterns_off
 
-MOST_DATES = 40
-"""Dates of a receipt that is made from the evidence alone."""
+MOST_LACKS, MOST_DAYS = 5, 12
+"""So much of what one rule lacks is named; of the rest it is said how much it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,11 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """Logged days, and how many of `total` would decide; with the words at both ends."""
+class Bar:
+    """Shares of the days (0 to 1): those there are, and those that would decide, in words too."""
 
-    logged: int
-    needed: int
-    total: int
+    have: float
+    needed: float
     begin: str
     end: str
 
@@ -83,7 +83,7 @@ class Lacking:
     title: str
     missing: str
     days: tuple[DayLink, ...]
-    progress: Progress | None
+    bar: Bar | None
     basis: str
 
 
@@ -91,6 +91,7 @@ class Lacking:
 class Quiet:
     """A rule that was looked at and did not match."""
 
+    rule: str
     title: str
     days: str
 
@@ -99,8 +100,9 @@ class Quiet:
 class SignalsView:
     """`open` is the rule whose card is open at first; `none` is said where nothing fired.
 
-    `info` are the signals with nothing to arrange that stand beside, in short. `seen` are the
-    signals that are on the screen and may be put off, as far as today has no note of it yet.
+    `info` are the signals with nothing to arrange that stand beside, in short; `lacking` begins
+    with what is nearest to being decided. `seen` are the signals that are on the screen and may
+    be put off, as far as today has no note of it yet. `off` stands where personal patterns do not.
     """
 
     open: str
@@ -111,17 +113,29 @@ class SignalsView:
     quiet: tuple[Quiet, ...]
     asked: Asked
     seen: tuple[str, ...]
+    off: PatternsOff | None
 
 
-def signals_view(diary: Diary, assessment: Assessment, rule: str | None = None) -> SignalsView:
-    """The page, with the card of `rule` open, else the first that nothing was done about."""
-    fired = {each.rule.id: each for each in assessment.fired}
+def signals_view(
+    diary: Diary,
+    assessment: Assessment,
+    rule: str | None = None,
+    *,
+    fired_before: Set[str] | None = None,
+    personal: bool = True,
+) -> SignalsView:
+    """The page, with the card of `rule` open, else the first that nothing was done about.
+
+    `fired_before` are the rules that fired as of the day before, None where that is not worked
+    out; `personal` is whether personal patterns are looked for.
+    """
+    fired = {each.rule.id: each for each in assessment.shown}
     asked_for = rule if rule in fired else ""
     main = [
         each for each in fired.values() if level_of(each) > Level.INFO or each.rule.id == asked_for
     ] or list(fired.values())
     shown = {each.rule.id for each in main}
-    signals = tuple(_signal(each, diary) for each in main)
+    signals = tuple(_signal(each, diary, fired_before) for each in main)
     opened = asked_for or next((each.rule for each in signals if not each.folded), "")
     beside = [each for name, each in fired.items() if name not in shown]
     on_screen = [each for each in main if each.rule.id == opened] + beside
@@ -129,22 +143,27 @@ def signals_view(diary: Diary, assessment: Assessment, rule: str | None = None) 
         open=opened,
         signals=signals,
         none="" if fired else _(NO_MATCH),
-        info=tuple(_signal(each, diary) for each in beside),
-        lacking=tuple(_lacking(each, diary) for each in assessment.insufficient),
+        info=tuple(_signal(each, diary, fired_before) for each in beside),
+        lacking=tuple(_lacking(each, diary) for each in _nearest_first(assessment.insufficient)),
         quiet=tuple(map(_quiet, assessment.quiet)),
         asked=asked_view(diary),
-        seen=_seen(on_screen, diary),
+        seen=_seen(on_screen, diary, fired_before),
+        off=None if personal else patterns_off(diary),
     )
 
 
-def _seen(on_screen: Sequence[Finding], diary: Diary) -> tuple[str, ...]:
-    rules = (each.rule.id for each in on_screen if not is_urgent(each))
+def _seen(
+    on_screen: Sequence[Finding], diary: Diary, fired_before: Set[str] | None
+) -> tuple[str, ...]:
+    """What was put away and is opened again all the same needs no note."""
+    waits = (each for each in on_screen if not is_urgent(each))
+    rules = (each.rule.id for each in waits if not answered(diary, each, fired_before)[1])
     return tuple(r for r in rules if last_note(diary, r, SignalAnswer.SEEN) != diary.today)
 
 
-def _signal(finding: Finding, diary: Diary) -> Signal:
+def _signal(finding: Finding, diary: Diary, fired_before: Set[str] | None) -> Signal:
     rule, level = finding.rule, level_of(finding)
-    note, folded = answered(diary, finding)
+    note, folded = answered(diary, finding, fired_before)
     return Signal(
         rule=rule.id,
         level=level.word,
@@ -153,7 +172,7 @@ def _signal(finding: Finding, diary: Diary) -> Signal:
         title=title_of(finding),
         message=finding.verdict.message,
         meaning=_meaning(finding),
-        receipt=receipt_cells(finding.verdict.receipt or _receipt(finding), diary.today),
+        receipt=receipt_cells(receipt_of(finding), diary.today),
         facts=_facts(finding, diary),
         considers=_(rule.considers) if rule.considers else "",
         sources=sources_of(rule),
@@ -161,7 +180,7 @@ def _signal(finding: Finding, diary: Diary) -> Signal:
         note=note,
         folded=folded,
         can_wait=not is_urgent(finding),
-        asks=rule.id in ANSWER_RULES,
+        asks=asks_questions(finding),
     )
 
 
@@ -174,16 +193,6 @@ def _meaning(finding: Finding) -> str:
     return f"{pattern} {limits}".strip()
 
 
-def _receipt(finding: Finding) -> Receipt:
-    """For a rule that has no table of its own: its evidence, a line each."""
-    rows = (_row(each) for each in dated(finding)[:MOST_DATES])
-    return Receipt((_("Day"), _("What you logged")), tuple(rows))
-
-
-def _row(evidence: Evidence) -> tuple[Cell, ...]:
-    return (evidence.day, evidence.fact)
-
-
 def _facts(finding: Finding, diary: Diary) -> tuple[Fact, ...]:
     """The rule, its numbers, the days behind it, and what would switch it off."""
     return (
@@ -194,35 +203,44 @@ def _facts(finding: Finding, diary: Diary) -> tuple[Fact, ...]:
     )
 
 
+def _nearest_first(findings: Sequence[Finding]) -> list[Finding]:
+    """What lacks least of its days first; then what does not count days, in its own order."""
+    return sorted(findings, key=_still_to_go)
+
+
+def _still_to_go(finding: Finding) -> float:
+    progress = finding.verdict.progress
+    return 1.0 if progress is None else 1 - progress.have / max(progress.needed, 1)
+
+
 def _lacking(finding: Finding, diary: Diary) -> Lacking:
     verdict = finding.verdict
-    said = (each.words(lambda day: short_day(day, diary.today)) for each in verdict.lacking)
+    said = [each.words(lambda day: short_day(day, diary.today)) for each in verdict.lacking]
     days = dict.fromkeys(each.day for each in verdict.lacking if each.day is not None)
+    if len(said) > MOST_LACKS:
+        said = [*said[:MOST_LACKS], _("and {n} more").format(n=len(said) - MOST_LACKS)]
     return Lacking(
         rule=finding.rule.id,
         title=_(finding.rule.title),
         missing=_("What is missing: {lacks}.").format(lacks="; ".join(said)),
-        days=tuple(day_link(each, diary.today) for each in days),
-        progress=_progress(finding),
+        days=tuple(day_link(each, diary.today) for each in tuple(days)[:MOST_DAYS]),
+        bar=_bar(finding),
         basis=basis(finding),
     )
 
 
-def _progress(finding: Finding) -> Progress | None:
-    """For a rule that waits for a share of the days of a spell."""
-    numbers = dict(finding.verdict.measures)
-    if not {"spell_days", "logged_days"} <= numbers.keys():
+def _bar(finding: Finding) -> Bar | None:
+    """For a rule that waits for a number of days."""
+    progress = finding.verdict.progress
+    if progress is None or progress.total <= 0:
         return None
-    total, logged = int(numbers["spell_days"]), int(numbers["logged_days"])
-    needed = -(-LOGGED.value * total // 100)
-    return Progress(
-        logged=logged,
-        needed=needed,
-        total=total,
-        begin=ngettext("{n} logged", "{n} logged", logged),
-        end=_("needed {needed} of {total}").format(needed=needed, total=total),
+    return Bar(
+        have=progress.have / progress.total,
+        needed=progress.needed / progress.total,
+        begin=finding.rule.counts.so_far(progress.have),
+        end=_("needed {needed} of {total}").format(needed=progress.needed, total=progress.total),
     )
 
 
 def _quiet(finding: Finding) -> Quiet:
-    return Quiet(title=_(finding.rule.title), days=days_behind(finding))
+    return Quiet(rule=finding.rule.id, title=_(finding.rule.title), days=days_behind(finding))

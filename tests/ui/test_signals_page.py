@@ -15,7 +15,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignalAnswer, SignAnswer
 from spasmlog.journal.commands import AnswerSigns, NoteSignal
-from spasmlog.rules import assess
+from spasmlog.rules import Assessment
 from spasmlog.ui.cell_table import CellTable
 from spasmlog.ui.finding_card import FindingCard, Receipts
 from spasmlog.ui.look import Look
@@ -26,6 +26,7 @@ from tests.build import TODAY, answer, day, diary, moment
 from tests.ui.kit.seen import focusable, put_up, spoken
 from tests.views.lives import (
     all_asked,
+    assessed,
     came_back_once,
     comes_back,
     ends_not_known,
@@ -62,7 +63,12 @@ class Shown:
         self.page.emergency.connect(self.order.append)
 
     def show(self, lived: Diary, rule: str | None = None) -> None:
-        self.page.show_view(signals_view(lived, assess(lived), rule))
+        self.show_rules(lived, assessed(lived), rule)
+
+    def show_rules(self, lived: Diary, found: Assessment, rule: str | None = None) -> None:
+        self.page.show_view(signals_view(lived, found, rule))
+        QApplication.processEvents()
+        assert self.page.notes is not None
         QApplication.processEvents()
 
     def receipts(self, rule: str) -> Receipts:
@@ -210,8 +216,13 @@ def test_the_ways_on_from_a_signal(shown: Shown) -> None:
 
     press(receipts.report)
     press(receipts.days)
+    press(receipts.rule)
 
-    assert shown.wanted == [Place(page="report"), Place(page="insights")]
+    assert shown.wanted == [
+        Place(page="report"),
+        Place(page="insights"),
+        Place(page="rule", rule="R10"),
+    ]
 
 
 def test_shown_and_later_are_noted(shown: Shown) -> None:
@@ -246,18 +257,18 @@ def test_an_emergency_cannot_be_put_off_and_offers_help_first(shown: Shown) -> N
     assert not receipts.days.isVisible()
     press(receipts.help)
     assert shown.wanted == [Place(page="emergency")]
-    assert "Yes, 1 Jul: a change in peeing" in texts(shown.page.safety)
+    assert "Yes, 1 Jul: a change in peeing" in texts(shown.page.notes.safety)
 
 
 def test_information_leads_to_its_receipts(shown: Shown) -> None:
     shown.show(both())
 
-    press(shown.page.info["R09"].more)
+    press(shown.page.notes.info.parts["R09"].more)
     assert shown.wanted == [Place(page="signals", rule="R09")]
 
     shown.show(both(), "R09")
     assert "R09" in open_cards(shown)
-    assert not shown.page.info["R09"].isVisible()
+    assert not shown.page.notes.info.parts["R09"].isVisible()
 
 
 def test_nothing_fired_says_that_this_tells_little(shown: Shown) -> None:
@@ -280,8 +291,9 @@ def test_a_signal_that_ended_leaves_the_page(shown: Shown) -> None:
 
 def test_too_few_days_are_shown_as_a_bar_that_can_be_read_out(shown: Shown) -> None:
     shown.show(too_few())
-    card = shown.page.lacking["R05"]
+    card = shown.page.notes.lacking.parts["R05"]
 
+    assert card.bar is not None
     assert card.bar.isVisible()
     assert card.bar.accessibleName() == "3 logged, needed 26 of 51"
     assert "What is missing: 23 more logged days since 12 May." in texts(card)
@@ -289,7 +301,8 @@ def test_too_few_days_are_shown_as_a_bar_that_can_be_read_out(shown: Shown) -> N
 
 def test_a_missing_end_leads_to_its_day_by_key(shown: Shown) -> None:
     shown.show(ends_not_known())
-    days = shown.page.lacking["R10"].days
+    days = shown.page.notes.lacking.parts["R10"].days
+    assert days is not None
     first = days.focusProxy()
     assert first is not None
     first.setFocus()
@@ -300,13 +313,13 @@ def test_a_missing_end_leads_to_its_day_by_key(shown: Shown) -> None:
     QTest.keyClick(second, Qt.Key.Key_Return)
 
     assert shown.wanted == [Place(page="history", day=day(40))]
-    assert not shown.page.lacking["R10"].bar.isVisible()
+    assert shown.page.notes.lacking.parts["R10"].bar is None
 
 
 def test_what_did_not_match_is_listed_without_comfort(shown: Shown) -> None:
     shown.show(came_back_once())
 
-    said = texts(shown.page.quiet)
+    said = texts(shown.page.notes.quiet)
     assert "Looked at, no match today" in said
     assert ("Keeps coming back", "2 of 90 days logged") in pairwise(said)
     assert "No match does not mean that nothing is wrong. If you are worried, ask." in said
@@ -314,9 +327,9 @@ def test_what_did_not_match_is_listed_without_comfort(shown: Shown) -> None:
 
 def test_asking_again_opens_all_questions_and_closing_returns(shown: Shown) -> None:
     shown.show(diary(*all_asked(0)))
-    assert "Asked 09:00, no to all 11." in texts(shown.page.safety)
+    assert "Asked 09:00, no to all 11." in texts(shown.page.notes.safety)
 
-    press(shown.page.safety.button)
+    press(shown.page.notes.safety.button)
     asking = shown.page.asking
     assert asking is not None
     assert asking.isVisible()
@@ -324,12 +337,12 @@ def test_asking_again_opens_all_questions_and_closing_returns(shown: Shown) -> N
 
     press(asking.close_button)
     assert shown.page.asking is None
-    assert shown.page.safety.button.hasFocus()
+    assert shown.page.notes.safety.button.hasFocus()
 
 
 def test_a_yes_to_an_emergency_sign_goes_out_before_it_is_saved(shown: Shown) -> None:
     shown.show(diary())
-    press(shown.page.safety.button)
+    press(shown.page.notes.safety.button)
     asking = shown.page.asking
     assert asking is not None
     row = asking.questions.rows[1]
@@ -342,7 +355,7 @@ def test_a_yes_to_an_emergency_sign_goes_out_before_it_is_saved(shown: Shown) ->
 
 def test_none_of_these_answers_no_to_all_emergency_signs(shown: Shown) -> None:
     shown.show(diary())
-    press(shown.page.safety.button)
+    press(shown.page.notes.safety.button)
     assert shown.page.asking is not None
 
     press(shown.page.asking.questions.nones[0])
@@ -354,7 +367,7 @@ def test_none_of_these_answers_no_to_all_emergency_signs(shown: Shown) -> None:
 
 def test_an_answer_given_meanwhile_is_shown_in_the_open_questions(shown: Shown) -> None:
     shown.show(diary())
-    press(shown.page.safety.button)
+    press(shown.page.notes.safety.button)
     asking = shown.page.asking
     assert asking is not None
 
@@ -409,7 +422,7 @@ def test_the_page_is_changed_in_place_and_keeps_the_keyboard(shown: Shown) -> No
 @pytest.mark.parametrize("lived", [diary(), both(), too_few(), ends_not_known()])
 def test_everything_that_takes_the_keyboard_has_a_name(shown: Shown, lived: Diary) -> None:
     shown.show(lived)
-    press(shown.page.safety.button)
+    press(shown.page.notes.safety.button)
 
     found = focusable(shown.page)
 
@@ -422,7 +435,7 @@ def test_tab_goes_through_the_page_in_reading_order(shown: Shown) -> None:
     receipts = shown.receipts("R10")
     shown.page.signals["R10"].toggle.setFocus()
     walked = []
-    for _step in range(6):
+    for _step in range(7):
         focus = QApplication.focusWidget()
         assert focus is not None
         walked.append(focus)
@@ -430,6 +443,7 @@ def test_tab_goes_through_the_page_in_reading_order(shown: Shown) -> None:
 
     assert walked[1:] == [
         receipts.table,
+        receipts.rule,
         receipts.report,
         receipts.days,
         receipts.shown,
@@ -459,6 +473,6 @@ def test_it_is_read_from_the_right_where_the_language_is(shown: Shown, qapp: QAp
         shown.show(diary(*both().by_id.values(), *too_few().by_id.values()), "R10")
         card: FindingCard = shown.page.signals["R10"]
         assert not shown.area.grab().isNull()
-        assert card.x() > shown.page.quiet.x()
+        assert card.x() > shown.page.notes.quiet.x()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -5,9 +5,22 @@ from __future__ import annotations
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import EMERGENCY_SIGNS, SignAnswer
+from spasmlog.rules import Assessment, Rule, book
+from spasmlog.rules.base import assess
 from tests.build import answer, check_in, diary, episode, treatment, use
 
 IBUPROFEN = treatment()
+FEW = frozenset({"R01", "R02", "R03", "R05", "R06", "R09", "R10", "R16"})
+
+
+def few_rules(*, personal: bool = True) -> tuple[Rule, ...]:
+    """Rules of every level and kind, so that a test need not know the whole book."""
+    return tuple(rule for rule in book(personal) if rule.id in FEW)
+
+
+def assessed(lived: Diary, *, personal: bool = True) -> Assessment:
+    """What these rules say of a diary."""
+    return assess(lived, few_rules(personal=personal))
 
 
 def treated(days_ago: int, hours: float | None = 5) -> tuple[Record, ...]:

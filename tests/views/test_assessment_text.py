@@ -6,26 +6,33 @@ import pytest
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import Sign
-from spasmlog.rules import assess
 from spasmlog.views.assessment_text import lines
-from tests.build import answer, diary
-from tests.views.lives import came_back_once, comes_back, ends_not_known, not_settled, too_few
+from tests.build import answer, diary, use
+from tests.views.lives import (
+    assessed,
+    came_back_once,
+    comes_back,
+    ends_not_known,
+    too_few,
+)
 
 
 def text_of(lived: Diary) -> str:
-    return "\n".join(lines(assess(lived)))
+    return "\n".join(lines(assessed(lived), lived))
 
 
-def test_what_fires_comes_first_with_its_dates_newest_first() -> None:
-    said = lines(assess(comes_back()))
+def test_what_fires_comes_first_with_its_receipt_newest_first() -> None:
+    said = lines(assessed(comes_back()), comes_back())
 
     assert said[0] == "As of 1 Jul 2026"
     fired = said.index(
         "Worth showing a doctor: Lower back: back after treatment, 2 times in 90 days"
     )
-    assert said[fired + 2] == (
-        "  1 Jul 2026, 21 Jun 2026: came back 10 days after a treated spasm let go"
-    )
+    assert said[fired + 2 : fired + 5] == [
+        "    Treated spasm ended  Treated with  Next spasm  Days between",
+        "    21 Jun               Ibuprofen     1 Jul       10",
+        "    11 Jun               Ibuprofen     21 Jun      10",
+    ]
     assert fired < said.index("Looked at, no match:")
 
 
@@ -36,10 +43,35 @@ def test_a_lower_level_comes_after_a_higher_one() -> None:
     assert urgent < said.index("Worth showing a doctor: ") < said.index("For information: ")
 
 
-def test_many_days_of_one_fact_are_said_by_the_first_and_the_last() -> None:
-    said = text_of(not_settled())
+def test_a_long_receipt_says_how_many_rows_are_not_printed() -> None:
+    doses = [
+        use(0, f"{hour:02d}:0{minute}", dose_mg=100) for hour in range(14) for minute in (1, 2)
+    ]
 
-    assert "40 days from 23 May 2026 to 1 Jul 2026: pain logged" in said
+    said = text_of(diary(*doses))
+
+    assert "\n    and 15 more\n" in said
+    assert "ibuprofen" in said
+
+
+def test_a_signal_says_all_that_the_window_says_of_it() -> None:
+    said = text_of(comes_back())
+
+    assert "  The rule: 2 or more returns inside 90 days" in said
+    assert "  Where the numbers come from: Our own choice: days looked at 90 days" in said
+    assert "  Days behind it: 3 of 90 days logged." in said
+    assert "  What would switch it off: Fewer than 2 returns inside 90 days." in said
+
+
+def test_with_personal_patterns_off_plain_counts_are_left() -> None:
+    lived = comes_back()
+
+    said = "\n".join(lines(assessed(lived, personal=False), lived, personal=False))
+
+    assert "R10" not in said
+    assert "Personal patterns are off in the settings." in said
+    assert "  Spasms that began: 3\n  Days with a spasm: 3\n  Spasms with a treatment: 2" in said
+    assert "No rule matched. That does not mean" in said
 
 
 def test_what_cannot_be_told_says_what_is_missing() -> None:

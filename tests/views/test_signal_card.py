@@ -6,10 +6,9 @@ import pytest
 
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import Sign, SignalAnswer, TreatmentKind
-from spasmlog.rules import assess
 from spasmlog.views.signal_card import SignalView, signal_view
 from tests.build import answer, check_in, day, diary, moment, use
-from tests.views.lives import comes_back
+from tests.views.lives import assessed, comes_back
 
 PAIN = [check_in(back, worst=3) for back in range(1, 41)]
 
@@ -28,7 +27,7 @@ def shown(
     *records: Record, before: frozenset[str] | None = frozenset({"R05"})
 ) -> SignalView | None:
     lived = diary(*PAIN, *records)
-    return signal_view(lived, assess(lived), before)
+    return signal_view(lived, assessed(lived), before)
 
 
 def test_a_routine_signal_says_what_it_found_and_what_it_rests_on() -> None:
@@ -45,7 +44,7 @@ def test_a_routine_signal_says_what_it_found_and_what_it_rests_on() -> None:
 
 def test_without_an_assessment_or_a_finding_there_is_none() -> None:
     assert signal_view(diary(), None) is None
-    assert signal_view(diary(), assess(diary())) is None
+    assert signal_view(diary(), assessed(diary())) is None
 
 
 @pytest.mark.parametrize(("days_ago", "there"), [(0, False), (6, False), (7, True)])
@@ -65,6 +64,40 @@ def test_one_that_begins_to_fire_again_is_shown_before_the_fortnight_is_over() -
     assert shown(seen, before=frozenset()) is not None
     assert shown(seen) is None
     assert shown(seen, before=None) is None
+
+
+def test_put_off_it_comes_back_when_it_begins_to_fire_again() -> None:
+    put_off = note(3, SignalAnswer.LATER)
+
+    assert shown(put_off, before=frozenset()) is not None
+    assert shown(note(0, SignalAnswer.LATER), before=frozenset()) is None
+    assert shown(put_off, before=None) is None
+
+
+def test_what_came_back_stays_for_the_day_and_then_waits_for_its_fortnight() -> None:
+    put_off = note(3, SignalAnswer.LATER)
+
+    assert shown(put_off, note(0, SignalAnswer.SEEN)) is not None
+    assert shown(put_off, note(1, SignalAnswer.SEEN)) is None
+
+
+def test_shown_to_a_doctor_it_leaves_today_alone_until_it_begins_again() -> None:
+    told = note(20, SignalAnswer.SHOWN_TO_DOCTOR)
+
+    assert shown(told) is None
+    assert shown(told, before=frozenset()) is not None
+
+
+@pytest.mark.parametrize("what", [SignalAnswer.SHOWN_TO_DOCTOR, SignalAnswer.LATER])
+@pytest.mark.parametrize("sign", [Sign.SADDLE_NUMBNESS, Sign.FEVER])
+def test_no_note_hides_what_is_urgent(what: SignalAnswer, sign: Sign) -> None:
+    notes = [note(days_ago, what, rule) for rule in ("R01", "R02") for days_ago in (0, 1)]
+
+    view = shown(answer(1, sign), *notes, before=frozenset({"R01", "R02", "R05"}))
+
+    assert view is not None
+    assert view.level in ("emergency", "prompt")
+    assert not view.can_wait
 
 
 def test_seen_today_it_stays_for_the_day_and_is_not_noted_twice() -> None:
@@ -95,7 +128,9 @@ def test_too_much_of_a_medicine_is_for_today() -> None:
 def test_when_the_highest_waits_the_next_one_is_shown() -> None:
     both = shown(answer(3, Sign.NOT_BACK_TO_USUAL_AT_3_MONTHS))
     next_one = shown(
-        answer(3, Sign.NOT_BACK_TO_USUAL_AT_3_MONTHS), note(1, SignalAnswer.LATER, "R03")
+        answer(3, Sign.NOT_BACK_TO_USUAL_AT_3_MONTHS),
+        note(1, SignalAnswer.LATER, "R03"),
+        before=frozenset({"R03", "R05"}),
     )
 
     assert both is not None
@@ -105,7 +140,11 @@ def test_when_the_highest_waits_the_next_one_is_shown() -> None:
 
 def test_of_equals_what_came_back_after_treatment_is_shown() -> None:
     both = shown(*comes_back().by_id.values())
-    next_one = shown(*comes_back().by_id.values(), note(1, SignalAnswer.LATER, "R10"))
+    next_one = shown(
+        *comes_back().by_id.values(),
+        note(1, SignalAnswer.LATER, "R10"),
+        before=frozenset({"R05", "R10"}),
+    )
 
     assert both is not None
     assert next_one is not None

@@ -9,7 +9,6 @@ import pytest
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignalAnswer, SignAnswer
-from spasmlog.rules import assess
 from spasmlog.rules.base import (
     Assessment,
     Evidence,
@@ -23,6 +22,7 @@ from spasmlog.views.signals import Signal, SignalsView, signals_view
 from tests.build import TODAY, answer, day, diary, moment, use
 from tests.views.lives import (
     all_asked,
+    assessed,
     came_back_once,
     comes_back,
     ends_not_known,
@@ -32,7 +32,7 @@ from tests.views.lives import (
 
 
 def view_of(lived: Diary, rule: str | None = None) -> SignalsView:
-    return signals_view(lived, assess(lived), rule)
+    return signals_view(lived, assessed(lived), rule)
 
 
 def note(days_ago: int, rule: str, what: SignalAnswer) -> SignalNote:
@@ -200,16 +200,16 @@ def test_too_few_days_show_how_many_are_missing() -> None:
 
     assert lacking.rule == "R05"
     assert lacking.missing == "What is missing: 23 more logged days since 12 May."
-    assert lacking.progress is not None
-    assert (lacking.progress.logged, lacking.progress.needed, lacking.progress.total) == (3, 26, 51)
-    assert (lacking.progress.begin, lacking.progress.end) == ("3 logged", "needed 26 of 51")
+    assert lacking.bar is not None
+    assert (lacking.bar.have, lacking.bar.needed) == (3 / 51, 26 / 51)
+    assert (lacking.bar.begin, lacking.bar.end) == ("3 logged", "needed 26 of 51")
 
 
 def test_an_empty_journal_lacks_entries_without_a_bar() -> None:
     lacking = view_of(diary()).lacking
 
     assert [each.rule for each in lacking] == ["R06", "R05"]
-    assert lacking[0].progress is None
+    assert lacking[0].bar is None
     assert lacking[0].missing == "What is missing: a logged day in the last 8 days."
 
 
