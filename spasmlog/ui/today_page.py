@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spasmlog.errors import Refusal
 from spasmlog.ui.columns import Columns, Scheme
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.reading_order import chain
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
     from spasmlog.domain.moment import Moment
     from spasmlog.ui.check_in_card import CheckInCard
+    from spasmlog.ui.first_steps_card import TellingLink
     from spasmlog.ui.form_card import FormCard
     from spasmlog.ui.now_card import NowCard
     from spasmlog.ui.quick_cards import QuickCard, WaterCard
@@ -53,6 +55,7 @@ class TodayPage(Page):
     check_in: CheckInCard
     relief: ReliefCard
     signal: SignalCard
+    telling: TellingLink
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +96,7 @@ class TodayPage(Page):
         ):
             _show_if(card, part)
         self.panels.show_view(view)
+        self.telling_row.setVisible(view.telling)
         self._arrange()
         chain(self)
 
@@ -140,6 +144,7 @@ class TodayPage(Page):
         self.panels = Panels(self._look, self.now, self.columns)
         self.panels.asked.connect(self.asked)
         self.panels.emergency.connect(self.emergency)
+        self.panels.wanted.connect(self.wanted)
         self.panels.made.connect(self._arrange)
         self.now.details_wanted.connect(self.panels.toggle_details)
         self.now.earlier_wanted.connect(self.panels.toggle_earlier)
@@ -190,6 +195,13 @@ class TodayPage(Page):
         self.signal = self._wired(SignalCard(self._look))
         self.signal.wanted.connect(self.wanted)
         yield
+        from spasmlog.ui.first_steps_card import TellingLink
+
+        self.telling = TellingLink(self._look)
+        self.telling.wanted.connect(self.wanted)
+        self.telling_row = Flow((self.telling,), parent=self.columns)
+        self.telling_row.hide()
+        yield
 
     def _wired(self, card: W) -> W:
         """A card whose commands go out by the page; it is seen once there is something on it."""
@@ -210,6 +222,7 @@ class TodayPage(Page):
         morning = view.check_in is not None and view.check_in.stage == "morning_after"
         days = (self.before, self.so_far)
         left = (self.check_in, *days) if morning else (*days, self.check_in)
+        end = (self.telling_row,)
         signal = (self.signal,)
         urgent = view.signal is not None and view.signal.level in URGENT
         first, last = (signal, ()) if urgent else ((), signal)
@@ -217,9 +230,9 @@ class TodayPage(Page):
         self.columns.arrange(
             Scheme(
                 top=(self.now, *self.panels.cards, self.relief),
-                left=left,
+                left=(*left, *end),
                 right=(*first, *small, *last),
-                single=(*_each(first), small, *_each((*left, *last))),
+                single=(*_each(first), small, *_each((*left, *last, *end))),
             )
         )
 

@@ -1,4 +1,4 @@
-"""What opens under the card of the moment: safety questions, details, an earlier spasm."""
+"""What opens under the card of the moment: safety questions, details, first steps and more."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from spasmlog.ui.reveal import reveal
 
 if TYPE_CHECKING:
     from spasmlog.ui.earlier_spasm import EarlierSpasm
+    from spasmlog.ui.first_steps_card import FirstStepsCard
     from spasmlog.ui.form_card import FormCard
     from spasmlog.ui.now_card import NowCard
     from spasmlog.ui.safety_card import SafetyCard
@@ -26,6 +27,7 @@ class Panels(QObject):
 
     asked = Signal(object)
     emergency = Signal(object)
+    wanted = Signal(object)
     made = Signal()
     """There is one more of them."""
 
@@ -36,11 +38,12 @@ class Panels(QObject):
         self.safety: SafetyCard | None = None
         self.details: SpasmDetails | None = None
         self.earlier: EarlierSpasm | None = None
+        self.steps: FirstStepsCard | None = None
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """Those that are there, in reading order."""
-        every = (self.safety, self.details, self.earlier)
+        every = (self.safety, self.details, self.earlier, self.steps)
         return tuple(each for each in every if each is not None)
 
     @property
@@ -55,6 +58,10 @@ class Panels(QObject):
             self._safety().show_view(view.safety)
         if self.safety is not None:
             self.safety.setVisible(view.safety is not None)
+        if view.first_steps is not None:
+            self._steps().show_view(view.first_steps)
+        if self.steps is not None:
+            self.steps.setVisible(view.first_steps is not None)
         if self.details is not None:
             self.details.show_details(view.now.details)
             if view.now.details is None and not self.details.is_touched:
@@ -92,6 +99,17 @@ class Panels(QObject):
             self.safety.emergency.connect(self.emergency)
             self.made.emit()
         return self.safety
+
+    def _steps(self) -> FirstStepsCard:
+        if self.steps is None:
+            from spasmlog.ui.first_steps_card import FirstStepsCard
+
+            self.steps = FirstStepsCard(self._look)
+            self.steps.setParent(self._host)
+            self.steps.asked.connect(self.asked)
+            self.steps.wanted.connect(self.wanted)
+            self.made.emit()
+        return self.steps
 
     def _take(self, panel: FormCard) -> None:
         panel.setParent(self._host)

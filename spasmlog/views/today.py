@@ -11,12 +11,14 @@ from spasmlog.domain.moment import Moment
 from spasmlog.rules import Assessment
 from spasmlog.settings import Settings
 from spasmlog.views.check_in import CheckInView, check_in_view
+from spasmlog.views.first_steps import FirstStepsView, first_steps_view
 from spasmlog.views.now import NowView, now_view
 from spasmlog.views.quick_cards import QuickView, WaterView, quick_view, water_view
 from spasmlog.views.relief import ReliefView, relief_view
 from spasmlog.views.running import DockState, dock_state
 from spasmlog.views.safety import SafetyView, safety_view
 from spasmlog.views.signal_card import SignalView, signal_view
+from spasmlog.views.telling import emergency_stands
 from spasmlog.views.timeline import Before, SoFar, days_before, so_far
 
 __all__ = ["DockState", "TodayView", "dock_state", "today_view"]
@@ -24,10 +26,14 @@ __all__ = ["DockState", "TodayView", "dock_state", "today_view"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
-    """One part a card; None where the card is not shown."""
+    """One part a card; None where the card is not shown.
+
+    `telling`: the way to the page about spasms in general stands by itself.
+    """
 
     now: NowView
     safety: SafetyView | None
+    first_steps: FirstStepsView | None
     relief: ReliefView | None
     so_far: SoFar
     before: Before | None
@@ -35,6 +41,7 @@ class TodayView:
     water: WaterView | None
     quick: QuickView
     signal: SignalView | None
+    telling: bool
 
 
 def today_view(
@@ -53,9 +60,12 @@ def today_view(
     keys that `not_now` sent; `fired_before` are the rules that fired as of the day before, None
     where that is not worked out.
     """
+    safety = safety_view(diary)
+    steps = first_steps_view(diary, now, settings, assessment, unanswered=safety is not None)
     return TodayView(
         now=now_view(diary, now, asked_at),
-        safety=safety_view(diary),
+        safety=safety,
+        first_steps=steps,
         relief=relief_view(diary, now, hidden),
         so_far=so_far(diary, now, settings.day_starts),
         before=days_before(diary) if diary.running is None else None,
@@ -63,4 +73,5 @@ def today_view(
         water=water_view(diary, settings),
         quick=quick_view(diary, now),
         signal=signal_view(diary, assessment, fired_before),
+        telling=steps is None and not emergency_stands(assessment),
     )
