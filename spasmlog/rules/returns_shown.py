@@ -8,7 +8,7 @@ from datetime import timedelta
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, ngettext
 from spasmlog.rules.base import Cell, Evidence, Receipt
-from spasmlog.rules.products import product
+from spasmlog.rules.products import names
 from spasmlog.rules.returned import How, Return
 from spasmlog.rules.words import place_words
 
@@ -63,6 +63,6 @@ def _row(diary: Diary, each: Return, places: bool, how: bool) -> Iterator[Cell]:
     if how:
         known = {How.END: _("its end"), How.READING: _("a reading"), How.UNKNOWN: unknown}
         yield known[each.relief.how]
-    yield ", ".join(dict.fromkeys(product(diary, use) for use in each.uses))
+    yield names(diary, each.uses)
     yield each.second.day
     yield unknown if each.days_between is None else each.days_between
