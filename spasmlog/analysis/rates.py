@@ -27,13 +27,15 @@ class Ratio:
     p: float
 
 
-def rate(events: int, days: int, per: int = 7) -> Rate:
-    """Events per `per` days with the exact Poisson limits (Garwood); `days` is above 0.
+def rate(events: int, days: int, per: int = 7) -> Rate | None:
+    """Events per `per` days with the exact Poisson limits (Garwood); None without a day.
 
     The limits are two tails of 2.5 %, so with no event the upper one is 3.69 events.
     """
     from scipy import stats
 
+    if not days:
+        return None
     tail = (1 - LEVEL) / 2
     low = float(stats.chi2.ppf(tail, 2 * events)) / 2 if events else 0.0
     high = float(stats.chi2.ppf(1 - tail, 2 * events + 2)) / 2

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 
+from spasmlog.analysis.gaps import coverage
 from spasmlog.analysis.period import Period
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
@@ -62,7 +62,7 @@ def trust(diary: Diary, period: Period, day_start: time = DAY_START) -> Trust | 
         check_ins_same_day=sum(
             _in_time(each.day, each.recorded_at, day_start) for each in check_ins
         ),
-        gap=max(_gaps(diary, window), key=lambda gap: gap.days, default=None),
+        gap=_gap(logged, window),
     )
 
 
@@ -80,9 +80,11 @@ def _typed_in_time(diary: Diary, facts: DayFacts, day_start: time) -> bool:
     return any(_in_time(facts.day, each.recorded_at, day_start) for each in records)
 
 
-def _gaps(diary: Diary, window: Period) -> Iterator[Period]:
-    """Each run of days that are not logged, oldest first."""
-    for known, days in groupby(window, key=lambda day: diary.facts_on(day).logged):
-        if not known:
-            run = list(days)
-            yield Period(run[0], run[-1])
+def _gap(logged: Iterable[DayFacts], window: Period) -> Period | None:
+    """The longest run of days that are not logged."""
+    days = {facts.day.toordinal() for facts in logged}
+    found = coverage(days, window.first.toordinal(), window.last.toordinal())
+    if found.gap_from is None:
+        return None
+    start = date.fromordinal(found.gap_from)
+    return Period(start, start + timedelta(days=found.longest_gap - 1))

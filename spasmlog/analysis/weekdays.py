@@ -84,20 +84,25 @@ def rotation_test(days: Sequence[int], values: Sequence[float], seed: int) -> Ro
 
     if not days:
         return None
-    weekday = (np.asarray(days) + 6) % WEEK
-    weeks, of_week = np.unique((np.asarray(days) - 1) // WEEK, return_inverse=True)
-    value = np.asarray(values, dtype=float)
-    found = _between_weekdays(weekday[None, :], value)[0]
+    day, value = np.asarray(days), np.asarray(values, dtype=float)
+    weekday = (day + 6) % WEEK
+    weeks, of_week = np.unique((day - 1) // WEEK, return_inverse=True)
+    n, sums = np.zeros((2, len(weeks), WEEK))
+    np.add.at(n, (of_week, weekday), 1)
+    np.add.at(sums, (of_week, weekday), value - value.mean())
+    found = float(_squares(sums.sum(axis=0), n.sum(axis=0)))
     turns = np.random.default_rng(seed).integers(0, WEEK, size=(DRAWS, len(weeks)))
-    chance = _between_weekdays((weekday + turns[:, of_week]) % WEEK, value)
+    chance = _squares(_turned(sums, turns), _turned(n, turns))
     reached = int((chance >= found - 1e-9 * max(1.0, found)).sum())
-    n = np.bincount(weekday, minlength=WEEK)
-    sums = np.bincount(weekday, weights=value, minlength=WEEK)
+    counts = n.sum(axis=0)
+    means = sums.sum(axis=0) / np.maximum(counts, 1) + value.mean()
     return Rotation(
-        statistic=float(found),
+        statistic=found,
         p=(reached + 1) / (DRAWS + 1),
-        means=tuple(float(sums[at] / n[at]) if n[at] else None for at in range(WEEK)),
-        n=tuple(map(int, n)),
+        means=tuple(
+            float(each) if count else None for each, count in zip(means, counts, strict=True)
+        ),
+        n=tuple(map(int, counts)),
     )
 
 
@@ -174,17 +179,19 @@ def _full_weeks(days: Sequence[int]) -> int:
     return sum(count >= WEEKDAY_DAYS for count in counts.values())
 
 
-def _between_weekdays(
-    labels: NDArray[np.int64], values: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """For each row of labels, the sum of squares of weekday means around the mean of all."""
+def _turned(of_week: NDArray[np.float64], turns: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The totals of each weekday, a row a draw, after each week was turned by its own amount."""
     import numpy as np
 
-    total = np.zeros(len(labels))
-    centred = values - values.mean()
-    for at in range(WEEK):
-        chosen = labels == at
-        n = chosen.sum(axis=1)
-        sums = chosen @ centred
-        total += np.divide(sums**2, n, out=np.zeros(len(labels)), where=n > 0)
+    total = np.zeros((len(turns), WEEK))
+    for turn in range(WEEK):
+        total += np.roll((turns == turn).astype(float) @ of_week, turn, axis=1)
     return total
+
+
+def _squares(sums: NDArray[np.float64], n: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum over weekdays of n times the squared distance of their mean; `sums` are centred."""
+    import numpy as np
+
+    squares = np.divide(sums**2, n, out=np.zeros_like(sums), where=n > 0)
+    return np.asarray(squares.sum(axis=-1))

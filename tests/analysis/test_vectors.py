@@ -89,7 +89,7 @@ def _same(expected: Any, found: Any, tolerance: float) -> bool:
     return found is not None and abs(found - expected) <= tolerance * max(1, abs(expected))
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", [*_cases()])
 def test_the_numbers_are_the_expected_ones(case: dict[str, Any]) -> None:
     found = ADAPTERS[case["function"]](case["input"])
 
