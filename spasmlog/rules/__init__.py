@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spasmlog.domain.diary import Diary
-from spasmlog.rules import base, medicines, not_settling, red_flags, returns
+from spasmlog.rules import (
+    base,
+    medicines,
+    not_settling,
+    recurrence,
+    red_flags,
+    returns,
+    unusual_week,
+)
 from spasmlog.rules.as_json import to_json
 from spasmlog.rules.base import (
     DISCLAIMER,
@@ -37,7 +45,9 @@ RULES: tuple[Rule, ...] = (
     returns.KEEPS_COMING,
     not_settling.OVER_TWELVE_WEEKS_RULE,
     not_settling.FOUR_WEEKS_RULE,
+    recurrence.RECURRING,
     returns.BACK,
+    unusual_week.UNUSUAL_WEEK,
 )
 """The rule book, most urgent first; of equals, what came back after treatment comes first.
 

@@ -100,6 +100,8 @@ def test_rules_see_the_diary_as_of_its_own_day() -> None:
 
 
 def test_findings_are_sorted_by_what_they_answered() -> None:
+    some = {"R01", "R02", "R03", "R05", "R06", "R09", "R10", "R16"}
+    book = tuple(rule for rule in RULES if rule.id in some)
     assessed = assess(
         diary(
             answer(0, Sign.MORNING_STIFFNESS_OVER_3_MONTHS),
@@ -107,14 +109,15 @@ def test_findings_are_sorted_by_what_they_answered() -> None:
             dose(IBU, None),
             *treated(20),
             later(),
-        )
+        ),
+        book,
     )
 
     assert [each.rule.id for each in assessed.fired] == ["R01", "R03", "R09"]
     assert [each.rule.id for each in assessed.insufficient] == ["R16", "R06", "R05"]
     assert [each.rule.id for each in assessed.quiet] == ["R02", "R10"]
     assert assessed.highest_level is Level.PROMPT
-    assert [each.rule.id for each in assessed.findings] == [each.id for each in RULES]
+    assert [each.rule.id for each in assessed.findings] == [each.id for each in book]
 
 
 def test_an_assessment_gives_the_finding_of_a_rule_and_no_other() -> None:

@@ -54,6 +54,7 @@ def records_of(vector: Json) -> list[Record]:
         *(record for each in diary.get("episodes", ()) for record in _episode(each, base)),
         *(record for each in diary.get("treatments", ()) for record in _uses(each, base)),
         *(_answer(each, base()) for each in diary.get("flags", ())),
+        *_weeks(diary.get("weekly_spasms"), date.fromisoformat(vector["as_of"]), base),
     ]
 
 
@@ -162,3 +163,16 @@ def _uses(each: Json, base: Callable[[], Json]) -> Iterator[TreatmentUse]:
 def _answer(each: Json, base: Json) -> Answer:
     day = date.fromisoformat(each["on"])
     return Answer(**base, day=day, sign=Sign(each["code"]), answer=SignAnswer(each["answer"]))
+
+
+def _weeks(weekly: Json | None, as_of: date, base: Callable[[], Json]) -> Iterator[Record]:
+    """This week and the weeks before it that count: all logged, and each with its spasms."""
+    if weekly is None:
+        return
+    for back, spasms in enumerate((weekly["this_week"], *weekly["baseline"])):
+        last = as_of - timedelta(days=7 * back)
+        for step in range(7):
+            yield CheckIn(**base(), day=last - timedelta(days=step), worst=Nrs(0))
+        for hour in range(spasms):
+            at = moment(f"{last}T{hour:02}:00")
+            yield Episode(**base(), onset=at, day=last, end_unknown=True)
