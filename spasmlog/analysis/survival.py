@@ -49,12 +49,22 @@ class Survival:
         place = bisect_right(self.times, time) - 1
         return Estimate(1.0) if place < 0 else Estimate(self.shares[place], self.band[place])
 
+    def gone_by(self, time: float) -> Estimate | None:
+        """The share with the event by a time; None where nobody was followed so long."""
+        if not self.reaches(time):
+            return None
+        left = self.at(time)
+        if left.interval is None:
+            return Estimate(1 - left.value)
+        limits = Interval(1 - left.interval.high, 1 - left.interval.low, LEVEL)
+        return Estimate(1 - left.value, limits)
+
     def at_risk(self, time: float) -> int:
         """How many were still followed, without the event so far, when a time came."""
         return self.n - bisect_left(self.lengths, time)
 
     def reaches(self, time: float) -> bool:
-        """Whether the share at a time is known: someone was followed so far, or nobody is left."""
+        """Whether the share is known: someone was followed to that time, or nobody is left."""
         return self.lengths[-1] >= time or self.shares[-1] == 0
 
 
