@@ -8,11 +8,11 @@ endif
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test bench lock clean
+.PHONY: help setup demo run test bench simulate lock clean
 
 help: ## say what there is
 	@echo "SpasmLog: a journal for people whose back or neck spasms"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing and make .venv
 	@sh packaging/setup.sh test
@@ -33,6 +33,10 @@ test: ## all checks and tests, as CI runs them
 bench: ## measure start-up, clicks, charts and the PDF
 	@sh packaging/setup.sh test
 	@sh packaging/bench.sh
+
+simulate: ## count how often a change is found in invented diaries without one
+	@sh packaging/setup.sh test
+	@$(python) packaging/simulate.py
 
 lock: ## write packaging/requirements.lock anew (UPGRADE=1 for newer packages)
 	@UPGRADE='$(UPGRADE)' sh packaging/lock.sh

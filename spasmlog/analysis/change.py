@@ -54,7 +54,11 @@ def change(diary: Diary) -> Change:
 
 def change_of(whole: Daily) -> Change:
     """The last 60 of these 120 days against the 60 before."""
-    r1 = lag1(whole.days, whole.values)
+    return in_blocks(whole, lag1(whole.days, whole.values))
+
+
+def in_blocks(whole: Daily, r1: R1) -> Change:
+    """The same, in blocks of the length that this correlation asks for."""
     now, before = (_side(half, r1.block) for half in halves(whole))
     barred = bar(now, before, numbers=True)
     if barred is not None:
