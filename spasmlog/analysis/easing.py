@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from spasmlog.analysis.follow_up import FollowUp
 from spasmlog.analysis.gates import (
@@ -43,18 +43,13 @@ class Within:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Easing:
-    """What the follow-ups come to; from too few nothing is worked out (`lacks`).
-
-    `median_line` is the middle pain of the lines, every ten minutes of the first four hours, as
-    long as enough of them are known.
-    """
+    """What the follow-ups come to; from too few nothing is worked out (`lacks`)."""
 
     followed: tuple[FollowUp, ...]
     status: Status
     lacks: tuple[Lack, ...]
     curve: Survival | None = None
     within: Within | None = None
-    median_line: tuple[tuple[float, float], ...] = ()
 
     @property
     def n(self) -> int:
@@ -80,7 +75,6 @@ def easing(followed: Iterable[FollowUp]) -> Easing:
         lacks=(),
         curve=curve,
         within=within(listed, curve),
-        median_line=median_line(listed),
     )
 
 
@@ -94,11 +88,26 @@ def within(followed: Sequence[FollowUp], curve: Survival) -> Within:
 
 
 def median_line(followed: Sequence[FollowUp]) -> tuple[tuple[float, float], ...]:
-    """The middle of the lines; a spasm that has let go stays in it at 0."""
-    found = []
-    for minute in range(0, LATER_TO_MIN + 1, RELIEF_STEP_MIN):
-        pains = [pain for each in followed if (pain := each.pain_at(minute)) is not None]
-        if len(pains) < EASING_USES:
-            break
-        found.append((float(minute), float(median(pains))))
-    return tuple(found)
+    """The middle pain of the lines, every ten minutes of the first four hours.
+
+    It ends where fewer lines are known than a summary takes. A line is straight between two
+    numbers and ends with its last; one of a spasm that has let go stays at 0.
+    """
+    import numpy as np
+
+    if len(followed) < EASING_USES:
+        return ()
+    minutes = np.arange(0.0, LATER_TO_MIN + 1, RELIEF_STEP_MIN)
+    lines = np.array([np.interp(minutes, *_line(each), right=_beyond(each)) for each in followed])
+    known = np.isfinite(lines).sum(axis=0) >= EASING_USES
+    length = int(np.argmin(known)) if not known.all() else len(minutes)
+    middle = np.nanmedian(lines[:, :length], axis=0)
+    return tuple(zip(minutes[:length].tolist(), middle.tolist(), strict=True))
+
+
+def _line(of: FollowUp) -> tuple[list[float], list[float]]:
+    return [minute for minute, _pain in of.line], [float(pain) for _minute, pain in of.line]
+
+
+def _beyond(of: FollowUp) -> float:
+    return 0.0 if of.over else math.nan

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 from spasmlog.analysis.gates import FOLLOW_HOURS, LATER_FROM_MIN, LATER_MIN, LATER_TO_MIN
 from spasmlog.analysis.traced import Point, Traced, has_eased
@@ -45,14 +44,6 @@ class FollowUp:
         if self.eased and self.minutes <= minutes:
             return True
         return False if self.minutes >= minutes else None
-
-    def pain_at(self, minute: float) -> float | None:
-        """The pain on its line, straight between two numbers; None beyond the last."""
-        for (left, low), (right, high) in pairwise(self.line):
-            if left <= minute <= right:
-                return low + (high - low) * (minute - left) / (right - left)
-        last, pain = self.line[-1]
-        return float(pain) if self.over and minute >= last else None
 
 
 def follow(

@@ -7,24 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
+from spasmlog.analysis.gates import (
+    BEFORE_LATE_MIN,
+    BEFORE_MIN,
+    COMBINED_MIN,
+    EASED_FROM,
+    EASED_PERCENT,
+    EASED_POINTS,
+    LATER_FROM_MIN,
+    LATER_MIN,
+    LATER_TO_MIN,
+)
 from spasmlog.analysis.period import Period
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Episode, TreatmentUse
 from spasmlog.domain.scales import Nrs
 
-BEFORE = timedelta(minutes=60)
-AFTER_START = timedelta(minutes=5)
-"""A reading from an hour before the treatment until 5 minutes after it is the one before."""
-TOGETHER = timedelta(minutes=30)
-"""A second, different treatment within this time makes a combination."""
-LATER = timedelta(hours=2)
-LATER_FROM, LATER_TO = timedelta(hours=1), timedelta(hours=4)
-"""The reading nearest 2 hours, within 1 to 4 hours, is the one after."""
-DROP = 2
-DROP_PERCENT = 30
-"""Eased: 2 points and 30 % lower (Ostelo 2008)."""
-STARTS_AT = 3
-"""Below this a drop of 2 points is no longer told from chance (our own choice)."""
+BEFORE, AFTER_START = timedelta(minutes=BEFORE_MIN), timedelta(minutes=BEFORE_LATE_MIN)
+TOGETHER = timedelta(minutes=COMBINED_MIN)
+LATER = timedelta(minutes=LATER_MIN)
+LATER_FROM, LATER_TO = timedelta(minutes=LATER_FROM_MIN), timedelta(minutes=LATER_TO_MIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +44,13 @@ class Pair:
     @property
     def counts(self) -> bool:
         """Whether it began high enough to be able to ease."""
-        return self.before >= STARTS_AT
+        return self.before >= EASED_FROM
 
     @property
     def eased(self) -> bool:
         """Lower by 2 points and by 30 %, or let go."""
         drop = self.before - (self.after or 0)
-        return self.counts and drop >= DROP and drop * 100 >= self.before * DROP_PERCENT
+        return self.counts and drop >= EASED_POINTS and drop * 100 >= self.before * EASED_PERCENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from spasmlog.analysis.easing import Easing, easing
+from spasmlog.analysis.easing import Easing, easing, median_line
 from spasmlog.analysis.gates import COMPARED_EACH, P_AT_MOST, SHARE_POINTS
 from spasmlog.analysis.left_alone import Compared, LeftAlone
 from spasmlog.analysis.outcome import Lack, Status, lacking
@@ -56,13 +56,17 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One treatment, or a combination used within half an hour, in the spasms it was used for."""
+    """One treatment, or a combination used within half an hour, in the spasms it was used for.
+
+    Each use has its own line of pain over time; `median_line` is the middle of them.
+    """
 
     treatments: Treatments
     uses: tuple[Use, ...]
     left_out: tuple[LeftOut, ...]
     easing: Easing
     beside: Beside
+    median_line: tuple[tuple[float, float], ...]
 
     @property
     def befores(self) -> tuple[Nrs, Nrs] | None:
@@ -111,6 +115,7 @@ def _tried(names: Treatments, listed: Sequence[Use | LeftOut], alone: LeftAlone)
         left_out=tuple(each for each in listed if isinstance(each, LeftOut)),
         easing=easing(each.follow_up for each in uses),
         beside=_beside(alone.beside(uses)),
+        median_line=median_line([each.follow_up for each in uses]),
     )
 
 
