@@ -6,13 +6,14 @@ without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spasmlog.charts.amounts import ACTIVITY, DRINKS, STRETCHING, Amount
-from spasmlog.charts.base import Chart, Draw, Mark, Table
+from spasmlog.charts.base import Asked, Chart, Mark, Prepared, Table
 from spasmlog.charts.home import settle
 from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
 from spasmlog.charts.tables import amount_table, day_table
@@ -24,68 +25,82 @@ if TYPE_CHECKING:
 
     from spasmlog.charts.style import Style
 
-__all__ = ["CHARTS", "Chart", "Mark", "Table", "draw_to_file", "settle", "tip"]
+__all__ = [
+    "CHARTS",
+    "Asked",
+    "Chart",
+    "Mark",
+    "Prepared",
+    "Table",
+    "draw_to_file",
+    "settle",
+    "tip",
+]
 
 FILE_WIDTH = 984
 
+Draw = Callable[[Asked, "Style"], "Figure"]
+Describe = Callable[[Diary, date, date], str]
+Rows = Callable[[Diary, date, date], Table]
 
-def _pain_trend(
-    diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
-) -> Figure:
-    settle()
+
+def _pain_trend(asked: Asked, style: Style) -> Figure:
     from spasmlog.charts.pain_trend import pain_trend
 
-    return pain_trend(diary, first, last, style, marks)
+    return pain_trend(asked.diary, asked.first, asked.last, style, asked.marks)
 
 
-def _overview(
-    diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
-) -> Figure:
-    settle()
+def _overview(asked: Asked, style: Style) -> Figure:
     from spasmlog.charts.daily_lanes import overview
 
-    return overview(diary, first, last, style, marks)
+    return overview(asked.diary, asked.first, asked.last, style, asked.marks)
 
 
 def _amount(amount: Amount) -> Draw:
-    def draw(
-        diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
-    ) -> Figure:
-        settle()
+    def draw(asked: Asked, style: Style) -> Figure:
         from spasmlog.charts.daily_lanes import draw_amount
 
-        return draw_amount(amount, diary, first, last, style, marks)
+        return draw_amount(amount, asked.diary, asked.first, asked.last, style, asked.marks)
 
     return draw
 
 
+def _of_days(name: str, title: str, draw: Draw, describe: Describe, table: Rows) -> Chart:
+    """A chart over dates, whose sentence and table need nothing but the days."""
+
+    def prepare(asked: Asked) -> Prepared:
+        days = (asked.diary, asked.first, asked.last)
+
+        def drawn(style: Style) -> Figure:
+            settle()  # before matplotlib, which `draw` loads, reads settings of its own
+            return draw(asked, style)
+
+        return Prepared(
+            describe=partial(describe, *days),
+            table=partial(table, *days),
+            draw=drawn,
+            tip=partial(tip, asked.diary),
+        )
+
+    return Chart(name=name, title=title, prepare=prepare)
+
+
 def _amount_chart(amount: Amount) -> Chart:
-    return Chart(
-        name=amount.name,
-        title=amount.title,
-        draw=_amount(amount),
-        describe=describe_amount(amount),
-        table=amount_table(amount),
-    )
+    said, rows = describe_amount(amount), amount_table(amount)
+    return _of_days(amount.name, amount.title, _amount(amount), said, rows)
 
 
 CHARTS: Mapping[str, Chart] = {
     chart.name: chart
     for chart in (
-        Chart(
-            name="pain_trend",
-            title=N_("Worst pain each day"),
-            draw=_pain_trend,
-            describe=describe_pain,
-            table=day_table,
-        ),
+        _of_days("pain_trend", N_("Worst pain each day"), _pain_trend, describe_pain, day_table),
         *map(_amount_chart, (DRINKS, ACTIVITY, STRETCHING)),
-        Chart(
-            name="overview",
-            title=N_("Pain, drinks, activity and stretching"),
-            draw=_overview,
-            describe=describe_overview,
-            table=day_table,
+        _of_days(
+            "overview",
+            N_("Pain, drinks, activity and stretching"),
+            _overview,
+            describe_overview,
+            day_table,
         ),
     )
 }

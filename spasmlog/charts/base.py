@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.scales import Region
 from spasmlog.i18n import _, format_day, format_number
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The numbers of a chart as rows, one a day, oldest first.
+    """The numbers of a chart as rows; of a chart over dates one a day, oldest first.
 
     A cell that is None is not known: `blanks` has the words for it, column by column.
     """
@@ -45,23 +46,58 @@ class Table:
         return self.blanks[column] if cell is None else _words(cell)
 
 
-class Draw(Protocol):
-    """Draws some days of a diary; the marked days stand above the plot."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a chart is wanted of. `place` None: all places; `treatment` an id, "" the most used."""
 
-    def __call__(
-        self, diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
-    ) -> Figure: ...
+    diary: Diary
+    first: date
+    last: date
+    place: Region | None = None
+    treatment: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A chart that is worked out but not drawn yet; nothing in it touches Qt.
+
+    `describe` is caption, alt text and description in one. `missing` is a heading and what is
+    lacking, where there is too little for the chart; drawn all the same, it says just that.
+    `tip` has the words of a day, for a chart over dates; other charts carry theirs as spots.
+    """
+
+    describe: Callable[[], str]
+    table: Callable[[], Table]
+    draw: Callable[[Style], Figure]
+    missing: tuple[str, str] | None = None
+    tip: Callable[[date], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart by its name on the command line; `describe` is caption, alt text and description."""
+    """A chart by its name on the command line; the title is still to be translated."""
 
     name: str
     title: str
-    draw: Draw
-    describe: Callable[[Diary, date, date], str]
-    table: Callable[[Diary, date, date], Table]
+    prepare: Callable[[Asked], Prepared]
+
+    def draw(
+        self, diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
+    ) -> Figure:
+        """All places of these days, drawn."""
+        return self._of(diary, first, last, marks).draw(style)
+
+    def describe(self, diary: Diary, first: date, last: date) -> str:
+        """All places of these days, in words."""
+        return self._of(diary, first, last).describe()
+
+    def table(self, diary: Diary, first: date, last: date) -> Table:
+        """All places of these days, as rows."""
+        return self._of(diary, first, last).table()
+
+    def _of(self, diary: Diary, first: date, last: date, marks: tuple[Mark, ...] = ()) -> Prepared:
+        return self.prepare(Asked(diary=diary, first=first, last=last, marks=marks))
 
 
 def _words(cell: date | bool | float | str) -> str:

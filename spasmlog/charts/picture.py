@@ -8,22 +8,26 @@ from datetime import date
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from spasmlog.charts.sheet import Drawing, Spot
 from spasmlog.charts.span import Span
+from spasmlog.charts.style import PX_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Rows of red, green, blue and alpha from the top down; all lengths are its own pixels.
 
-    `top` and `bottom` are where the plots begin and end, from the top.
+    `top` and `bottom` are where the plots begin and end, from the top. A chart over dates has
+    a `span`, any other has `spots`, whose y runs from the top as well.
     """
 
     width: int
     height: int
     pixels: bytes
-    span: Span
+    span: Span | None
     top: float
     bottom: float
+    spots: tuple[Spot, ...] = ()
 
 
 def picture(figure: Figure) -> Picture:
@@ -36,10 +40,18 @@ def picture(figure: Figure) -> Picture:
         width=width,
         height=height,
         pixels=bytes(canvas.buffer_rgba()),
-        span=span_of(figure),
-        top=height - max(float(box.y1) for box in boxes),
-        bottom=height - min(float(box.y0) for box in boxes),
+        span=span_of(figure) if boxes else None,
+        top=height - max((float(box.y1) for box in boxes), default=float(height)),
+        bottom=height - min((float(box.y0) for box in boxes), default=0.0),
+        spots=_spots(figure, height),
     )
+
+
+def _spots(figure: Figure, height: int) -> tuple[Spot, ...]:
+    if not isinstance(figure, Drawing):
+        return ()
+    scale = figure.dpi / PX_PER_INCH
+    return tuple(Spot(at.x * scale, height - at.y * scale, at.words) for at in figure.spots)
 
 
 def span_of(figure: Figure) -> Span:

@@ -48,12 +48,30 @@ def space(height: float) -> Row:
     return Row(height, lambda *_place: None)
 
 
-class Sheet:
-    """One figure; y runs upwards. What has a `gid` can be found again, in tests and in the SVG."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a chart that has words of its own, a line each; in pixels, y upwards."""
 
-    def __init__(self, style: Style, letters: Lettering, span: Span, height: float) -> None:
+    x: float
+    y: float
+    words: str
+
+
+class Drawing(Figure):
+    """A figure that knows its spots, in the order in which they are walked through."""
+
+    spots: tuple[Spot, ...] = ()
+
+
+class Sheet:
+    """One figure; y runs upwards. What has a `gid` can be found again, in tests and in the SVG.
+
+    A chart over dates has a `span`; any other draws in pixels alone.
+    """
+
+    def __init__(self, style: Style, letters: Lettering, span: Span | None, height: float) -> None:
         self.style, self.letters, self.span, self.height = style, letters, span, height
-        self.figure = Figure(
+        self.figure = Drawing(
             figsize=(style.width / PX_PER_INCH, height / PX_PER_INCH),
             dpi=PX_PER_INCH * style.dpr,
             facecolor=style.paper,
@@ -64,6 +82,8 @@ class Sheet:
     def plot(self, name: str, bottom: float, top: float, highest: float) -> Axes:
         """Axes over all days of the chart: days as ordinals, values from 0 to `highest`."""
         span, width = self.span, self.style.width
+        if span is None:
+            raise ValueError("only a chart over dates has a plot over dates")
         box = (span.left / width, bottom / self.height)
         size = (span.width / width, (top - bottom) / self.height)
         axes = self.figure.add_axes((*box, *size), label=name, gid=name)
@@ -71,6 +91,10 @@ class Sheet:
         axes.set(xlim=(days.start - 0.5, days.stop - 0.5), ylim=(0, highest))
         axes.set_axis_off()
         return axes
+
+    def spot(self, x: float, y: float, words: str) -> None:
+        """Give this place words; spots are walked through in the order in which they are given."""
+        self.figure.spots += (Spot(x, y, words),)
 
     def write(
         self,
@@ -228,7 +252,7 @@ class Sheet:
         shape.set_clip_on(False)
 
 
-def compose(style: Style, letters: Lettering, span: Span, rows: Sequence[Row]) -> Figure:
+def compose(style: Style, letters: Lettering, span: Span | None, rows: Sequence[Row]) -> Drawing:
     """The rows from top to bottom, laid out once; a height that is given goes to those that grow.
 
     A chart never gets lower than what its texts need, whatever the style asks for.
