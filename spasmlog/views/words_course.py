@@ -1,0 +1,196 @@
+"""How pain is going, in sentences: the last 60 days against the 60 before, the trend, the weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spasmlog.analysis import change as changes
+from spasmlog.analysis import trend as trends
+from spasmlog.analysis.buckets import Bucket
+from spasmlog.analysis.change import Change
+from spasmlog.analysis.gates import (
+    BLOCKS_EACH,
+    BLOCKS_TOGETHER,
+    FORTNIGHT_DAYS,
+    LINE_WEEKS,
+    PERIOD_DAYS,
+    POINTS,
+    WEEK_DAYS,
+)
+from spasmlog.analysis.looks import Judged, Look, Standing
+from spasmlog.analysis.outcome import Interval, Lack
+from spasmlog.analysis.trend import Sen, Trend
+from spasmlog.analysis.two_periods import Refusal, Side
+from spasmlog.i18n import _, format_day, format_number, ngettext
+from spasmlog.views.words_numbers import CAVEAT, pain, pain_difference, pain_range, percent
+
+
+def change_words(found: Change) -> tuple[str, ...]:
+    """The last 60 days against the 60 before: what stands in the way, or what is found."""
+    if found.refusal is not None:
+        return (*_means(found), refused(found.refusal, found.now, found.before))
+    if found.change is None or found.interval is None:
+        missing = lacking_periods(found.lacks, found.r1.block)
+        return (missing, *_means(found), days_logged(found.now, found.before))
+    told = _compared(found, found.change, found.interval)
+    return (_change_verdict(found), told, days_logged(found.now, found.before), _(CAVEAT))
+
+
+def _change_verdict(found: Change) -> str:
+    if found.verdict is changes.Verdict.BETTER:
+        return _("Better than before.")
+    if found.verdict is changes.Verdict.WORSE:
+        return _("Worse than before.")
+    if found.verdict is changes.Verdict.SAME:
+        return _("No meaningful change: less than {points} point either way.").format(
+            points=format_number(POINTS)
+        )
+    assert found.interval is not None
+    return _("Can't tell yet: the data fit {limits}.").format(limits=pain_range(found.interval))
+
+
+def _compared(found: Change, change: float, limits: Interval) -> str:
+    return _(
+        "Average worst pain was {now} in the last {n} days and {before} in the {n} before "
+        "({change}; the data fit {limits})."
+    ).format(
+        now=pain(found.now.mean or 0),
+        before=pain(found.before.mean or 0),
+        n=PERIOD_DAYS,
+        change=pain_difference(change),
+        limits=pain_range(limits),
+    )
+
+
+def _means(found: Change) -> tuple[str, ...]:
+    """The means of each period that has one; nothing is concluded from them."""
+    sides = (
+        (found.now, _("Average worst pain was {mean} on {known} days of the last {n}.")),
+        (found.before, _("It was {mean} on {known} days of the {n} before.")),
+    )
+    if found.now.mean is None:
+        return ()
+    return tuple(
+        text.format(mean=pain(side.mean), known=len(side.daily.days), n=PERIOD_DAYS)
+        for side, text in sides
+        if side.mean is not None
+    )
+
+
+def days_logged(now: Side, before: Side) -> str:
+    """ "49 and 52 of 60 days logged." """
+    return _("{now} and {before} of {n} days logged.").format(
+        now=now.daily.logged, before=before.daily.logged, n=PERIOD_DAYS
+    )
+
+
+def refused(why: Refusal, now: Side, before: Side) -> str:
+    """Why two periods are not compared though there are entries."""
+    if why is Refusal.RECENT:
+        return too_little()
+    if why is Refusal.UNNUMBERED:
+        return _(
+            "Pain has no number on {now} of these days and {before} of those before, "
+            "so no averages are compared."
+        ).format(now=len(now.daily.unnumbered), before=len(before.daily.unnumbered))
+    return _(
+        "You logged {now} of days now and {before} before, so the two periods cannot be "
+        "compared fairly."
+    ).format(now=percent(now.coverage), before=percent(before.coverage))
+
+
+def too_little() -> str:
+    """Under half of the days that trust is judged on are logged."""
+    return _("Fewer than half of the last 90 days are logged, so nothing is concluded.")
+
+
+def lacking_periods(lacks: Sequence[Lack], block: int) -> str:
+    """What a comparison of two periods still takes."""
+    days = next((each for each in lacks if each.what == "days"), None)
+    if days is not None:
+        return ngettext(
+            "Not collected yet: it takes {need} days, and the diary has {n}.",
+            "Not collected yet: it takes {need} days, and the diary has {n}.",
+            days.have,
+        ).format(need=days.need)
+    return _(
+        "Not collected yet: it takes {each} stretches of {days} days in each period that are at "
+        "least half logged, and {together} in all."
+    ).format(each=BLOCKS_EACH, days=block, together=BLOCKS_TOGETHER)
+
+
+def trend_words(found: Trend) -> tuple[str, ...]:
+    """Whether pain rises or falls over months."""
+    if found.sen is None:
+        return (_no_trend(found), _fortnights(found))
+    limits = pain_range(_four_weeks(found.sen))
+    slope = pain_difference(2 * found.sen.slope)
+    said = _trend_verdict(found)
+    told = _("Every 4 weeks: {slope} (the data fit {limits}).").format(slope=slope, limits=limits)
+    return (said, told, _fortnights(found), _(CAVEAT))
+
+
+def _no_trend(found: Trend) -> str:
+    if found.refusal is not None:
+        return too_little()
+    (lack,) = found.lacks
+    return _(
+        "Not collected yet: a trend takes {need} stretches of 14 days with pain noted on "
+        "{days} of them."
+    ).format(need=lack.need, days=FORTNIGHT_DAYS)
+
+
+def _trend_verdict(found: Trend) -> str:
+    weeks = 2 * found.span
+    if found.verdict is trends.Verdict.RISING:
+        return _("Pain is rising.")
+    if found.verdict is trends.Verdict.FALLING:
+        return _("Pain is falling.")
+    if found.verdict is trends.Verdict.STEADY:
+        return _("No meaningful change: less than {points} point either way in {n} weeks.").format(
+            points=format_number(POINTS), n=weeks
+        )
+    return _("Can't tell yet whether pain rises or falls.")
+
+
+def _four_weeks(sen: Sen) -> Interval:
+    return Interval(2 * sen.interval.low, 2 * sen.interval.high, sen.interval.level)
+
+
+def _fortnights(found: Trend) -> str:
+    usable = sum(each.mean is not None for each in found.fortnights)
+    return ngettext(
+        "{usable} of {n} stretch of 14 days counts.",
+        "{usable} of {n} stretches of 14 days count.",
+        len(found.fortnights),
+    ).format(usable=usable)
+
+
+def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
+    """What the dots of the weekly course are, and how many weeks have none."""
+    shown = sum(week.mean is not None for week in weeks)
+    told = ngettext(
+        "{shown} of {n} week has at least {needed} days with a number; the rest is hatched.",
+        "{shown} of {n} weeks have at least {needed} days with a number; the rest is hatched.",
+        len(weeks),
+    ).format(shown=shown, needed=WEEK_DAYS)
+    if not shown:
+        return (told,)
+    line = _("The line is the mean of {n} such weeks in a row.").format(n=LINE_WEEKS)
+    return (_("Each dot is the average worst pain of a week."), told, line)
+
+
+def standing_words(look: Look[Judged]) -> str:
+    """How long a verdict has held; verdicts are looked at anew on Mondays."""
+    day = format_day(look.through, "d MMM")
+    if look.standing is Standing.NEW:
+        return _("New this week, on the days to {day}.").format(day=day)
+    if look.standing is Standing.STEADY:
+        return _("Steady: the same at the last {n} weekly looks, on the days to {day}.").format(
+            n=look.held, day=day
+        )
+    if look.standing is Standing.EARLY:
+        return _("Early: the same at the last {n} weekly looks, on the days to {day}.").format(
+            n=look.held, day=day
+        )
+    return _("Looked at on the days to {day}.").format(day=day)

@@ -1,0 +1,70 @@
+"""How shares, differences of pain and ranges of numbers are written in sentences."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from spasmlog.analysis.outcome import Interval
+from spasmlog.i18n import N_, _, format_number
+
+CAVEAT = N_("This shows what went together in your diary. It cannot show the cause.")
+
+
+def percent(share: Fraction | float) -> str:
+    """ "87 %"; never rounded to all or nothing where that is not so."""
+    whole = round(share * 100)
+    if share not in (0, 1):
+        whole = min(max(whole, 1), 99)
+    return _("{n} %").format(n=whole)
+
+
+def percent_range(limits: Interval) -> str:
+    """ "31 to 86 %" """
+    low, high = (round(100 * each) for each in (limits.low, limits.high))
+    return _("{low} to {high} %").format(low=low, high=high)
+
+
+def pain(value: float) -> str:
+    """A mean of pain, with one decimal: "4.1" """
+    return format_number(round(value, 1) + 0.0, 1)
+
+
+def pain_difference(value: float) -> str:
+    """ "1.1 lower", "0.4 higher", "no difference" """
+    shown = round(value, 1)
+    if shown == 0:
+        return _("no difference")
+    pattern = _("{points} lower") if shown < 0 else _("{points} higher")
+    return pattern.format(points=pain(abs(value)))
+
+
+def pain_range(limits: Interval) -> str:
+    """What the data fit: "0.3 to 1.8 lower", "anything from 0.8 lower to 0.9 higher"."""
+    low, high = round(limits.low, 1), round(limits.high, 1)
+    if low == high:
+        return pain_difference(low)
+    if high <= 0:
+        return _("{low} to {high} lower").format(low=pain(abs(high)), high=pain(abs(low)))
+    if low >= 0:
+        return _("{low} to {high} higher").format(low=pain(low), high=pain(high))
+    return _("anything from {low} lower to {high} higher").format(low=pain(-low), high=pain(high))
+
+
+def rate_number(value: float) -> str:
+    """Two digits that tell: "1.5" from one on, "0.86" below."""
+    if value == 0:
+        return format_number(0)
+    digits = 1 if round(value, 2) >= 1 else 2
+    return format_number(value, digits)
+
+
+def number_range(limits: Interval) -> str:
+    """ "0.55 to 3.3", "up to 0.86", "at least 0.41", "anything" """
+    if math.isinf(limits.high):
+        if limits.low == 0:
+            return _("anything")
+        return _("at least {low}").format(low=rate_number(limits.low))
+    if limits.low == 0:
+        return _("up to {high}").format(high=rate_number(limits.high))
+    return _("{low} to {high}").format(low=rate_number(limits.low), high=rate_number(limits.high))

@@ -1,0 +1,112 @@
+"""Time of day and weekday, in sentences."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from spasmlog.analysis.gates import WEEKDAY_DAYS
+from spasmlog.analysis.time_of_day import TimeOfDay
+from spasmlog.analysis.weekdays import Of, Weekdays
+from spasmlog.i18n import _, format_clock, format_day, ngettext
+from spasmlog.views.words_course import too_little
+from spasmlog.views.words_numbers import CAVEAT, pain, percent, percent_range
+
+A_MONDAY = date(2024, 1, 1)
+
+
+def time_of_day_words(found: TimeOfDay) -> tuple[str, ...]:
+    """Whether a part of the day stands out, and what was left out of that."""
+    return (_day_verdict(found), *_left_out(found), *(() if found.lacks else (_(CAVEAT),)))
+
+
+def _day_verdict(found: TimeOfDay) -> str:
+    if found.lacks:
+        (lack,) = found.lacks
+        return ngettext(
+            "Not collected yet: it takes {need} spasms with a time in waking hours, there is {n}.",
+            "Not collected yet: it takes {need} spasms with a time in waking hours, there are {n}.",
+            lack.have,
+        ).format(need=lack.need)
+    if found.refusal is not None:
+        return too_little()
+    if found.fullest is None:
+        return _("Can't tell: no part of the waking day stands out.")
+    return _(
+        "Spasms begin more often between {start} and {end}: {n} of {all} in waking hours."
+    ).format(
+        start=format_clock(found.fullest.start),
+        end=format_clock(found.fullest.end),
+        n=found.fullest.onsets,
+        all=found.onsets,
+    )
+
+
+def _left_out(found: TimeOfDay) -> tuple[str, ...]:
+    asleep = ngettext(
+        "{n} began outside waking hours (woke with it) and is counted apart.",
+        "{n} began outside waking hours (woke with it) and are counted apart.",
+        found.asleep,
+    )
+    untimed = ngettext(
+        "Of {n} only the day is known.", "Of {n} only the day is known.", found.untimed
+    )
+    rounded = _("Times are rounded: half of them or more are on the full hour.")
+    said = ((asleep, found.asleep), (untimed, found.untimed), (rounded, found.rounded))
+    return tuple(text for text, holds in said if holds)
+
+
+def mean_hour_words(found: TimeOfDay) -> str:
+    """The middle of all times on the clock; empty where they spread too far for one."""
+    if found.mean_hour is None:
+        return ""
+    minutes = round(found.mean_hour * 60) % (24 * 60)
+    at = time(*divmod(minutes, 60))
+    return _("On average at about {time}.").format(time=format_clock(at))
+
+
+def weekday_name(weekday: int) -> str:
+    """The name of a weekday, 0 being Monday."""
+    return format_day(A_MONDAY + timedelta(days=weekday), "EEEE")
+
+
+def weekday_words(found: Weekdays) -> tuple[str, ...]:
+    """Whether weekdays differ; below the gate only what is missing."""
+    if found.lacks:
+        return tuple(_missing(lack.what, lack.have, lack.need) for lack in found.lacks)
+    if found.refusal is not None:
+        return (too_little(),)
+    if found.highest is None:
+        return (
+            _("Can't tell: weekdays differ no more than chance alone would have it."),
+            _(CAVEAT),
+        )
+    return (_highest(found, found.highest), _(CAVEAT))
+
+
+def _missing(what: str, have: int, need: int) -> str:
+    if what == "onset_days":
+        text = _(
+            "Not collected yet: it takes {need} days on which a spasm began, there are {have}."
+        )
+    else:
+        text = _(
+            "Not collected yet: it takes {need} weeks with {days} logged days, there are {have}."
+        )
+    return text.format(need=need, have=have, days=WEEKDAY_DAYS)
+
+
+def _highest(found: Weekdays, at: int) -> str:
+    day, n, mean = weekday_name(at), found.n[at], found.means[at] or 0.0
+    if found.of is Of.PAIN or found.interval is None:
+        return ngettext(
+            "Weekdays differ. {day} is highest: average worst pain {mean} on {n} logged day.",
+            "Weekdays differ. {day} is highest: average worst pain {mean} on {n} logged days.",
+            n,
+        ).format(day=day, mean=pain(mean))
+    return ngettext(
+        "Weekdays differ. {day} is highest: a spasm began on {k} of {n} logged day "
+        "({share}; the data fit {limits}).",
+        "Weekdays differ. {day} is highest: a spasm began on {k} of {n} logged days "
+        "({share}; the data fit {limits}).",
+        n,
+    ).format(day=day, k=round(mean * n), share=percent(mean), limits=percent_range(found.interval))
