@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from spasmlog.domain.diary import Diary
 from spasmlog.rules import (
     base,
+    fluids,
+    medicine_days,
     medicines,
     not_settling,
+    painkiller_days,
     recurrence,
     red_flags,
     returns,
@@ -46,8 +49,12 @@ RULES: tuple[Rule, ...] = (
     not_settling.OVER_TWELVE_WEEKS_RULE,
     not_settling.FOUR_WEEKS_RULE,
     recurrence.RECURRING,
+    medicine_days.ANTI_INFLAMMATORY_RULE,
+    medicine_days.RELAXANT_RULE,
+    painkiller_days.PAINKILLER_DAYS,
     returns.BACK,
     unusual_week.UNUSUAL_WEEK,
+    fluids.FLUIDS,
 )
 """The rule book, most urgent first; of equals, what came back after treatment comes first.
 

@@ -26,8 +26,8 @@ from spasmlog.rules.base import (
 from spasmlog.rules.habits import DAYS, KNOWN, Habit, Week, first_silent, lacking, quiet, week_of
 from spasmlog.rules.sources import EFSA
 
-ANYONE = Threshold(N_("Drinks a day"), 1600, "ml", Standing.PUBLISHED, EFSA)
-MEN = Threshold(N_("Drinks a day, for a man"), 2000, "ml", Standing.PUBLISHED, EFSA)
+ANYONE = Threshold(N_("Drinks a day"), 1600, N_("ml"), Standing.PUBLISHED, EFSA)
+MEN = Threshold(N_("Drinks a day, for a man"), 2000, N_("ml"), Standing.PUBLISHED, EFSA)
 
 
 def check_fluids(diary: Diary) -> Verdict:

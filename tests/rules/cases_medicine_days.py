@@ -169,6 +169,9 @@ COUNTS = (
     ),
     case("20 days with an entry", "R15", "insufficient", *logged(range(20))),
     case("21 days with an entry", "R15", "no", *logged(range(21))),
+    case(
+        "21 days with an entry, 1 stronger", "R15", "no", *logged(range(20)), *doses([20], OPIOID)
+    ),
     case("21 days, the oldest 29 days ago", "R15", "no", *logged([*range(20), 29])),
     case("21 days, the oldest 30 days ago", "R15", "insufficient", *logged([*range(20), 30])),
     case("an entry may be ice", "R15", "no", *logged(range(20)), *doses([20], ICE)),

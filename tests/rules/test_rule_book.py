@@ -23,6 +23,8 @@ from tests.build import answer, check_in, diary, drink, episode, reading, use
 from tests.rules import (
     cases_answers,
     cases_doses,
+    cases_habits,
+    cases_medicine_days,
     cases_pain,
     cases_recurrence,
     cases_returns,
@@ -38,6 +40,8 @@ VECTORS = json.loads(
 CASES: tuple[Case, ...] = (
     *cases_answers.CASES,
     *cases_doses.CASES,
+    *cases_habits.CASES,
+    *cases_medicine_days.CASES,
     *cases_pain.CASES,
     *cases_recurrence.CASES,
     *cases_returns.CASES,
@@ -63,7 +67,8 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
 def answered(rule: Rule, known: Diary) -> tuple[Outcome, Level | None]:
-    verdict = rule.check(known)
+    urgent = (each for each in RULES if each.id in rule.after)
+    verdict = rule.check(known, *(each.check(known) for each in urgent))
     return verdict.outcome, verdict.level
 
 

@@ -24,14 +24,21 @@ from spasmlog.rules import (
     Assessment,
     Level,
     assess,
+    fluids,
+    habits,
+    medicine_days,
     medicines,
+    movement,
     not_settling,
+    painkiller_days,
     recovered,
     recurrence,
     returned,
     returns,
+    runs,
     signs,
     spell,
+    stretching,
     unusual_week,
 )
 from tests.rules.vector_records import diary_of
@@ -152,6 +159,16 @@ def test_the_numbers_of_the_vectors_are_the_numbers_of_the_rules() -> None:
         "ibuprofen_mg_24h": medicines.IBUPROFEN,
         "naproxen_sodium_mg_24h": medicines.NAPROXEN,
         "dose_window_hours": medicines.HOURS,
+        "nsaid_run_max": medicine_days.ANTI_INFLAMMATORY,
+        "relaxant_run_max": medicine_days.RELAXANT,
+        "run_max_missing": runs.STEPPED,
+        "med_window_days": painkiller_days.PERIOD,
+        "fluid_ref_f": fluids.ANYONE,
+        "fluid_ref_m": fluids.MEN,
+        "activity_ref_min": movement.MINUTES,
+        "stretch_s": stretching.SECONDS,
+        "stretch_days": stretching.ENOUGH,
+        "week_min_logged": habits.KNOWN,
         "unusual_min_weeks": unusual_week.WEEKS,
         "unusual_min_count": unusual_week.SPASMS,
         "unusual_baseline_max_weeks": unusual_week.WEEKS_BACK,
@@ -161,6 +178,9 @@ def test_the_numbers_of_the_vectors_are_the_numbers_of_the_rules() -> None:
     assert {name: number.value for name, number in ours.items()} == {
         name: numbers[name] for name in ours
     }
+    assert painkiller_days.SIMPLE.value == numbers["simple_days_max"] + 1
+    assert painkiller_days.STRONGER.value == numbers["strong_days_max"] + 1
+    assert 100 * painkiller_days.ENTRIES.value == 70 * painkiller_days.PERIOD.value
     assert spell.LOGGED.value == 100 * numbers["spell_coverage_min"]
     assert spell.PAIN.value == 100 * numbers["spell_pain_share_min"]
     assert returned.SHARE.value == 100 * numbers["improve_share"]
