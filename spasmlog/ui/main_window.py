@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
             return
         if place.day is not None:
             self.around.day, self.around.record_id = place.day, place.record_id
-        if place.page == "signals":
+        if place.page == "signals" or place.rule is not None:
             self.around.rule = place.rule
         self.page(place.page)
         self._current = place.page

@@ -153,6 +153,30 @@ def _settings_view(around: Surroundings) -> Any:
     return settings_view(around.desk.diary, around.settings, around.desk.journal)
 
 
+def _rule(around: Surroundings) -> Page:
+    from spasmlog.ui.rule_page import RulePage
+
+    return RulePage(around.look)
+
+
+def _rule_view(around: Surroundings) -> Any:
+    from spasmlog.views.rule_page import rule_page_view
+
+    return rule_page_view(around.rule)
+
+
+def _telling(around: Surroundings) -> Page:
+    from spasmlog.ui.telling_page import TellingPage
+
+    return TellingPage(around.look)
+
+
+def _telling_view(around: Surroundings) -> Any:
+    from spasmlog.views.telling import telling_view
+
+    return telling_view(around.desk.assessment())
+
+
 SHELF: Mapping[str, Shelved] = {
     "today": Shelved(N_("Today"), _today, _today_view),
     "history": Shelved(N_("History"), _history, _history_view),
@@ -160,4 +184,6 @@ SHELF: Mapping[str, Shelved] = {
     "signals": Shelved(N_("Signals"), _signals, _signals_view),
     "report": Shelved(N_("Report"), _report, _report_view),
     "settings": Shelved(N_("Settings"), _settings, _settings_view),
+    "rule": Shelved(N_("Rules"), _rule, _rule_view),
+    "telling": Shelved(N_("About spasms"), _telling, _telling_view),
 }

@@ -23,9 +23,9 @@ class Item:
     sources: tuple[Source, ...] = ()
 
     @property
-    def numbers(self) -> str:
-        """The sources by their numbers: "[4] [9]"."""
-        return " ".join(f"[{each.number}]" for each in self.sources)
+    def cited(self) -> str:
+        """The text, and its sources by their numbers: "... [4] [9]"."""
+        return " ".join((self.text, *(f"[{each.number}]" for each in self.sources)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,7 @@ KINDS = Section(
                 "spine, a disc, or a nerve with too little room. Such a spasm tends to return. To "
                 "tell the two apart takes an examination, and even then it is often not possible."
             ),
+            sure=N_("doctors differ, see 'Where advice differs'"),
         ),
     ),
 )
@@ -168,7 +169,7 @@ DIFFERS = Section(
             text=N_(
                 "Common advice is to rest. Guidelines say to stay as active as the pain allows."
             ),
-            sure=N_("Quite sure, for the low back."),
+            sure=N_("quite sure, for the low back"),
             sources=(NICE_NG59, QASEEM),
         ),
         Item(
@@ -178,7 +179,7 @@ DIFFERS = Section(
                 "in sport, with mixed results. We know of none on back spasms. More than a usual "
                 "amount has not been shown to help."
             ),
-            sure=N_("Not sure: the evidence is weak. The source is for a usual amount."),
+            sure=N_("not sure, the evidence is weak; the source is for a usual amount"),
             sources=(EFSA,),
         ),
         Item(
@@ -187,7 +188,7 @@ DIFFERS = Section(
                 "It makes the body more supple, and can ease a cramp. That it keeps back spasms "
                 "away is not well shown."
             ),
-            sure=N_("Sure for suppleness, not for spasms."),
+            sure=N_("sure for suppleness, not for spasms"),
             sources=(GARBER,),
         ),
         Item(
@@ -196,7 +197,7 @@ DIFFERS = Section(
                 "Heat has helped a little in trials of new back pain. For cold there is little to "
                 "go by."
             ),
-            sure=N_("Fairly sure of heat, not of cold."),
+            sure=N_("fairly sure of heat, not of cold"),
             sources=(QASEEM,),
         ),
         Item(
@@ -206,7 +207,7 @@ DIFFERS = Section(
                 "cannot be put down to one part of the spine. They advise against scans as a "
                 "matter of course."
             ),
-            sure=N_("Doctors differ on this."),
+            sure=N_("doctors differ"),
             sources=(NICE_NG59, QASEEM),
         ),
     ),
@@ -217,7 +218,7 @@ SURE = Section(
         Item(
             name="",
             text=N_(
-                "All this comes from guidelines and from studies of groups of people, mostly with "
+                "Most of this comes from guidelines and from studies of groups of people, mostly with "
                 "low back pain. Less is known about the neck and the upper back. Nobody can be "
                 "sure for one person. That the steps make a spasm shorter is not proven."
             ),
@@ -233,8 +234,8 @@ def telling_view(assessment: Assessment | None) -> TellingView:
     used = (source for part in (*MAIN, *BESIDE) for item in part.items for source in item.sources)
     return TellingView(
         title=_(TITLE),
-        lead=_(AWAY) if away else _(LEAD),
-        help=_(HELP),
+        lead="" if away else _(LEAD),
+        help=_(AWAY) if away else _(HELP),
         main=() if away else tuple(map(_section, MAIN)),
         beside=() if away else tuple(map(_section, BESIDE)),
         publications=() if away else publications(used),
@@ -260,6 +261,6 @@ def _item(item: Item) -> Item:
     return Item(
         name=_(item.name) if item.name else "",
         text=_(item.text),
-        sure=_(item.sure) if item.sure else "",
+        sure=_("How sure: {sure}.").format(sure=_(item.sure)) if item.sure else "",
         sources=item.sources,
     )

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.errors import NotSaved
 from spasmlog.ui.pictures import draw_pages, wait_until
+from spasmlog.ui.shelf import SHELF
 from tests.build import episode
 from tests.living import living
 
@@ -23,15 +24,7 @@ def test_each_page_is_drawn_and_no_two_are_alike(qtbot: QtBot, tmp_path: Path) -
         back = made.top is made.window.frame
 
     pictures = [QImage(str(file)) for file in files]
-    assert [file.name.split("-")[1] for file in files] == [
-        "today",
-        "history",
-        "insights",
-        "signals",
-        "report",
-        "settings",
-        "emergency",
-    ]
+    assert [file.name.split("-")[1] for file in files] == [*SHELF, "emergency"]
     assert {(each.width(), each.height()) for each in pictures} == {(1000, 700)}
     assert all(one != two for one, two in pairwise(pictures))
     assert back
