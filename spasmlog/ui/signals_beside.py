@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from spasmlog.ui.about_card import AboutCard
 from spasmlog.ui.lacking_card import LackingCard
 from spasmlog.ui.look import Look
 from spasmlog.ui.signal_notes import AskedCard, InfoCard, QuietCard
@@ -32,8 +33,9 @@ class SignalsBeside(QObject):
         self.off = PatternsOffCard(look)
         self.quiet = QuietCard(look)
         self.safety = AskedCard(look)
+        self.about = AboutCard(look)
         self.safety.again.connect(self.again)
-        for card in (self.lacking, self.info, self.off):
+        for card in (self.lacking, self.info, self.off, self.about):
             card.wanted.connect(self.wanted)
         for each in (self.lacking.list, self.info.list, self.quiet.list):
             each.folded.connect(self.folded)
@@ -44,6 +46,7 @@ class SignalsBeside(QObject):
         self.info.show_signals(view.info)
         self.quiet.show_quiet(view.quiet)
         self.safety.show_asked(view.asked)
+        self.about.show_about(view)
         if view.off is not None:
             self.off.show_off(view.off)
 
@@ -55,4 +58,4 @@ class SignalsBeside(QObject):
             (self.off, view.off),
             (self.quiet, view.quiet),
         )
-        return (*(card for card, part in there if part), self.safety)
+        return (*(card for card, part in there if part), self.safety, self.about)
