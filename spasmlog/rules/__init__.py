@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from spasmlog.domain.diary import Diary
 from spasmlog.rules import (
     base,
+    flare,
     fluids,
+    half_the_days,
+    limiting,
     medicine_days,
     medicines,
     not_settling,
@@ -15,6 +18,8 @@ from spasmlog.rules import (
     recurrence,
     red_flags,
     returns,
+    rising,
+    severe_days,
     unusual_week,
 )
 from spasmlog.rules.as_json import to_json
@@ -44,16 +49,21 @@ RULES: tuple[Rule, ...] = (
     red_flags.EMERGENCY,
     medicines.PACKET_LIMIT,
     red_flags.PROMPT,
+    severe_days.SEVERE_DAYS,
     red_flags.ROUTINE,
     returns.KEEPS_COMING,
     not_settling.OVER_TWELVE_WEEKS_RULE,
     not_settling.FOUR_WEEKS_RULE,
+    half_the_days.HALF_THE_DAYS,
     recurrence.RECURRING,
+    limiting.LIMITING,
+    rising.RISING,
     medicine_days.ANTI_INFLAMMATORY_RULE,
     medicine_days.RELAXANT_RULE,
     painkiller_days.PAINKILLER_DAYS,
     returns.BACK,
     unusual_week.UNUSUAL_WEEK,
+    flare.FLARE,
     fluids.FLUIDS,
 )
 """The rule book, most urgent first; of equals, what came back after treatment comes first.

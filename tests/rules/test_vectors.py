@@ -24,8 +24,11 @@ from spasmlog.rules import (
     Assessment,
     Level,
     assess,
+    flare,
     fluids,
     habits,
+    half_the_days,
+    limiting,
     medicine_days,
     medicines,
     movement,
@@ -35,7 +38,10 @@ from spasmlog.rules import (
     recurrence,
     returned,
     returns,
+    rising,
     runs,
+    severe_days,
+    share,
     signs,
     spell,
     stretching,
@@ -139,15 +145,27 @@ def test_the_numbers_of_the_vectors_are_the_numbers_of_the_rules() -> None:
     numbers = json.loads(OWN.read_text(encoding="utf-8"))["parameters"]
     ours = {
         "emergency_recheck_days": signs.RECHECK,
+        "severe_min": severe_days.SEVERE,
+        "severe_days": severe_days.RUNNING,
         "spell_gap_max_diff_days": spell.STEP,
         "spell_current_days": spell.CURRENT,
         "subacute_min_days": not_settling.FOUR_WEEKS,
         "chronic_min_days": not_settling.OVER_TWELVE_WEEKS,
+        "half_days_window": half_the_days.DAYS,
+        "half_days_onset_days": half_the_days.ONSET,
         "recur_window_days": recurrence.YEAR,
         "recur_min_hours": recovered.HOURS,
         "recur_min_peak": recovered.PEAK,
         "recur_gap_days": recovered.FREE,
         "recur_gap_logged_min": recovered.LOGGED,
+        "impact_window_days": limiting.DAYS,
+        "flare_points": flare.POINTS,
+        "flare_baseline_days": flare.BEFORE,
+        "flare_baseline_min": flare.NUMBERS,
+        "rise_weeks": rising.WEEKS,
+        "rise_min_logged": rising.NUMBERS,
+        "rise_min_S": rising.SCORE,
+        "rise_min_points": rising.POINTS,
         "return_min_hours": returned.SOONEST,
         "return_max_days": returned.LATEST,
         "return_min_peak": returned.PEAK,
@@ -181,6 +199,7 @@ def test_the_numbers_of_the_vectors_are_the_numbers_of_the_rules() -> None:
     assert painkiller_days.SIMPLE.value == numbers["simple_days_max"] + 1
     assert painkiller_days.STRONGER.value == numbers["strong_days_max"] + 1
     assert 100 * painkiller_days.ENTRIES.value == 70 * painkiller_days.PERIOD.value
+    assert share.COVERAGE.value == 100 * numbers["share_coverage_min"]
     assert spell.LOGGED.value == 100 * numbers["spell_coverage_min"]
     assert spell.PAIN.value == 100 * numbers["spell_pain_share_min"]
     assert returned.SHARE.value == 100 * numbers["improve_share"]
