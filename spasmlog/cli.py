@@ -131,6 +131,7 @@ def _chart(asked: argparse.Namespace) -> None:
 
 
 def _report(asked: argparse.Namespace) -> None:
+    from spasmlog import settings
     from spasmlog.i18n import use_language
     from spasmlog.report import Options, report_pdf
     from spasmlog.report.pdf import save_pdf
@@ -141,7 +142,8 @@ def _report(asked: argparse.Namespace) -> None:
         diary = journal.read_rest()
         now = journal.now
     first, last = _period(asked, diary)
-    options = Options(paper=asked.paper, name=asked.name)
+    personal = settings.read(paths.config_folder()).personal_patterns
+    options = Options(paper=asked.paper, name=asked.name, personal=personal)
     save_pdf(asked.out, report_pdf(diary, first, last, options, now))
     print(asked.out)
 

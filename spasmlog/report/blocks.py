@@ -31,11 +31,13 @@ class Options:
     """How the pages are made; `language` is the tag of the language that they are written in.
 
     The words of the first two may come as plain text; a word that is not known is refused.
+    `personal` is whether personal patterns are looked for.
     """
 
     paper: Paper = Paper.A4
     name: NameShown = NameShown.INITIALS
     language: str = "en"
+    personal: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paper", Paper(self.paper))
@@ -93,13 +95,39 @@ class Safety:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """The box of signals; `none` where no rule matched, `lacking` what could not be told."""
+    """The box of signals; `none` where no rule matched, `lacking` what could not be told.
+
+    `off` says that personal patterns are switched off, where they are.
+    """
 
     safety: Safety
     notes: tuple[SignalNote, ...]
     title: str
     none: str
     lacking: str
+    off_title: str
+    off: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalReceipt:
+    """The entries behind one signal, and what it counts with; `more` says what is not printed."""
+
+    title: str
+    level: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipts:
+    """The signals again, each with its table, on pages after the first."""
+
+    title: str
+    signals: tuple[SignalReceipt, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +257,7 @@ class Report:
     completeness: Completeness | None
     current: tuple[Facts, ...]
     questions: Facts | None
+    receipts: Receipts | None
     method: tuple[str, ...]
     footer: str
 

@@ -9,7 +9,7 @@ from spasmlog import __version__
 from spasmlog.analysis.period import Period
 from spasmlog.analysis.trust import Trust, trust
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import Episode, Profile, Treatment, Visit
+from spasmlog.domain.records import Profile, Treatment, Visit
 from spasmlog.i18n import _, format_day, format_number, ngettext
 from spasmlog.report.blocks import (
     Completeness,
@@ -24,6 +24,7 @@ from spasmlog.report.blocks import (
 )
 from spasmlog.report.figures import RETURN_DAYS, Compared, lead, strip
 from spasmlog.report.places import where
+from spasmlog.report.receipts import receipts
 from spasmlog.report.signals import signals
 from spasmlog.report.tried import tried
 from spasmlog.report.written import CUT, initials, span, typed
@@ -62,21 +63,22 @@ def _report(
     heading: Heading,
 ) -> Report:
     known = diary.as_of(period.last) if period.last < diary.today else diary
-    returns = _returns(known, period.last)
+    returns = _returns(known, period.last) if options.personal else None
     compared = Compared.of(diary, period)
     return Report(
         options=options,
         period=period,
         heading=heading,
-        lead=lead(compared, returns),
-        signals=signals(known, period, assessment, returns),
+        lead=lead(compared, returns or ()),
+        signals=signals(known, period, assessment, personal=options.personal),
         strip=strip(compared),
         timeline=_timeline(timeline),
         tried=tried(diary, period, returns),
-        where=where(diary.between(Episode, period.first, period.last)),
+        where=where(diary, period),
         completeness=_completeness(diary, period),
         current=_current(diary),
         questions=_questions(diary),
+        receipts=receipts(assessment),
         method=_method(),
         footer=_footer(heading),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from spasmlog.analysis.period import Period
+from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Episode
 from spasmlog.domain.scales import BODY_PARTS, Region, Side
 from spasmlog.i18n import _, format_list, ngettext
@@ -24,15 +26,16 @@ _SIDES = {Side.LEFT: ("left",), Side.RIGHT: ("right",)}
 _BOTH = ("left", "right")
 
 
-def where(spasms: Sequence[Episode]) -> Where | None:
-    """The places of these spasms; None where none has a place."""
+def where(diary: Diary, period: Period) -> Where | None:
+    """The places of the spasms that began in a period; None where none has a place."""
+    spasms = diary.between(Episode, period.first, period.last)
     placed = [each for each in spasms if region_of(each) is not None]
     if not placed:
         return None
     parts = Counter(part for each in placed for part in _parts(each))
     rows = tuple(_row(region, placed) for region in _by_count(placed))
     return Where(
-        title=ngettext("Where, in {n} spasm", "Where, in {n} spasms", len(placed)),
+        title=_title(diary, period, placed),
         headings=PlaceRow(
             place=_("Place"),
             left=_("Left"),
@@ -44,8 +47,18 @@ def where(spasms: Sequence[Episode]) -> Where | None:
         parts=tuple(sorted(parts.items())),
         total=len(placed),
         alt=_alt(rows),
-        note=_note(placed, len(spasms) - len(placed)),
+        note=_note(diary, placed, len(spasms) - len(placed)),
     )
+
+
+def _title(diary: Diary, period: Period, placed: Sequence[Episode]) -> str:
+    """How many spasms, and on how many days: the headline of the page counts days."""
+    ids = {each.id for each in placed}
+    days = (diary.facts_on(day) for day in period)
+    touched = sum(1 for each in days if not ids.isdisjoint(each.spasms))
+    spasms = ngettext("{n} spasm", "{n} spasms", len(placed))
+    said = ngettext("Where: {spasms} on {n} day", "Where: {spasms} on {n} days", touched)
+    return said.format(spasms=spasms)
 
 
 def region_of(episode: Episode) -> Region | None:
@@ -110,8 +123,11 @@ def _alt(rows: Sequence[PlaceRow]) -> str:
     return _("Body map of where the spasms were. {places}.").format(places="; ".join(said))
 
 
-def _note(placed: Sequence[Episode], unplaced: int) -> str:
+def _note(diary: Diary, placed: Sequence[Episode], unplaced: int) -> str:
     notes: list[str] = []
+    today = sum(1 for each in placed if each.day == diary.today)
+    if today:
+        notes.append(ngettext("{n} began today.", "{n} began today.", today))
     if any(each.side is None and not each.areas for each in placed):
         notes.append(_("No side stated: both halves shaded."))
     if unplaced:

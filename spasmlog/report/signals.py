@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from spasmlog.analysis.period import Period
@@ -15,42 +15,86 @@ from spasmlog.domain.scales import (
     Sign,
     SignAnswer,
 )
-from spasmlog.i18n import _, format_day, ngettext
+from spasmlog.i18n import _, format_day
 from spasmlog.report.blocks import Safety, SignalNote, Signals
 from spasmlog.report.written import short_day, short_span, span, typed
-from spasmlog.rules import Assessment, Finding, Level, Rule, Standing, Verdict
-from spasmlog.rules.returned import Return
+from spasmlog.rules import (
+    Assessment,
+    Counted,
+    Finding,
+    Level,
+    Receipt,
+    Rule,
+    Standing,
+    Verdict,
+)
 from spasmlog.rules.signs import WORDS, StandingAnswer, standing_answers
 
-SAFETY_RULES = ("R01", "R02", "R03")
-MOST_RETURNS = 5
+MOST_SPANS = 5
+MOST_NOTES = 4
+"""So many signals the first page tells in full, whatever their level."""
+TWO = 2
+"""Dates in a row that tell from when to when."""
 MOST_DAYS = 4
 MOST_FACTS = 5
 
 
 def signals(
-    diary: Diary, period: Period, assessment: Assessment, returns: Sequence[Return]
+    diary: Diary,
+    period: Period,
+    assessment: Assessment,
+    *,
+    personal: bool = True,
 ) -> Signals:
     """What fired, what was answered, and what could not be told for lack of entries."""
-    fired = {each.rule.id: each for each in assessment.fired if each.rule.id not in SAFETY_RULES}
+    fired = {each.rule.id: each for each in assessment.shown if not _asks(each)}
     notes = [
-        _note(each, diary.today, returns, [fired[part] for part in fired if _within(part) == rule])
+        _note(each, diary.today, [part for part in fired.values() if part.rule.part_of == rule])
         for rule, each in fired.items()
-        if _within(rule) not in fired
+        if each.rule.part_of not in fired
     ]
     safety = _safety(diary, period, assessment)
     return Signals(
         safety=safety,
-        notes=tuple(notes),
+        notes=_short_enough(notes, {rule: _level_of(each) for rule, each in fired.items()}),
         title=_("Not enough entries") if notes else _("Signals"),
         none="" if notes or safety.yes or safety.unsure else _no_match(),
         lacking=_lacking(assessment),
+        off_title="" if personal else _("Personal patterns"),
+        off="" if personal else _switched_off(),
     )
 
 
-def _within(rule: str) -> str:
-    """The signal that says all that this one says, and more; empty where there is none."""
-    return "R10" if rule == "R09" else ""
+def _short_enough(notes: list[SignalNote], levels: Mapping[str, Level]) -> tuple[SignalNote, ...]:
+    """Where they are many, those with nothing to arrange are only named."""
+    info = [each for each in notes if levels[each.rule] is Level.INFO]
+    if len(notes) <= MOST_NOTES or len(info) < TWO:
+        return tuple(notes)
+    named = SignalNote(
+        rule="",
+        level="",
+        title=Level.INFO.label,
+        data=(_("{signals}.").format(signals="; ".join(each.title for each in info)),),
+        basis=_("The entries behind them stand on a later page."),
+    )
+    return (*(each for each in notes if each not in info), named)
+
+
+def _level_of(finding: Finding) -> Level:
+    """How urgent a rule that fires is."""
+    return finding.verdict.level or Level.INFO
+
+
+def _asks(finding: Finding) -> bool:
+    """Whether it rests on the safety questions, which have a place of their own."""
+    return finding.rule.counts is Counted.ANSWERS
+
+
+def _switched_off() -> str:
+    return _(
+        "Personal patterns are switched off in this journal: no rule looked for them. The counts "
+        "on this page carry no verdict."
+    )
 
 
 def _no_match() -> str:
@@ -64,31 +108,49 @@ def _lacking(assessment: Assessment) -> str:
     return _("Not enough entries to tell: {names}.").format(names="; ".join(names))
 
 
-def _note(
-    finding: Finding, today: date, returns: Sequence[Return], parts: Sequence[Finding]
-) -> SignalNote:
+def _note(finding: Finding, today: date, parts: Sequence[Finding]) -> SignalNote:
     rule, verdict = finding.rule, finding.verdict
-    speak = _DATA.get(rule.id)
-    data = speak(verdict, today, returns) if speak else _days_and_facts(verdict, today)
-    also = [_also(each) for each in parts]
+    also = [_("{title} ({id}).").format(title=_title(each), id=each.rule.id) for each in parts]
     return SignalNote(
         rule=rule.id,
         level=_level(verdict.level),
-        title=typed(verdict.title or _(rule.title), 140),
-        data=tuple(typed(each, 240) for each in (*data, *also)),
+        title=typed(_title(finding), 140),
+        data=tuple(typed(each, 240) for each in (*_data(verdict, today), *also)),
         basis=_basis(finding),
     )
 
 
-def _also(part: Finding) -> str:
-    """What the signal within this one counted."""
-    returns = dict(part.verdict.measures)["certain_in_one_place"]
-    days = part.verdict.days_counted + part.verdict.days_missing
-    return ngettext(
-        "{n} of them in the last {days} days ({id}).",
-        "{n} of them in the last {days} days ({id}).",
-        int(returns),
-    ).format(days=days, id=part.rule.id)
+def _title(finding: Finding) -> str:
+    return finding.verdict.title or _(finding.rule.title)
+
+
+def _data(verdict: Verdict, today: date) -> tuple[str, ...]:
+    """The figures in a sentence, else from when to when, else each day with its facts."""
+    if verdict.summary:
+        return (verdict.summary.replace("{first}", format_day(verdict.first)),)
+    spans = _spans(verdict.receipt, today) if verdict.receipt else ""
+    return (spans,) if spans else _days_and_facts(verdict, today)
+
+
+def _spans(receipt: Receipt, today: date) -> str:
+    """Of a table with two columns of dates: from the one to the other, oldest first."""
+    dated = [[cell for cell in row if isinstance(cell, date)] for row in reversed(receipt.rows)]
+    spans = [short_span(row[0], row[1], today) for row in dated if len(row) == TWO]
+    if not spans:
+        return ""
+    first, second = _headings_of_dates(receipt)
+    what = _("{first}, {second}").format(first=first, second=second.lower())
+    if len(spans) > MOST_SPANS:
+        said = _("{what}, the latest {n}: {spans}.")
+        latest = ", ".join(spans[-MOST_SPANS:])
+        return said.format(what=what, n=MOST_SPANS, spans=latest)
+    return _("{what}: {spans}.").format(what=what, spans=", ".join(spans))
+
+
+def _headings_of_dates(receipt: Receipt) -> list[str]:
+    row = next(r for r in receipt.rows if sum(isinstance(cell, date) for cell in r) == TWO)
+    pairs = zip(receipt.headings, row, strict=True)
+    return [heading for heading, cell in pairs if isinstance(cell, date)]
 
 
 def _level(level: Level | None) -> str:
@@ -134,42 +196,6 @@ def _first_few(facts: Sequence[str]) -> str:
     shown = "; ".join(facts[:MOST_FACTS])
     more = len(facts) - MOST_FACTS
     return _("{facts} and {n} more").format(facts=shown, n=more) if more > 0 else shown
-
-
-Speak = Callable[[Verdict, date, Sequence[Return]], tuple[str, ...]]
-
-
-def _spell(verdict: Verdict, _today: date, _returns: Sequence[Return]) -> tuple[str, ...]:
-    numbers = dict(verdict.measures)
-    return (
-        _("Pain on {pain} of {logged} logged days since {day}.").format(
-            pain=numbers["pain_days"],
-            logged=numbers["logged_days"],
-            day=format_day(verdict.first),
-        ),
-    )
-
-
-def _came_back(verdict: Verdict, today: date, returns: Sequence[Return]) -> tuple[str, ...]:
-    """From when the treated spasm let go to when the next began."""
-    used = {record for each in verdict.evidence for record in each.records}
-    spans = [
-        short_span(each.relief.day, each.second.day, today)
-        for each in returns
-        if each.relief.day is not None and each.second.id in used
-    ]
-    if len(spans) > MOST_RETURNS:
-        said = _("From letting go to the next, the latest {n}: {spans}.")
-        return (said.format(n=MOST_RETURNS, spans=", ".join(spans[-MOST_RETURNS:])),)
-    return (_("From letting go to the next: {spans}.").format(spans=", ".join(spans)),)
-
-
-_DATA: Mapping[str, Speak] = {
-    "R05": _spell,
-    "R06": _spell,
-    "R09": _came_back,
-    "R10": _came_back,
-}
 
 
 def _safety(diary: Diary, period: Period, assessment: Assessment) -> Safety:
@@ -253,9 +279,9 @@ def _taken_back(asked: Sequence[Answer], standing: set[Sign]) -> str:
 
 
 def _safety_basis(assessment: Assessment) -> str:
-    found = [each.rule for each in assessment.findings if each.rule.id == SAFETY_RULES[0]]
-    shorts = dict.fromkeys(source.short for rule in found for source in rule.sources)
-    return f"{', '.join(shorts)}." if shorts else ""
+    """The sources of the most urgent of the rules that rest on answers."""
+    rule = next((each.rule for each in assessment.findings if _asks(each)), None)
+    return f"{', '.join(each.short for each in rule.sources)}." if rule else ""
 
 
 def _capital(text: str) -> str:

@@ -24,8 +24,11 @@ MOST_RETURNS = 6
 MOST_SIDE_EFFECTS = 2
 
 
-def tried(diary: Diary, period: Period, returns: Sequence[Return]) -> Tried | None:
-    """The treatments with a use or a course in the period, most used first; None without one."""
+def tried(diary: Diary, period: Period, returns: Sequence[Return] | None) -> Tried | None:
+    """The treatments with a use or a course in the period, most used first; None without one.
+
+    Without `returns` nothing is said of what came back.
+    """
     table = _Table.of(diary, period, returns)
     known = [each for each in diary.treatments if table.uses_of(each) or table.course_of(each)]
     if not known:
@@ -33,7 +36,7 @@ def tried(diary: Diary, period: Period, returns: Sequence[Return]) -> Tried | No
     known.sort(key=lambda each: (-len(table.uses_of(each)), each.name.casefold(), each.id))
     return Tried(
         title=_("Treatments tried"),
-        headings=_headings(),
+        headings=_headings(returns is not None),
         groups=table.groups(known[:ROWS]),
         note=_note(),
         more_title=_("Treatments tried, continued"),
@@ -49,14 +52,14 @@ def _came_back(returns: Iterable[Return]) -> list[CameBack]:
     ]
 
 
-def _headings() -> TriedRow:
+def _headings(with_returns: bool) -> TriedRow:
     return TriedRow(
         name=_("What"),
         how=_("How used"),
         uses=_("Uses"),
         change=_("Before, 2 h later"),
         eased=_("Eased"),
-        back=_("Days until return"),
+        back=_("Days until return") if with_returns else "",
         side_effects=_("Side effects"),
         now=_("Still taking"),
     )
@@ -75,20 +78,20 @@ class _Table:
     """What the rows are worked out from, gathered once."""
 
     diary: Diary
-    back: Mapping[str, tuple[int, ...]]
+    back: Mapping[str, tuple[int, ...]] | None
     uses: Mapping[str, list[TreatmentUse]]
     courses: Mapping[str, Course]
     pairs: tuple[Pair, ...]
 
     @classmethod
-    def of(cls, diary: Diary, period: Period, returns: Iterable[Return]) -> _Table:
+    def of(cls, diary: Diary, period: Period, returns: Iterable[Return] | None) -> _Table:
         uses: dict[str, list[TreatmentUse]] = {}
         for use in diary.between(TreatmentUse, period.first, period.last):
             uses.setdefault(use.treatment_id, []).append(use)
         courses = (each for each in diary.courses if _overlaps(each, period))
         return cls(
             diary=diary,
-            back=days_until_return(_came_back(returns)),
+            back=None if returns is None else days_until_return(_came_back(returns)),
             uses=uses,
             courses={each.treatment_id: each for each in courses},
             pairs=pairs(diary, period),
@@ -120,7 +123,7 @@ class _Table:
             uses=_uses(uses),
             change=change,
             eased=eased,
-            back=_listed(self.back.get(treatment.id, ())),
+            back="" if self.back is None else _listed(self.back.get(treatment.id, ())),
             side_effects=_side_effects(uses),
             now=self._now(treatment, uses),
         )

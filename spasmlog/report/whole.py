@@ -11,7 +11,7 @@ from spasmlog.domain.moment import Moment
 from spasmlog.report.blocks import Options, Paper, Report
 from spasmlog.report.content import TIMELINE, content
 from spasmlog.report.pdf import PREVIEW_PPI, Charts, compile_pdf, pages_png
-from spasmlog.rules import assess
+from spasmlog.rules import assess, book
 
 _MM_PER_INCH = 25.4
 _MARGINS_MM = 28
@@ -46,7 +46,7 @@ def prepared(
     from spasmlog.charts import CHARTS
 
     period = Period(first, last)
-    assessment = assess(diary.as_of(min(last, diary.today)))
+    assessment = assess(diary.as_of(min(last, diary.today)), book(options.personal))
     chart = CHARTS[TIMELINE]
     described = chart.describe(diary, first, last)
     report = content(diary, period, options, assessment, described, made=now.clock.date())

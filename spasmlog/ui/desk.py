@@ -29,21 +29,21 @@ class Ahead:
     fired_before: frozenset[str]
 
 
-def look_ahead(journal: Journal) -> Ahead:
-    """Work it out, on any thread."""
+def look_ahead(journal: Journal, personal: bool = True) -> Ahead:
+    """Work it out, on any thread; `personal` is whether personal patterns are looked for."""
     from spasmlog.i18n import format_clock
-    from spasmlog.rules import assess
+    from spasmlog.rules import assess, book
 
     diary = journal.diary
     format_clock(journal.now.clock)  # loads the locale's words
-    return Ahead(diary, assess(diary), fired_as_of_yesterday(diary))
+    return Ahead(diary, assess(diary, book(personal)), fired_as_of_yesterday(diary, personal))
 
 
-def fired_as_of_yesterday(diary: Diary) -> frozenset[str]:
+def fired_as_of_yesterday(diary: Diary, personal: bool = True) -> frozenset[str]:
     """The rules that fired on the day before the diary's own."""
-    from spasmlog.rules import assess
+    from spasmlog.rules import assess, book
 
-    before = assess(diary.as_of(diary.today - timedelta(days=1)))
+    before = assess(diary.as_of(diary.today - timedelta(days=1)), book(personal))
     return frozenset(each.rule.id for each in before.fired)
 
 
@@ -59,9 +59,12 @@ class Desk(QObject):
     refused = Signal(object, object)
     """A `Refusal`, and the command that is not saved."""
 
-    def __init__(self, now: Callable[[], Moment], parent: QObject | None = None) -> None:
+    def __init__(
+        self, now: Callable[[], Moment], parent: QObject | None = None, *, personal: bool = True
+    ) -> None:
         super().__init__(parent)
         self._now = now
+        self._personal = personal
         self._journal: Journal | None = None
         self._writes = False
         self._waiting: list[Command] = []
@@ -89,6 +92,17 @@ class Desk(QObject):
     def now(self) -> Moment:
         """The moment it is."""
         return self._now()
+
+    @property
+    def personal(self) -> bool:
+        """Whether personal patterns are looked for."""
+        return self._personal
+
+    def look_for(self, *, personal: bool) -> None:
+        """Look for personal patterns, or no longer."""
+        if personal is not self._personal:
+            self._personal = personal
+            self._assessed = self._yesterday = None
 
     @property
     def writes(self) -> bool:
@@ -148,18 +162,18 @@ class Desk(QObject):
 
     def assessment(self) -> Assessment:
         """The rule book's verdicts on the diary as it stands; worked out once for each diary."""
-        from spasmlog.rules import assess
+        from spasmlog.rules import assess, book
 
         diary = self.diary
         if self._assessed is None or self._assessed[0] is not diary:
-            self._assessed = (diary, assess(diary))
+            self._assessed = (diary, assess(diary, book(self._personal)))
         return self._assessed[1]
 
     def fired_before(self) -> frozenset[str]:
         """The rules that fired as of yesterday; kept until an earlier day changes."""
         diary = self.diary
         if self._yesterday is None or self._yesterday[0] != diary.today:
-            self._yesterday = (diary.today, fired_as_of_yesterday(diary))
+            self._yesterday = (diary.today, fired_as_of_yesterday(diary, self._personal))
         return self._yesterday[1]
 
     def _move(self, step: Step) -> None:

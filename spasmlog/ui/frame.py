@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spasmlog.i18n import _
+from spasmlog.ui.buttons import Button
 from spasmlog.ui.dock import Dock
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
@@ -32,6 +34,8 @@ class Frame(QWidget):
         super().__init__()
         self._look = look
         self.sidebar = Sidebar(look, items)
+        self.back = Button("", look, "flat", icon="chevron-left", name=_("Back"))
+        self.back.hide()
         self.title = QLabel()
         self.title.setProperty("role", "page")
         self.note = QLabel()
@@ -47,6 +51,7 @@ class Frame(QWidget):
         row = QHBoxLayout(self.header)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GUTTER)
+        row.addWidget(self.back)
         row.addWidget(self.title)
         row.addWidget(self.note, 1)
         row.addWidget(self.dock)
@@ -97,6 +102,13 @@ class Frame(QWidget):
         self.note.setText("")
         self.sidebar.set_current(name)
         self.dock.setVisible(name != "today")
+
+    def offer_back(self, title: str) -> None:
+        """Offer the way back to a page of this title; an empty one: no way back."""
+        words = _("Back to {page} (Alt+Left)").format(page=title)
+        self.back.setToolTip(words)
+        self.back.setAccessibleName(words)
+        self.back.setVisible(bool(title))
 
     def reveal(self, page: Page, child: QWidget) -> None:
         """Scroll so that a part of a page is seen."""

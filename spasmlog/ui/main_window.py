@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._current = "today"
+        self._way_back: Place | None = None
         self.frame = Frame(around.look, _items())
         self.layers = Layers(self.frame)
         self.setCentralWidget(self.layers)
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.frame.setFocus()  # no control looks chosen before the person has chosen one
         self.frame.sidebar.chosen.connect(self._choose)
+        self.frame.back.clicked.connect(self.go_back)
         for name, shortcut in (*keys.PAGES.items(), *keys.ACTIONS.items()):
             made = QShortcut(QKeySequence(shortcut), self)
             made.activated.connect(lambda asked=name: self._choose(asked))
@@ -58,7 +60,7 @@ class MainWindow(QMainWindow):
             page = SHELF[name].make(self.around)
             self.pages[name] = page
             self._stale.add(name)
-            page.wanted.connect(self.go)
+            page.wanted.connect(self._follow)
             self.frame.add(name, page)
             self.page_made.emit(name, page)
         return self.pages[name]
@@ -80,6 +82,12 @@ class MainWindow(QMainWindow):
             self._stale.add(place.page)
         self.refresh()
         self.went.emit()
+
+    def go_back(self) -> None:
+        """Back to the page from which something was followed."""
+        if self._way_back is not None:
+            self.go(self._way_back)
+            self._come_from(None)
 
     def moved(self) -> None:
         """The diary has moved on: the page that is seen is shown anew, the others when seen."""
@@ -131,9 +139,24 @@ class MainWindow(QMainWindow):
             return True
         return False
 
+    def _follow(self, place: Place) -> None:
+        """Go where a page leads to, with a way back."""
+        rule = self.around.rule if self._current == "rule" else None
+        here = Place(page=self._current, rule=rule)
+        self.go(place)
+        if self._current != here.page:
+            self._come_from(here)
+
+    def _come_from(self, place: Place | None) -> None:
+        self._way_back = place
+        self.frame.offer_back("" if place is None else _(SHELF[place.page].title))
+
     def _choose(self, name: str) -> None:
-        if name in SHELF:
+        if name == "back":
+            self.go_back()
+        elif name in SHELF:
             self.go(Place(page=name))
+            self._come_from(None)
         else:
             self.key_asked.emit(name)
 

@@ -74,7 +74,7 @@ class Opening(QObject):
         # Held from here on: a window that is closed meanwhile has to let go of it.
         self._held = self._opener(path)
         journal, _lock = self._held
-        return journal, look_ahead(journal)
+        return journal, look_ahead(journal, self._desk.personal)
 
     def _opened(self, opened: tuple[Journal, Ahead]) -> None:
         self._desk.take(*opened)

@@ -27,14 +27,18 @@ class Wanted:
     period: Period
     paper: str
     name: str
+    personal: bool = True
 
     def same_as(self, other: Wanted | None) -> bool:
         """Whether the pages are the same; the minute that they are made in does not matter."""
         if other is None or self.diary is not other.diary:
             return False
         same_day = self.now.clock.date() == other.now.clock.date()
-        mine, others = (self.period, self.paper, self.name), (other.period, other.paper, other.name)
-        return same_day and mine == others
+        return same_day and self._chosen == other._chosen
+
+    @property
+    def _chosen(self) -> tuple[object, ...]:
+        return (self.period, self.paper, self.name, self.personal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,8 @@ def _prepared(wanted: Wanted, before: Made | None) -> tuple[Report, Mapping[str,
         return before.report, before.charts
     from spasmlog.report import NameShown, Options, Paper, prepared
 
-    options = Options(paper=Paper(wanted.paper), name=NameShown(wanted.name))
+    options = Options(
+        paper=Paper(wanted.paper), name=NameShown(wanted.name), personal=wanted.personal
+    )
     first, last = wanted.period.first, wanted.period.last
     return prepared(wanted.diary, first, last, options, wanted.now)

@@ -163,6 +163,7 @@ class ReportPage(Page):
             period=period,
             paper=str(self.options.paper.value()),
             name=str(self.options.name.value()),
+            personal=view.personal,
         )
 
     def _make_pages(self) -> None:

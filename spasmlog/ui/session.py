@@ -158,11 +158,12 @@ class Session(QObject):
         self._show_state()
 
     def _show_state(self) -> None:
+        from spasmlog.views.findings import calling
         from spasmlog.views.today import dock_state
 
         diary = self._desk.diary
         self.window.frame.dock.show_state(dock_state(diary, self._desk.now))
-        waiting = [each for each in self._desk.assessment().fired if (each.verdict.level or 0) > 1]
+        waiting = calling(self._desk.assessment())
         self.window.frame.sidebar.button("signals").set_badge(len(waiting))
         running = diary.running is not None
         self.window.setWindowTitle(_("SpasmLog, spasm running") if running else "SpasmLog")
@@ -250,7 +251,10 @@ class Session(QObject):
         self._write_settings(changed)
         if (before.theme, before.text_percent) != (changed.theme, changed.text_percent):
             self._around.look.set(changed.theme, changed.text_scale)
+        self._desk.look_for(personal=changed.personal_patterns)
         self.window.moved()
+        if self._desk.is_open:
+            self._show_state()
 
     def _write_settings(self, changed: Settings) -> None:
         self._around.settings = changed

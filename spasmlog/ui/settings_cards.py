@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
 from spasmlog.settings import THEMES, Settings
+from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card
 from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.form_card import FieldGrid
+from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.page import Place
 from spasmlog.ui.segmented import Segmented
 from spasmlog.ui.settings_fields import KeptChoice, ReadLine
 from spasmlog.ui.switches import Switch
@@ -111,6 +114,32 @@ class DayCard(SettingCard):
         from spasmlog.views.settings_read import read_day_start
 
         self.take_typed(self.start, "day_start", read_day_start, text)
+
+
+class SignalsCard(SettingCard):
+    """Whether rules look for personal patterns."""
+
+    wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, _("Signals"))
+        told = _(
+            "Some rules look for patterns over weeks and months, such as spasms that come back "
+            "after a treatment. When they are off, plain counts are left. The safety questions "
+            "and the packet limits stay on."
+        )
+        self.personal = Switch(look, _("Personal patterns"))
+        self.personal.clicked.connect(lambda on: self.change(personal_patterns=on))
+        self.more = Button(_("What this means"), look, "flat")
+        self.more.clicked.connect(lambda: self.wanted.emit(Place(page="patterns")))
+        self.body.addWidget(self.personal)
+        self.body.addWidget(label(told, "quiet", wrap=True))
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show what holds."""
+        super().show_view(view)
+        self.personal.setChecked(view.settings.personal_patterns)
 
 
 class EmergencyCard(SettingCard):

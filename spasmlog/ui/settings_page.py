@@ -17,7 +17,7 @@ from spasmlog.ui.medicines_card import MedicinesCard
 from spasmlog.ui.page import Page
 from spasmlog.ui.profile_card import ProfileCard
 from spasmlog.ui.reading_order import chain
-from spasmlog.ui.settings_cards import AppearanceCard, DayCard, EmergencyCard
+from spasmlog.ui.settings_cards import AppearanceCard, DayCard, EmergencyCard, SignalsCard
 from spasmlog.ui.settings_facts import AboutCard, JournalCard, OpenFolder, RulesCard
 
 if TYPE_CHECKING:
@@ -51,14 +51,16 @@ class SettingsPage(Page):
         self.day = DayCard(look)
         self.profile = ProfileCard(look)
         self.medicines = MedicinesCard(look)
+        self.signals = SignalsCard(look)
         self.emergency = EmergencyCard(look)
         self.journal = JournalCard(look, open_folder)
         self.rules = RulesCard(look)
         self.about = AboutCard(look)
         self.headings: list[Button] = []
         self._lay_out()
-        for card in (self.appearance, self.day, self.emergency):
+        for card in (self.appearance, self.day, self.signals, self.emergency):
             card.changed.connect(self.settings_changed)
+        self.signals.wanted.connect(self.wanted)
         for form in (self.profile, self.medicines):
             form.asked.connect(self.asked)
         self.medicines.rearranged.connect(lambda: chain(self))
@@ -67,7 +69,7 @@ class SettingsPage(Page):
 
     def show_view(self, view: SettingsView) -> None:
         """Show what holds; what is being typed stays."""
-        for card in (self.appearance, self.day, self.emergency):
+        for card in (self.appearance, self.day, self.signals, self.emergency):
             card.show_view(view)
         for form in (self.profile, self.medicines):
             form.show_view(view)
@@ -103,7 +105,7 @@ class SettingsPage(Page):
     def _sections(self) -> tuple[Card, ...]:
         return (
             *(self.appearance, self.day, self.profile, self.medicines),
-            *(self.emergency, self.journal, self.rules, self.about),
+            *(self.signals, self.emergency, self.journal, self.rules, self.about),
         )
 
     def _lay_out(self) -> None:

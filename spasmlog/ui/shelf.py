@@ -126,7 +126,26 @@ def _signals(around: Surroundings) -> Page:
 def _signals_view(around: Surroundings) -> Any:
     from spasmlog.views.signals import signals_view
 
-    return signals_view(around.desk.diary, around.desk.assessment(), around.rule)
+    desk = around.desk
+    return signals_view(
+        desk.diary,
+        desk.assessment(),
+        around.rule,
+        fired_before=desk.fired_before(),
+        personal=desk.personal,
+    )
+
+
+def _patterns(around: Surroundings) -> Page:
+    from spasmlog.ui.patterns_page import PatternsPage
+
+    return PatternsPage(around.look)
+
+
+def _patterns_view(around: Surroundings) -> Any:
+    from spasmlog.views.patterns import patterns_view
+
+    return patterns_view(around.desk.diary, on=around.desk.personal)
 
 
 def _report(around: Surroundings) -> Page:
@@ -138,7 +157,7 @@ def _report(around: Surroundings) -> Page:
 def _report_view(around: Surroundings) -> Any:
     from spasmlog.views.report import report_view
 
-    return report_view(around.desk.diary, around.now)
+    return report_view(around.desk.diary, around.now, personal=around.desk.personal)
 
 
 def _settings(around: Surroundings) -> Page:
@@ -186,4 +205,5 @@ SHELF: Mapping[str, Shelved] = {
     "settings": Shelved(N_("Settings"), _settings, _settings_view),
     "rule": Shelved(N_("Rules"), _rule, _rule_view),
     "telling": Shelved(N_("About spasms"), _telling, _telling_view),
+    "patterns": Shelved(N_("Personal patterns"), _patterns, _patterns_view),
 }

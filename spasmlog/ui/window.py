@@ -41,7 +41,7 @@ def dress(app: QApplication, now: Callable[[], Moment], chosen: settings.Setting
     look.apply(app)
     around = Surroundings(
         look=look,
-        desk=Desk(now),
+        desk=Desk(now, personal=chosen.personal_patterns),
         tasks=Tasks(),
         remembered=Remembered(paths.state_folder()),
         settings=chosen,

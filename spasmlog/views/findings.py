@@ -14,6 +14,7 @@ from spasmlog.domain.scales import SignalAnswer
 from spasmlog.i18n import _, format_day, ngettext
 from spasmlog.rules import (
     DISCLAIMER,
+    Assessment,
     Counted,
     Evidence,
     Finding,
@@ -46,6 +47,13 @@ def title_of(finding: Finding) -> str:
 def is_urgent(finding: Finding) -> bool:
     """Whether it can be neither put off nor folded away."""
     return level_of(finding) >= Level.PROMPT
+
+
+def calling(assessment: Assessment) -> tuple[Finding, ...]:
+    """What may call for attention from outside of its page: never information, nor quiet rules."""
+    return tuple(
+        each for each in assessment.shown if level_of(each) > Level.INFO and not each.rule.quietly
+    )
 
 
 def asks_questions(finding: Finding) -> bool:

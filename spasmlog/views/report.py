@@ -33,7 +33,8 @@ class Span:
 class ReportView:
     """The diary travels along: the pages are made from it on a thread of their own.
 
-    `whole` is false until the whole diary has been read; no pages are made before.
+    `whole` is false until the whole diary has been read; no pages are made before. `personal` is
+    whether personal patterns are looked for.
     """
 
     diary: Diary
@@ -43,13 +44,14 @@ class ReportView:
     paper: str
     file_name: str
     whole: bool
+    personal: bool = True
 
     def span(self, key: str) -> Span | None:
         """The days of this name, None where they are not offered."""
         return next((each for each in self.spans if each.key == key), None)
 
 
-def report_view(diary: Diary, now: Moment) -> ReportView:
+def report_view(diary: Diary, now: Moment, *, personal: bool = True) -> ReportView:
     """The page as the diary stands."""
     today = diary.today
     visit = since_last_visit(diary)
@@ -69,6 +71,7 @@ def report_view(diary: Diary, now: Moment) -> ReportView:
         paper="letter" if country_code() in LETTER_COUNTRIES else "a4",
         file_name=_("Back spasm summary {day}.pdf").format(day=day),
         whole=diary.full_from is None,
+        personal=personal,
     )
 
 

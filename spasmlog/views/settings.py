@@ -14,7 +14,7 @@ from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Profile, Treatment
 from spasmlog.domain.scales import TreatmentKind
 from spasmlog.i18n import _, format_clock, format_number
-from spasmlog.rules import RULES, Rule
+from spasmlog.rules import Rule, book
 from spasmlog.settings import GLASS_ML, TEXT_SCALES, Settings
 from spasmlog.views.amounts import mg_words, sentence, volume
 from spasmlog.views.emergency import countries
@@ -114,7 +114,7 @@ def settings_view(diary: Diary, settings: Settings, journal: Journal) -> Setting
         medicines=tuple(_line(each) for each in _in_order(diary)),
         kinds=tuple((each, sentence(kind(each))) for each in TreatmentKind),
         journal=journal_facts(journal.database.path, diary.today, journal.now.zone),
-        rules=tuple(_rule(each) for each in RULES),
+        rules=tuple(_rule(each) for each in book(settings.personal_patterns)),
         about=_about(),
     )
 

@@ -16,7 +16,6 @@ from spasmlog.views.findings import (
     asks_questions,
     basis,
     behind,
-    dated,
     days_behind,
     is_urgent,
     last_note,

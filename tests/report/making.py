@@ -13,8 +13,8 @@ from spasmlog.domain.records import Record, Score
 from spasmlog.report import Options, Report, as_text, report_pdf
 from spasmlog.report.content import content
 from spasmlog.report.pdf import compile_pdf
-from spasmlog.rules import assess
 from tests.build import TODAY, day, diary, moment
+from tests.views.lives import assessed
 
 NOW = moment(0, "18:00")
 CHART = (
@@ -33,8 +33,9 @@ def page(
 
 def page_of(known: Diary, period: Period | None = None, **options: Any) -> Report:
     days = period or last_days(known.today)
-    at_end = assess(known.as_of(min(days.last, known.today)))
-    return content(known, days, Options(**options), at_end, "What the chart shows.")
+    asked = Options(**options)
+    at_end = assessed(known.as_of(min(days.last, known.today)), personal=asked.personal)
+    return content(known, days, asked, at_end, "What the chart shows.")
 
 
 def text(*records: Record, **options: Any) -> str:

@@ -111,9 +111,16 @@ def test_headings_table_and_figures_are_what_they_look_like(made: bytes, tmp_pat
 
     assert structure.count("H1 ") == 1
     assert 'H2 "Treatments tried"' in structure
-    assert structure.count("Table (block)") == 2
+    assert structure.count("Table (block)") == 2 + receipts_in(structure)
     for part in ("THead", "TBody", "TH <", "TD", "Figure", "L (block)"):
         assert part in structure
+
+
+def receipts_in(structure: str) -> int:
+    """The signals whose entries stand on the later pages, each in a table of its own."""
+    found = structure.count("H3 ")
+    assert found > 0
+    return found
 
 
 def alts(made: bytes) -> list[str]:
@@ -149,13 +156,27 @@ def test_the_words_can_be_copied(made: bytes, tmp_path: Path) -> None:
         "9 spasm days in 89 logged",
         "Amlodipine 400 mg",
         "Why does it keep coming back?",
-        "1 / 1",
+        "1 / 2",
     ):
         assert part in said
 
 
-def test_an_ordinary_journal_fits_on_one_sheet(made: bytes) -> None:
-    assert pages_of(made) == 1
+def test_an_ordinary_journal_fits_on_one_sheet_and_the_entries_behind_it_on_the_next(
+    made: bytes, tmp_path: Path
+) -> None:
+    first, second = tool(tmp_path, made, "pdftotext", "{}", "-").split("\f")[:-1]
+
+    assert "Treatments tried" in first
+    assert "The entries behind the signals" not in first
+    assert "The entries behind the signals" in second
+    assert "What would switch it off" in second
+
+
+def test_a_receipt_is_printed_as_it_stands_in_the_window(made: bytes, tmp_path: Path) -> None:
+    said = words(tmp_path, made)
+
+    assert "Treated spasm ended Treated with Next spasm Days between" in said
+    assert "This is not a diagnosis." in said
 
 
 def test_the_same_diary_gives_the_same_bytes() -> None:
@@ -211,8 +232,9 @@ def test_a_very_full_journal_goes_on_over_the_page_with_its_headings(tmp_path: P
     made = whole_pdf(full())
     pages = tool(tmp_path, made, "pdftotext", "{}", "-").split("\f")[:-1]
 
-    assert 3 <= len(pages) <= 8
-    assert all("Days until" in each for each in pages if "Treatment number" in each)
+    behind = next(n for n, each in enumerate(pages) if "The entries behind the signals" in each)
+    assert 3 <= behind < len(pages) <= 12
+    assert all("Days until" in each for each in pages[:behind] if "Treatment number" in each)
     assert all(f"{n}/{len(pages)}" in each.replace(" ", "") for n, each in enumerate(pages, 1))
     assert "Treatments tried, continued" in words(tmp_path, made)
     assert all(f"Treatment number {n} " in words(tmp_path, made) for n in range(60))

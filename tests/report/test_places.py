@@ -7,16 +7,17 @@ from xml.etree import ElementTree
 
 import pytest
 
+from spasmlog.analysis.period import last_days
 from spasmlog.domain.records import Episode
 from spasmlog.domain.scales import Nrs, Region, Side
 from spasmlog.report.blocks import Where
 from spasmlog.report.body_map import draw
 from spasmlog.report.places import where
-from tests.build import episode
+from tests.build import TODAY, diary, episode
 
 
 def found(*spasms: Episode) -> Where:
-    seen = where(spasms)
+    seen = where(diary(*spasms), last_days(TODAY))
     assert seen is not None
     return seen
 
@@ -26,8 +27,8 @@ def rows(seen: Where) -> list[tuple[str, str, str, str, str]]:
 
 
 def test_without_a_place_there_is_no_map() -> None:
-    assert where([]) is None
-    assert where([episode(region=None)]) is None
+    assert where(diary(), last_days(TODAY)) is None
+    assert where(diary(episode(region=None)), last_days(TODAY)) is None
 
 
 def test_sides_are_counted_apart_and_the_commonest_place_comes_first() -> None:
@@ -48,7 +49,7 @@ def test_sides_are_counted_apart_and_the_commonest_place_comes_first() -> None:
         "back-neck-left": 1,
         "back-neck-right": 1,
     }
-    assert (seen.title, seen.total) == ("Where, in 6 spasms", 6)
+    assert (seen.title, seen.total) == ("Where: 6 spasms on 6 days", 6)
     assert seen.note == "No side stated: both halves shaded. 1 spasm has no place."
     assert seen.alt == (
         "Body map of where the spasms were. Lower back: left 2, right 1 and both sides or middle "
@@ -58,7 +59,7 @@ def test_sides_are_counted_apart_and_the_commonest_place_comes_first() -> None:
 
 def test_places_marked_on_the_map_say_region_and_side_where_nothing_else_does() -> None:
     marked = (("back-lower-left", Nrs(3)), ("back-thigh-left", Nrs(6)), ("front-shin-left", Nrs(0)))
-    seen = found(episode(region=None, areas=marked))
+    seen = found(episode(1, region=None, areas=marked))
 
     assert rows(seen) == [("Leg", "1", "", "", "")]
     assert dict(seen.parts) == {"back-lower-left": 1, "back-thigh-left": 1}

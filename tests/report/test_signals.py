@@ -39,7 +39,7 @@ def test_a_spell_says_its_days_its_rule_and_its_source() -> None:
 def test_returns_are_given_from_letting_go_to_the_next() -> None:
     found = note("R10", *treated(60, 52, 45))
 
-    assert found.data == ("From letting go to the next: 2 to 10 May, 10 to 17 May.",)
+    assert found.data == ("Treated spasm ended, next spasm: 2 to 10 May, 10 to 17 May.",)
     assert "2 of 90 days logged" not in found.basis
     assert "3 of 90 days logged." in found.basis
 
@@ -47,19 +47,22 @@ def test_returns_are_given_from_letting_go_to_the_next() -> None:
 def test_many_returns_give_the_latest() -> None:
     (data,) = note("R10", *treated(80, 72, 64, 56, 48, 40, 32)).data
 
-    assert data.startswith("From letting go to the next, the latest 5: ")
-    assert data.count(" to ") == 5 + 1
+    assert data.startswith("Treated spasm ended, next spasm, the latest 5: ")
+    assert data.count(" to ") == 5
 
 
 def test_a_signal_within_another_is_not_told_twice() -> None:
     found = box(*treated(28, 20, 12, 5))
 
     assert [each.rule for each in found.notes if each.rule in ("R09", "R10")] == ["R10"]
-    assert "3 of them in the last 30 days (R09)." in note("R10", *treated(28, 20, 12, 5)).data
+    assert (
+        "Lower back: back after treatment, 3 times in 30 days (R09)."
+        in note("R10", *treated(28, 20, 12, 5)).data
+    )
 
 
 def test_alone_it_is_told() -> None:
-    assert note("R09", *treated(28, 20)).data == ("From letting go to the next: 3 to 11 Jun.",)
+    assert note("R09", *treated(28, 20)).data == ("Treated spasm ended, next spasm: 3 to 11 Jun.",)
 
 
 def test_doses_over_the_packet_limit_are_listed_with_their_level() -> None:
