@@ -152,6 +152,9 @@ class MainWindow(QMainWindow):
         self.frame.offer_back("" if place is None else _(SHELF[place.page].title))
 
     def _choose(self, name: str) -> None:
+        """What covers the pages is left by its own ways out; only help is at hand over it."""
+        if self.covered and name != "emergency":
+            return
         if name == "back":
             self.go_back()
         elif name in SHELF:
