@@ -6,285 +6,188 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from spasmlog.i18n import _
-from spasmlog.ui.buttons import Button
-from spasmlog.ui.cards import Picture
-from spasmlog.ui.emergency_parts import (
-    LargeWords,
-    MedicinesCard,
-    NumberBox,
-    SignList,
-    Step,
-    Words,
-    WordsCard,
-)
-from spasmlog.ui.flow_layout import Flow
-from spasmlog.ui.labels import label
+from spasmlog.ui.emergency_frame import EmergencyFrame
 from spasmlog.ui.look import Look
 from spasmlog.ui.reading_order import chain
 
 if TYPE_CHECKING:
     from spasmlog.domain.scales import Sign
+    from spasmlog.ui.emergency_printing import AskForPrinter
     from spasmlog.views.emergency import EmergencyView
 
-STEPS = 4
-ONE_COLUMN_BELOW = 900
-"""In design pixels."""
-ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
-
-class EmergencyPage(QWidget):
+class EmergencyPage(EmergencyFrame):
     """What to look for, whom to call, what to say. It never closes by itself."""
 
     left = Signal()
+    """Left where nothing was so."""
     ticked = Signal(object)
     """A sign that is so. Shown already: whoever saves it comes after."""
     mistake = Signal(str)
     """The id of the answer that was not meant."""
+    unmeant = Signal(object)
+    """A sign whose tick was not meant, and that never reached the journal."""
+    correct = Signal()
+    """An entry behind the sum is wrong."""
     seen = Signal(object)
     """The signs that help was sought for."""
+    asked = Signal(object)
+    """A command: answers to the other safety questions."""
     country_chosen = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, ask: AskForPrinter | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self._ask = ask
         self._view: EmergencyView | None = None
-        self._here: set[Sign] = set()
-        self._make()
-        self._lay_out()
+        self._here: list[Sign] = []
+        self.back, self.by_mistake = self.ways.back, self.ways.by_mistake
+        self.correct_entry, self.been_seen = self.ways.correct, self.ways.been_seen
+        self.saved, self.not_saved = self.ways.saved, self.ways.not_saved
         self._connect()
-        self._show_face(self.signs)
+        self.show_face(self.signs)
 
     def show_help(self, view: EmergencyView) -> None:
         """Show this; what was ticked here stays ticked, whether or not it could be saved."""
         from spasmlog.views.emergency import with_ticks
 
-        first = self._view is None or not self._view.ticked
+        first = self._view is None or not self._view.is_urgent
         shown = with_ticks(view, self._here)
         self._view = shown
-        self.lead.setText(shown.lead)
-        self.number.show_number(shown.number, shown.countries)
-        for step, (title, detail) in zip(self.steps, shown.steps, strict=True):
-            step.show_step(title, detail)
-        self.signs.show_signs(shown.signs)
-        self.words.show_words(shown.say, shown.when)
-        self.medicines.show_entered(shown.medicines, shown.allergies)
-        self.large.say.setText(self.words.say.text())
-        self.large.number.setText(shown.number.number or shown.number.said)
-        self._show_ways_out(shown)
+        self.show_words(shown)
+        self.ways.show_ways(shown, saved=not self._unsaved())
         chain(self)
-        if first and shown.ticked:
-            self._show_face(self.told)
+        if first and shown.is_urgent:
+            self.show_face(self.told)
 
     def take_tick(self, sign: Sign) -> None:
         """This is so, whether or not it will be saved."""
-        self._here.add(sign)
-        self._forget_refusal()
-        if self._view is not None:
-            self.show_help(self._view)
+        if sign not in self._here:
+            self._here.append(sign)
+        self.ways.forget_refusal()
+        self._show_again()
 
     def say_not_saved(self, sentence: str) -> None:
         """The tick did not reach the disk. Nothing else changes: help comes first."""
-        self.not_saved.setText(_("Your tick is not saved. {why}").format(why=sentence))
-        self.not_saved.show()
-        self.saved.hide()
+        self.ways.say_not_saved(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves what is large, and the page where nothing is ticked."""
+        """Esc leaves what is large or further on, and the page where nothing is ticked."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self.faces.currentWidget() is self.large:
-            self._toggle_large()
-        elif self.back.isVisible():
+        elif self.faces.current is not self.whole:
+            self._show_whole()
+        elif self.ways.back.isVisible():
             self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
             self._start_afresh()
 
-    def _make(self) -> None:
-        look = self._look
-        self.title = Words(look, 36, 600)
-        self.title.setText(_("Get medical help now"))
-        self.lead = Words(look, 16)
-        self.number = NumberBox(look)
-        self.steps = tuple(Step(look, at + 1) for at in range(STEPS))
-        self.signs = SignList(look)
-        self.words = WordsCard(look)
-        self.medicines = MedicinesCard(look)
-        self.larger = Button(_("Show it large"), look, size="roomy", icon="large")
-        self.other_face = Button(_("What to say"), look, size="roomy")
-        self.not_saved = label("", "prompt", wrap=True)
-        self.not_saved.hide()
-        self.saved = label("", "quiet", wrap=True)
-        self.back = Button(_("Back"), look, size="roomy")
-        self.by_mistake = Button(_("I ticked that by mistake"), look, size="roomy")
-        self.been_seen = Button(_("I have called or been seen"), look, size="roomy")
-        self.large = LargeWords(look)
-
     def _connect(self) -> None:
         self.signs.ticked.connect(self._tick)
         self.signs.unticked.connect(self._untick)
         self.number.country_chosen.connect(self.country_chosen)
-        for button in (self.larger, self.large.smaller):
-            button.clicked.connect(self._toggle_large)
+        self.larger.clicked.connect(lambda: self._turn_to(self.large, self.large.smaller))
+        self.ways.further.clicked.connect(self._go_further)
+        for button in (self.large.smaller, self.others.back):
+            button.clicked.connect(self._show_whole)
+        self.others.asked.connect(self.asked)
         self.other_face.clicked.connect(self._turn)
-        self.back.clicked.connect(self.left)
-        self.by_mistake.clicked.connect(self._leave_by_mistake)
-        self.been_seen.clicked.connect(self._leave_seen)
-        self._look.changed.connect(self._fit)
-
-    def _lay_out(self) -> None:
-        self.told = QWidget()
-        told = QVBoxLayout(self.told)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(16)
-        told.addWidget(self.words)
-        told.addWidget(self.medicines)
-        self._first, self._second = QVBoxLayout(), QVBoxLayout()
-        self._first.setSpacing(14)
-        self._first.addWidget(self.number)
-        self._first.addSpacing(6)
-        for step in self.steps:
-            self._first.addWidget(step)
-        self._first.addStretch(1)
-        self._second.setSpacing(16)
-        self._second.addWidget(self.signs)
-        self._second.addWidget(self.told)
-        self._second.addWidget(Flow((self.other_face, self.larger)))
-        self._second.addStretch(1)
-        self._columns = QBoxLayout(ACROSS)
-        self._columns.setSpacing(40)
-        self._columns.addLayout(self._first, 1)
-        self._columns.addLayout(self._second, 1)
-        self.whole = QWidget()
-        column = QVBoxLayout(self.whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(24)
-        column.addLayout(self._header())
-        column.addLayout(self._columns, 1)
-        self._frame()
-
-    def _header(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.lead)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        picture = Picture(self._look, "emergency", "emergency", 64)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
-
-    def _frame(self) -> None:
-        self.faces = QStackedWidget()
-        self.faces.addWidget(self.whole)
-        self.faces.addWidget(self.large)
-        line = QFrame()
-        line.setProperty("role", "line")
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(12)
-        said = QVBoxLayout()
-        for widget in (self.not_saved, self.saved):
-            said.addWidget(widget)
-        self.foot.addLayout(said, 1)
-        self._ways = (self.back, self.by_mistake, self.been_seen)
-        for way in self._ways:
-            self.foot.addWidget(way)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(56, 28, 56, 20)
-        column.setSpacing(14)
-        column.addWidget(self.faces, 1)
-        column.addWidget(line)
-        column.addLayout(self.foot)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self.area)
-
-    def _fit(self) -> None:
-        narrow = self.width() < self._look.px(ONE_COLUMN_BELOW)
-        self._columns.setDirection(DOWN if narrow else ACROSS)
-        self.foot.setDirection(DOWN if narrow else ACROSS)
-
-    def _show_ways_out(self, view: EmergencyView) -> None:
-        on = bool(view.ticked)
-        for way in self._ways:
-            way.setVisible(on is not (way is self.back))
-        told = [_("Works without a network. Never closes by itself.")]
-        kept = {each.sign for each in view.signs if each.answer}
-        if view.newest and self._here <= kept:
-            told.append(_("Your tick is saved."))
-        self.saved.setText(" ".join(told))
-
-    def _show_face(self, face: QWidget) -> None:
-        self.signs.setVisible(face is self.signs)
-        self.told.setVisible(face is self.told)
-        self.other_face.set_text(_("What to say") if face is self.signs else _("All the signs"))
+        self.printing.clicked.connect(self._print)
+        self.ways.back.clicked.connect(self.left)
+        self.ways.by_mistake.clicked.connect(self._leave_by_mistake)
+        self.ways.correct.clicked.connect(self.correct)
+        self.ways.been_seen.clicked.connect(self._leave_seen)
+        self._look.changed.connect(self.fit)
 
     def _turn(self) -> None:
-        self._show_face(self.told if not self.signs.isHidden() else self.signs)
+        self.show_face(self.told if not self.signs.isHidden() else self.signs)
 
-    def _toggle_large(self) -> None:
-        large = self.faces.currentWidget() is not self.large
-        self.faces.setCurrentWidget(self.large if large else self.whole)
-        (self.large.smaller if large else self.larger).setFocus()
+    def _go_further(self) -> None:
+        self.others.open()
+        self._turn_to(self.others, self.others.back)
+        chain(self)
+
+    def _turn_to(self, face: QWidget, first: QWidget) -> None:
+        self.faces.turn_to(face)
+        self.area.verticalScrollBar().setValue(0)
+        first.setFocus()
+
+    def _show_whole(self) -> None:
+        back = self.larger if self.faces.current is self.large else self.ways.further
+        self._turn_to(self.whole, back)
 
     def _tick(self, sign: Sign) -> None:
         self.take_tick(sign)
         self.ticked.emit(sign)
 
     def _untick(self, sign: Sign) -> None:
-        signs = () if self._view is None else self._view.signs
-        self._take_back(next((each.answer for each in signs if each.sign is sign), ""))
+        self._take_back(sign, self._saved().get(sign, ""))
 
     def _leave_by_mistake(self) -> None:
-        if self._view is not None:
-            self._take_back(self._view.newest)
+        """The newest tick, whether or not it is saved, was not meant."""
+        unsaved = self._unsaved()
+        if unsaved:
+            self._take_back(unsaved[-1], "")
+        elif self._view is not None:
+            newest = self._view.newest
+            sign = next(sign for sign, answer in self._saved().items() if answer == newest)
+            self._take_back(sign, newest)
 
-    def _take_back(self, answer: str) -> None:
-        """What never reached the journal needs no taking back."""
+    def _take_back(self, sign: Sign, answer: str) -> None:
+        """What never reached the journal needs no deleting there."""
+        if sign in self._here:
+            self._here.remove(sign)
         if answer:
             self.mistake.emit(answer)
         else:
-            self.left.emit()
+            self.unmeant.emit(sign)
+
+    def _unsaved(self) -> list[Sign]:
+        """What is ticked and not in the journal, the newest tick of this page last."""
+        saved = self._saved()
+        ticked = () if self._view is None else self._view.ticked
+        here = [sign for sign in self._here if sign in ticked]
+        every = (*(sign for sign in ticked if sign not in here), *here)
+        return [sign for sign in every if sign not in saved]
+
+    def _saved(self) -> dict[Sign, str]:
+        """The ids of the answers that stand at yes, by their signs."""
+        signs = () if self._view is None else self._view.signs
+        return {each.sign: each.answer for each in signs if each.answer}
 
     def _leave_seen(self) -> None:
         if self._view is not None:
             self.seen.emit(self._view.ticked)
 
-    def _forget_refusal(self) -> None:
-        self.not_saved.hide()
-        self.saved.show()
+    def _print(self) -> None:
+        """Whatever comes of it, the page stays."""
+        from spasmlog.ui.emergency_printing import ask_for_printer, print_sheet
+        from spasmlog.views.emergency_sheet import sheet
+
+        if self._view is not None:
+            done = print_sheet(sheet(self._view), self, self._ask or ask_for_printer)
+            self.ways.say_printed(done)
+
+    def _show_again(self) -> None:
+        if self._view is not None:
+            self.show_help(self._view)
 
     def _start_afresh(self) -> None:
         """The next time begins without what was ticked here."""
         self._here.clear()
         self._view = None
-        self._forget_refusal()
-        self.faces.setCurrentWidget(self.whole)
-        self._show_face(self.signs)
+        self.ways.forget_refusal()
+        self.ways.say_printed(True)
+        self.faces.turn_to(self.whole)
+        self.show_face(self.signs)
         self.area.verticalScrollBar().setValue(0)

@@ -51,10 +51,10 @@ class NumberBox(QWidget):
         self._look = look
         ink = "emergency-text"
         self.caption = Words(look, 16, 400, ink)
-        self.caption.setText(_("Call your emergency number"))
         self.number = Words(look, 48, 600, ink)
         self.number.setWordWrap(False)
         self.said = Words(look, 16, 500, ink)
+        self.poisons = Words(look, 20, 600, ink)
         self.set_for = Words(look, 14, 400, ink)
         self.change = Button(_("Change country"), look)
         self.choice = Choice(look, _("Country of the emergency number"))
@@ -64,15 +64,20 @@ class NumberBox(QWidget):
         self._lay_out()
         look.follow(self)
 
-    def show_number(self, number: EmergencyNumber, countries: Sequence[tuple[str, str]]) -> None:
-        """Show this number; the list of countries is filled once."""
+    def show_number(
+        self, number: EmergencyNumber, countries: Sequence[tuple[str, str]], call: str, line: str
+    ) -> None:
+        """Show this number and, where there is one, the poisons line; the countries once."""
+        self.caption.setText(call)
+        self.poisons.setText(line)
+        self.poisons.setVisible(bool(line))
         self.number.setText(number.number)
         self.number.setVisible(bool(number.number))
         self.said.setText(number.said)
         self.said.setVisible(bool(number.said))
         self.set_for.setText(number.set_for)
         self.change.setVisible(number.can_change and not self.choice.isVisible())
-        spoken = ". ".join(filter(None, (number.number, number.said, number.set_for)))
+        spoken = ". ".join(filter(None, (number.number, number.said, line, number.set_for)))
         self.setAccessibleName(f"{self.caption.text()}: {spoken}")
         if self.choice.count() == 0:
             for code, name in countries:
@@ -87,7 +92,7 @@ class NumberBox(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        for each in (self.caption, self.number, self.said):
+        for each in (self.caption, self.number, self.said, self.poisons):
             words.addWidget(each)
         country = QVBoxLayout()
         country.setSpacing(6)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from spasmlog.errors import Refusal
+from spasmlog.ui.emergency_saving import Unsaved
 from spasmlog.ui.main_window import MainWindow
+from spasmlog.ui.page import Place
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
@@ -28,8 +30,10 @@ class Help(QObject):
         self._window, self._keep = window, keep
         self._around = window.around
         self._page: EmergencyPage | None = None
+        self._unsaved = Unsaved(window.around.desk, self)
         self._around.desk.moved.connect(self._moved)
         self._around.desk.refused.connect(self._refused)
+        window.closing.connect(self._unsaved.try_again)
 
     def open(self) -> None:
         """F1: the signs and what to do."""
@@ -47,10 +51,13 @@ class Help(QObject):
             from spasmlog.ui.emergency_page import EmergencyPage
 
             page = EmergencyPage(self._around.look)
-            page.left.connect(self._left)
+            page.left.connect(self._window.uncover)
             page.ticked.connect(self._tick)
             page.mistake.connect(self._mistake)
+            page.unmeant.connect(self._unmeant)
+            page.correct.connect(self._correct)
             page.seen.connect(self._seen)
+            page.asked.connect(self._ask)
             page.country_chosen.connect(self._choose_country)
             self._page = page
         return self._page
@@ -63,7 +70,8 @@ class Help(QObject):
 
         desk, settings = self._around.desk, self._around.settings
         diary = desk.diary if desk.is_open else None
-        return emergency_view(settings.country, settings.emergency_number, diary, desk.now)
+        waiting = self._unsaved.answers
+        return emergency_view(settings.country, settings.emergency_number, diary, desk.now, waiting)
 
     def _tick(self, sign: Sign) -> None:
         """The page shows the tick already; now it is saved."""
@@ -74,40 +82,79 @@ class Help(QObject):
     def _answer(self, answers: Iterable[tuple[Sign, SignAnswer]]) -> None:
         from spasmlog.journal.commands import AnswerSigns
 
-        self._around.desk.do(AnswerSigns(answers=tuple(answers)))
+        given = tuple(answers)
+        if given:
+            self._around.desk.do(AnswerSigns(answers=given))
+
+    def _ask(self, command: Command) -> None:
+        """Other questions were answered: what waits to be saved is shown as well."""
+        self._around.desk.do(command)
+        self._show()
 
     @property
     def _is_shown(self) -> bool:
         return self._page is not None and self._window.layers.currentWidget() is self._page
 
-    def _moved(self, _step: Step) -> None:
+    def _moved(self, step: Step) -> None:
         if self._is_shown:
             self._show()
+        elif self._went_over(step):
+            self.open()
+
+    def _went_over(self, step: Step) -> bool:
+        """Whether a dose of this step is part of a sum that is an emergency."""
+        from spasmlog.domain.records import TreatmentUse
+        from spasmlog.domain.scales import TreatmentKind
+
+        doses = {
+            each.after.id
+            for each in step.changes
+            if isinstance(each.after, TreatmentUse) and each.after.kind is TreatmentKind.PARACETAMOL
+        }
+        if not doses:
+            return False
+        from spasmlog.views.emergency_sum import over_limit
+
+        over = over_limit(self._around.desk.diary, self._around.desk.now)
+        return over is not None and not over.told and not over.doses.isdisjoint(doses)
 
     def _refused(self, refusal: Refusal, _command: Command | None) -> None:
         if self._is_shown:
             self._made().say_not_saved(str(refusal))
-
-    def _left(self) -> None:
-        """Left without a tick that is saved: one that waits to be saved was a mistake."""
-        from spasmlog.journal.commands import AnswerSigns
-
-        self._around.desk.drop(AnswerSigns)
-        self._window.uncover()
 
     def _mistake(self, answer_id: str) -> None:
         from spasmlog.journal.commands import Delete
 
         self._window.uncover()
         self._around.desk.do(Delete(record_id=answer_id))
-        if self._around.desk.is_open and self._view().ticked:
-            self.open()  # another yes still stands
+        self._stay_for_the_rest()
+
+    def _unmeant(self, sign: Sign) -> None:
+        self._unsaved.forget(sign)
+        self._window.uncover()
+        self._stay_for_the_rest()
+
+    def _stay_for_the_rest(self) -> None:
+        """Another yes, or a sum, may still stand."""
+        if self._view().is_urgent:
+            self.open()
+
+    def _correct(self) -> None:
+        """To the newest dose of the sum."""
+        over = self._view().over
+        self._window.uncover()
+        if over is not None:
+            self._window.go(Place(page="history", day=over.day, record_id=over.record))
 
     def _seen(self, signs: Iterable[Sign]) -> None:
-        from spasmlog.domain.scales import SignAnswer
+        from spasmlog.domain.scales import SignalAnswer, SignAnswer
+        from spasmlog.journal.commands import NoteSignal
 
+        over = self._view().over
         self._window.uncover()
         self._answer([(sign, SignAnswer.CLEARED) for sign in signs])
+        if over is not None and not over.told:
+            self._around.desk.do(NoteSignal(rule="R16", what=SignalAnswer.SHOWN_TO_DOCTOR))
 
     def _choose_country(self, code: str) -> None:
         self._keep(replace(self._around.settings, country=code))

@@ -37,7 +37,7 @@ class SignRow(QWidget):
         self.tick = Tick(look, question.short, name=f"{_('Yes')}: {question.text}")
         self.unsure = Button(_("Not sure"), look, "flat")
         self.unsure.setAccessibleName(f"{_('Not sure')}: {question.text}")
-        self.whole = label(question.text, "caption", wrap=True)
+        self.whole = label(question.text, "quiet", wrap=True)
         self.tick.setToolTip(question.text)
         self.tick.clicked.connect(self._yes)
         self.unsure.clicked.connect(lambda: self.answered.emit(SignAnswer.UNSURE))
@@ -49,7 +49,7 @@ class SignRow(QWidget):
         grid.addWidget(self.unsure, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.whole, 1, 0)
         grid.setColumnStretch(0, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
         self.whole.setContentsMargins(look.px(Tick.MARK[0]) + 10, 0, 0, 6)
         self.whole.hide()
 
