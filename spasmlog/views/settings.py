@@ -235,5 +235,5 @@ def _about() -> tuple[str, ...]:
         ),
         _("Free software under the GNU General Public License, version 3 or later."),
         _("Everything stays on this computer: nothing is sent anywhere."),
-        _("A journal, not a medical device. It makes no diagnosis."),
+        _("A journal, not a medical device. What it says is not a diagnosis."),
     )
