@@ -15,7 +15,6 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
-from spasmlog.views.telling import TITLE
 
 if TYPE_CHECKING:
     from spasmlog.views.first_steps import FirstStep, FirstStepsView
@@ -30,7 +29,7 @@ class TellingLink(Button):
     wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(_(TITLE), look, "flat", icon="info")
+        super().__init__(_("What a spasm may be telling you"), look, "flat", icon="info")
         self.clicked.connect(lambda: self.wanted.emit(Place(page="telling")))
 
 
