@@ -13,6 +13,7 @@ from spasmlog.rules import (
     limiting,
     medicine_days,
     medicines,
+    movement,
     not_settling,
     painkiller_days,
     recurrence,
@@ -20,6 +21,7 @@ from spasmlog.rules import (
     returns,
     rising,
     severe_days,
+    stretching,
     unusual_week,
 )
 from spasmlog.rules.as_json import to_json
@@ -65,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     unusual_week.UNUSUAL_WEEK,
     flare.FLARE,
     fluids.FLUIDS,
+    movement.MOVEMENT,
+    stretching.STRETCHING,
 )
 """The rule book, most urgent first; of equals, what came back after treatment comes first.
 

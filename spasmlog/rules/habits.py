@@ -30,7 +30,7 @@ DAYS = Threshold(N_("Days looked at"), 7, N_("days"), Standing.OURS)
 KNOWN = Threshold(N_("Days with an amount among them, at least"), 5, N_("days"), Standing.OURS)
 
 
-URGENT = ("R01", "R02")
+URGENT = ("R01", "R02", "R04")
 """The rules whose message leaves no room for a word about movement or stretching."""
 
 

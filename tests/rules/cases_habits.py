@@ -32,6 +32,11 @@ def stretched(days_ago: Iterable[int], seconds: int) -> tuple[CheckIn, ...]:
     return typed(days_ago, stretch_s=seconds)
 
 
+def severe(days_ago: Iterable[int]) -> tuple[CheckIn, ...]:
+    """Pain of 7, no movement and no stretching."""
+    return tuple(check_in(ago, 7, moderate_min=0, stretch_s=0) for ago in days_ago)
+
+
 def light(days_ago: int) -> Record:
     return activity(days_ago, intensity=Intensity.LIGHT)
 
@@ -114,6 +119,7 @@ SIXTIES = (
     ),
     case("a yes speaks first", "R20", "no", answer(0, Sign.FEVER), *stretched(range(7), 0)),
     case("a yes speaks first, nothing logged", "R20", "no", answer(0, Sign.FEVER)),
+    case("three severe days speak first", "R20", "no", *severe(range(3)), *stretched((3, 4), 0)),
 )
 MINUTES = (
     case("nothing logged", "R19", "insufficient"),
@@ -146,6 +152,14 @@ MINUTES = (
         "no",
         answer(0, Sign.BOTH_LEGS, SignAnswer.UNSURE),
         *moved(range(7), 0),
+    ),
+    case("three severe days speak first", "R19", "no", *severe(range(3)), *moved(range(3, 7), 0)),
+    case(
+        "a fourth severe day, the third unknown, does not",
+        "R19",
+        "info",
+        *severe((0, 1, 3)),
+        *moved((2, 4, 5), 0),
     ),
     case(
         "a routine answer does not",
