@@ -57,7 +57,7 @@ class Ways(QWidget):
 
     def say_not_saved(self, sentence: str) -> None:
         """A tick did not reach the disk; it is tried again."""
-        pattern = _("Your tick is not saved. {why} It is tried again until you leave.")
+        pattern = _("Your tick is not saved. {why} It is tried again by itself.")
         self.not_saved.setText(pattern.format(why=sentence))
         self.not_saved.show()
         self.saved.hide()

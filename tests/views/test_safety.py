@@ -9,7 +9,7 @@ from spasmlog.domain.scales import (
     Sign,
     SignAnswer,
 )
-from spasmlog.views.safety import all_questions, safety_view
+from spasmlog.views.safety import all_questions, other_questions, safety_view
 from tests.build import answer, diary, episode, moment, running
 
 
@@ -96,3 +96,66 @@ def test_the_list_says_the_last_answer_also_where_nothing_stands() -> None:
         Sign.UNEXPLAINED_WEIGHT_LOSS: ("Seen by a clinician on 29 Jun.", False),
     }
     assert Sign.FEVER not in prompt.none
+
+
+def test_not_sure_of_one_leaves_the_others_open_until_they_are_answered() -> None:
+    spasm = running(clock="09:00")
+    unsure = answer(0, Sign.BOTH_LEGS, SignAnswer.UNSURE, recorded_at=moment(0, "09:05"))
+    none = answer(0, Sign.BLADDER_CHANGE, SignAnswer.NO, recorded_at=moment(0, "09:06"))
+
+    view = safety_view(diary(spasm, unsure))
+
+    assert view is not None
+    assert len(view.open.questions) == len(EMERGENCY_SIGNS) - 1
+    assert Sign.BOTH_LEGS not in view.open.none
+    assert safety_view(diary(spasm, unsure, none)) is None
+
+
+def test_not_sure_and_an_old_yes_are_asked_again_the_next_day_without_any_spasm() -> None:
+    unsure = answer(1, Sign.BOTH_LEGS, SignAnswer.UNSURE)
+    old = answer(15, Sign.BOWEL_CHANGE)
+
+    one, both = safety_view(diary(unsure)), safety_view(diary(unsure, old))
+
+    assert one is not None
+    assert both is not None
+    assert one.title == "A safety question to answer again"
+    assert both.title == "Safety questions to answer again"
+    assert [each.sign for each in both.standing] == [Sign.BOWEL_CHANGE, Sign.BOTH_LEGS]
+    assert both.open.questions == ()
+
+
+def test_what_was_answered_again_today_is_not_asked_today_once_more() -> None:
+    assert safety_view(diary(answer(0, Sign.BOTH_LEGS, SignAnswer.UNSURE))) is None
+    assert safety_view(diary(answer(14, Sign.BOTH_LEGS))) is None
+    again = answer(0, Sign.BOTH_LEGS, recorded_at=moment(0, "08:00"))
+    assert safety_view(diary(answer(20, Sign.BOTH_LEGS), again)) is None
+
+
+def test_the_key_of_the_card_changes_with_a_new_spasm_and_with_what_stands() -> None:
+    first, second = running(clock="08:00"), episode(clock="09:00", hours=1)
+    unsure = answer(1, Sign.BOTH_LEGS, SignAnswer.UNSURE)
+    views = [
+        safety_view(diary(first)),
+        safety_view(diary(first, second)),
+        safety_view(diary(unsure)),
+    ]
+
+    assert len({each.key for each in views if each is not None}) == 3
+
+
+def test_the_other_questions_are_there_without_a_journal_and_tell_what_waits() -> None:
+    prompt, routine = other_questions(None, {Sign.FEVER: SignAnswer.YES})
+
+    assert tuple(each.sign for each in prompt.questions) == PROMPT_SIGNS
+    assert tuple(each.sign for each in routine.questions) == ROUTINE_SIGNS
+    assert prompt.questions[0].said == (
+        "You answered: yes. It is saved once the journal can be written."
+    )
+    assert not any(each.said for each in prompt.questions[1:])
+
+
+def test_the_other_questions_tell_what_the_journal_knows() -> None:
+    prompt, _routine = other_questions(diary(answer(0, Sign.FEVER, SignAnswer.NO)), {})
+
+    assert prompt.questions[0].said == "You answered no today."
