@@ -95,7 +95,7 @@ def rotation_test(days: Sequence[int], values: Sequence[float], seed: int) -> Ro
     chance = _squares(_turned(sums, turns), _turned(n, turns))
     reached = int((chance >= found - 1e-9 * max(1.0, found)).sum())
     counts = n.sum(axis=0)
-    means = sums.sum(axis=0) / np.maximum(counts, 1) + value.mean()
+    means = np.bincount(weekday, weights=value, minlength=WEEK) / np.maximum(counts, 1)
     return Rotation(
         statistic=found,
         p=(reached + 1) / (DRAWS + 1),
