@@ -79,6 +79,8 @@ class Living:
         desk = self.around.desk
         self.until(lambda: desk.is_open and desk.journal.is_complete and not desk.waiting)
         self.until(lambda: desk.writes and not self.around.tasks.busy)
+        page = self.window.pages.get(self.window.current)
+        self.until(lambda: page is None or page.complete)
 
     def until(self, true: Any) -> None:
         """Let the window live until something holds."""

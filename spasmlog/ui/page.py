@@ -33,6 +33,11 @@ class Page(QWidget):
     wanted = Signal(object)
     """A `Place` to go to."""
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of it is made: a page may be made in several turns of the loop."""
+        return True
+
     def show_view(self, view: Any) -> None:
         """Show this; each page has its own kind of view, from `views`."""
         raise TypeError(f"{type(self).__name__} shows nothing of {type(view).__name__}")

@@ -204,6 +204,6 @@ SHELF: Mapping[str, Shelved] = {
     "report": Shelved(N_("Report"), _report, _report_view),
     "settings": Shelved(N_("Settings"), _settings, _settings_view),
     "rule": Shelved(N_("Rules"), _rule, _rule_view),
-    "telling": Shelved(N_("About spasms"), _telling, _telling_view),
-    "patterns": Shelved(N_("Personal patterns"), _patterns, _patterns_view),
+    "telling": Shelved(N_("Spasms"), _telling, _telling_view),
+    "patterns": Shelved(N_("Patterns"), _patterns, _patterns_view),
 }

@@ -58,6 +58,11 @@ class SignalsPage(Page):
         whole.addWidget(self.beside)
         self.beside.hide()  # until there is something on it: shown at once it is dressed once
 
+    @property
+    def complete(self) -> bool:
+        """Whether both columns are made."""
+        return self._notes is not None
+
     def show_view(self, view: SignalsView) -> None:
         """Show this; what the person opened stays open."""
         if self._shown:
