@@ -40,3 +40,15 @@ WAVE = (4, 6, 3, 5, 5, 3, 6, 4, 5, 4)
 def around(level: int, days: int) -> list[int | None]:
     """So many days of that wave, moved to lie around another level."""
     return [WAVE[at % len(WAVE)] + level - 4 for at in range(days)]
+
+
+RUNS = (5, 8, 4, 11, 6, 3, 9, 7, 4, 10, 5, 6)
+"""Days logged in a row between two days that are not; no rhythm in them."""
+
+
+def broken(edge: int, inner: int) -> list[int | None]:
+    """Runs of logged days between gaps: pain beside the gaps, and away from them."""
+    values: list[int | None] = []
+    for run in RUNS:
+        values += [edge, *[inner] * (run - 2), edge, None]
+    return values[:-1]
