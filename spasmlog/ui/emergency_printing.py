@@ -9,6 +9,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import (
     QColorConstants,
     QFont,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -87,6 +88,8 @@ def _fitted(sheet: Sheet, printer: QPrinter) -> QTextDocument:
 
 def _document(sheet: Sheet, printer: QPrinter, scale: float) -> QTextDocument:
     document = QTextDocument()
+    # Without the figures of equal width of the screen, whose digits cannot be copied from a file.
+    document.setDefaultFont(QFont(QGuiApplication.font().family()))
     document.documentLayout().setPaintDevice(printer)
     document.setDocumentMargin(0)
     document.setPageSize(QSizeF(printer.pageRect(printer.Unit.DevicePixel).size()))

@@ -10,11 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign
+from spasmlog.domain.scales import (
+    EMERGENCY_SIGNS,
+    PROMPT_SIGNS,
+    ROUTINE_SIGNS,
+    Sign,
+    SignAnswer,
+    TreatmentKind,
+)
+from spasmlog.journal.commands import AnswerSigns
 from spasmlog.ui.emergency_page import EmergencyPage
 from spasmlog.ui.look import Look
 from spasmlog.views.emergency import EmergencyView, emergency_view
-from tests.build import answer, diary, moment, profile
+from tests.build import answer, diary, moment, profile, treatment, use
 from tests.ui.kit.seen import focusable, name_of
 
 NOW = moment(clock="10:00")
@@ -97,12 +105,14 @@ def test_a_tick_that_was_not_saved_is_said_so_and_the_page_stays(page: Emergency
     page.show_help(plain())
 
     assert page.not_saved.isVisible()
-    assert page.not_saved.text() == "Your tick is not saved. The disk is full."
+    assert page.not_saved.text() == (
+        "Your tick is not saved. The disk is full. It is tried again by itself."
+    )
     assert page.words.isVisible()
 
-    left, mistake = told(page.left), told(page.mistake)
+    left, mistake, unmeant = told(page.left), told(page.mistake), told(page.unmeant)
     click(page.by_mistake)
-    assert (left, mistake) == ([None], [])
+    assert (left, mistake, unmeant) == ([], [], [EMERGENCY_SIGNS[0]])
 
 
 def test_the_two_ways_out_name_what_they_keep(page: EmergencyPage) -> None:
@@ -146,16 +156,27 @@ def test_the_country_is_changed_in_place(page: EmergencyPage) -> None:
     assert page.number.change.isVisible()
 
 
-def test_an_unknown_country_shows_the_numbers_in_words(
+def test_an_unknown_country_shows_what_works_on_a_mobile_phone(
     page: EmergencyPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "C")
 
     page.show_help(emergency_view("", ""))
 
-    assert not page.number.number.isVisible()
-    assert "911 in North America" in page.number.said.text()
-    assert page.large.number.text() == page.number.said.text()
+    assert page.number.number.text() == "112"
+    assert "911" in page.number.said.text()
+    assert page.number.change.isVisible()
+
+
+def test_what_is_saved_later_is_no_longer_said_to_be_lost(page: EmergencyPage) -> None:
+    given = answer(0, EMERGENCY_SIGNS[0])
+    page.signs.ticks[0].click()
+    page.say_not_saved("The disk is full.")
+
+    page.show_help(emergency_view("IE", "", diary(given), NOW))
+
+    assert not page.not_saved.isVisible()
+    assert "Your tick is saved." in page.saved.text()
 
 
 def test_shown_large_there_is_the_number_and_what_to_say(page: EmergencyPage) -> None:
@@ -264,3 +285,68 @@ def test_a_tick_from_elsewhere_is_shown_without_asking_for_it_again(page: Emerge
     assert ticked == []
     assert "both legs" in page.words.say.text()
     assert page.been_seen.isVisible()
+
+
+TABLETS = treatment("Paracetamol", kind=TreatmentKind.PARACETAMOL)
+DOSES = tuple(use(0, f"{hour:02}:00", of=TABLETS, dose_mg=1000.0) for hour in (1, 4, 6, 8, 9))
+
+
+def test_a_sum_has_its_own_words_and_its_own_ways_out(page: EmergencyPage) -> None:
+    correct, seen = told(page.correct), told(page.seen)
+    page.show_help(emergency_view("IE", "", diary(TABLETS, *DOSES), NOW))
+
+    assert page.title.text() == "Get advice now"
+    assert page.words.isVisible()
+    assert page.number.poisons.isVisible()
+    assert "Poisons line" in page.large.number.text()
+    ways = (page.back, page.by_mistake, page.correct_entry, page.been_seen)
+    assert [way.isVisible() for way in ways] == [False, False, True, True]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    click(page.correct_entry)
+    click(page.been_seen)
+    assert (correct, seen) == ([None], [()])
+
+
+def test_a_sum_and_a_tick_offer_all_three_ways(page: EmergencyPage) -> None:
+    lived = diary(TABLETS, *DOSES, answer(0, Sign.BOTH_LEGS))
+    page.show_help(emergency_view("IE", "", lived, NOW))
+
+    ways = (page.by_mistake, page.correct_entry, page.been_seen)
+    assert all(way.isVisible() for way in ways)
+    assert not page.back.isVisible()
+
+
+def test_the_other_questions_are_one_step_further_and_answered_there(page: EmergencyPage) -> None:
+    asked = told(page.asked)
+    click(page.ways.further)
+
+    assert page.others.isVisible()
+    assert page.others.back.hasFocus()
+    questions = page.others.questions
+    assert questions is not None
+    assert len(questions.rows) == len(PROMPT_SIGNS) + len(ROUTINE_SIGNS)
+    click(questions.rows[0].buttons[SignAnswer.YES])
+    assert asked == [AnswerSigns(answers=((Sign.FEVER, SignAnswer.YES),))]
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.whole.isVisible()
+    assert not page.others.isVisible()
+
+
+def test_what_waits_to_be_saved_is_shown_beside_its_question(page: EmergencyPage) -> None:
+    click(page.ways.further)
+    questions = page.others.questions
+    assert questions is not None
+
+    page.show_help(emergency_view("IE", "", waiting={Sign.FEVER: SignAnswer.YES}))
+
+    assert questions.rows[0].said.text().startswith("You answered: yes.")
+
+
+def test_a_tick_that_waits_from_before_is_a_tick_and_can_be_taken_back(page: EmergencyPage) -> None:
+    unmeant = told(page.unmeant)
+    page.show_help(emergency_view("IE", "", waiting={Sign.BOTH_LEGS: SignAnswer.YES}))
+
+    assert "both legs" in page.words.say.text()
+    click(page.by_mistake)
+    assert unmeant == [Sign.BOTH_LEGS]

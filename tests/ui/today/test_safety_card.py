@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -95,6 +97,103 @@ def test_what_stands_is_asked_one_by_one_also_after_none_of_these(stage: Stage) 
     assert card.isHidden()
     last = [each for each in stage.life.diary.answers if each.sign is Sign.BOTH_LEGS][-1]
     assert last.answer is SignAnswer.NO
+
+
+def test_not_sure_of_one_leaves_the_others_on_the_card(stage: Stage, asked: SafetyCard) -> None:
+    click(sign_row(asked, Sign.BOTH_LEGS).unsure)
+
+    assert asked.isVisible()
+    assert len(asked.list.rows) == len(EMERGENCY_SIGNS) - 1
+    click(asked.none)
+    assert asked.isHidden()
+
+
+def test_folded_it_stays_as_one_line_until_it_is_answered(stage: Stage, asked: SafetyCard) -> None:
+    high = asked.sizeHint().height()
+    click(asked.fold)
+
+    assert asked.isVisible()
+    assert asked.note.text() == "Not answered yet"
+    assert asked.unfold.hasFocus()
+    assert asked.sizeHint().height() < high / 3
+    stage.go(hours=2)
+    assert asked.isVisible()
+    assert not asked.inside.isVisible()
+
+    press(asked.unfold, Qt.Key.Key_Return)
+    assert asked.inside.isVisible()
+    assert asked.none.hasFocus()
+
+
+def test_a_new_spasm_unfolds_the_card(stage: Stage, asked: SafetyCard) -> None:
+    click(asked.fold)
+    stage.life.go(minutes=30)
+    stage.do(LogEpisode(onset=stage.life.now.clock.replace(minute=0), lasted=timedelta(minutes=5)))
+
+    assert asked.inside.isVisible()
+
+
+def test_by_keys_alone_one_goes_down_the_list_and_says_not_sure(
+    stage: Stage, asked: SafetyCard
+) -> None:
+    first, second = asked.list.rows[:2]
+    first.tick.setFocus()
+    press(first.tick, Qt.Key.Key_Right)
+    assert first.unsure.hasFocus()
+    press(first.unsure, Qt.Key.Key_Right)
+    assert second.tick.hasFocus()
+    press(second.tick, Qt.Key.Key_Right)
+    assert second.unsure.hasFocus()
+    press(second.unsure, Qt.Key.Key_Return)
+
+    (saved,) = stage.life.diary.answers
+    assert (saved.sign, saved.answer) == (second.question.sign, SignAnswer.UNSURE)
+
+
+def test_the_arrows_know_the_two_columns_and_the_ends(stage: Stage, asked: SafetyCard) -> None:
+    rows = asked.list.rows
+    assert rows[1].y() == rows[0].y()
+    rows[0].tick.setFocus()
+    press(rows[0].tick, Qt.Key.Key_Down)
+    assert rows[2].tick.hasFocus()
+    press(rows[2].tick, Qt.Key.Key_Up)
+    press(rows[0].tick, Qt.Key.Key_Up)
+    assert rows[0].tick.hasFocus()
+    press(rows[0].tick, Qt.Key.Key_End)
+    assert rows[-1].unsure.hasFocus()
+    press(rows[-1].unsure, Qt.Key.Key_Home)
+    assert rows[0].tick.hasFocus()
+
+
+def test_the_list_is_one_stop_of_tab(stage: Stage, asked: SafetyCard) -> None:
+    asked.list.rows[3].tick.setFocus()
+
+    stops = [each for each in focusable(asked) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside = [each for each in stops if asked.list.isAncestorOf(each)]
+
+    assert inside == [asked.list.rows[3].tick]
+
+
+def test_a_yes_by_key_goes_out_first_and_the_box_is_empty_again(
+    stage: Stage, asked: SafetyCard
+) -> None:
+    row = sign_row(asked, Sign.BLADDER_CHANGE)
+    press(row.tick, Qt.Key.Key_Return)
+
+    assert stage.told[-2:] == [f"emergency {Sign.BLADDER_CHANGE}", "AnswerSigns"]
+    assert not row.tick.isChecked()
+
+
+def test_the_questions_in_full_are_one_step_away(stage: Stage, asked: SafetyCard) -> None:
+    row = sign_row(asked, Sign.BLADDER_CHANGE)
+    assert not row.whole.isVisible()
+    assert row.question.text in row.tick.accessibleName()
+
+    click(asked.whole)
+    assert row.whole.isVisible()
+    assert row.whole.text() == row.question.text
+    click(asked.whole)
+    assert not row.whole.isVisible()
 
 
 @pytest.fixture
