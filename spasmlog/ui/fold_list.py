@@ -12,6 +12,7 @@ from spasmlog.i18n import _, ngettext
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.look import Look
 
+GAP = 14
 T = TypeVar("T")
 P = TypeVar("P", bound=QWidget)
 
@@ -29,6 +30,7 @@ class FoldList(QWidget, Generic[T, P]):
         make: Callable[[], P],
         show: Callable[[P, T], None],
         name: str,
+        gap: int = GAP,
     ) -> None:
         super().__init__()
         self._most, self._make, self._show_part, self._name = most, make, show, name
@@ -37,7 +39,7 @@ class FoldList(QWidget, Generic[T, P]):
         self.parts: dict[str, P] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(14)
+        self._column.setSpacing(gap)
         self.more = Button("", look, "flat", icon="chevron-down")
         self.more.clicked.connect(self._turn)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)

@@ -119,7 +119,7 @@ class QuietCard(Card):
     def __init__(self, look: Look) -> None:
         title = _("Looked at, no match today")
         super().__init__(look, title)
-        self.list = FoldList(look, MOST_QUIET, QuietRow, QuietRow.show_quiet, title)
+        self.list = FoldList(look, MOST_QUIET, QuietRow, QuietRow.show_quiet, title, gap=5)
         self.note = label(
             _("No match does not mean that nothing is wrong. If you are worried, ask."),
             "quiet",

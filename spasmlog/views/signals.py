@@ -76,7 +76,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lacking:
-    """A rule that could not be decided; `days` are those whose entries would decide it."""
+    """A rule that could not be decided; `days` are those whose entries would decide it.
+
+    Where a number of days is missing, whichever they are, a bar says so and no day is named.
+    """
 
     rule: str
     title: str
@@ -215,15 +218,17 @@ def _still_to_go(finding: Finding) -> float:
 def _lacking(finding: Finding, diary: Diary) -> Lacking:
     verdict = finding.verdict
     said = [each.words(lambda day: short_day(day, diary.today)) for each in verdict.lacking]
-    days = dict.fromkeys(each.day for each in verdict.lacking if each.day is not None)
+    bar = _bar(finding)
+    named = (each.day for each in verdict.lacking if each.day is not None)
+    days = tuple(dict.fromkeys(named)) if bar is None else ()
     if len(said) > MOST_LACKS:
         said = [*said[:MOST_LACKS], _("and {n} more").format(n=len(said) - MOST_LACKS)]
     return Lacking(
         rule=finding.rule.id,
         title=_(finding.rule.title),
         missing=_("What is missing: {lacks}.").format(lacks="; ".join(said)),
-        days=tuple(day_link(each, diary.today) for each in tuple(days)[:MOST_DAYS]),
-        bar=_bar(finding),
+        days=tuple(day_link(each, diary.today) for each in days[:MOST_DAYS]),
+        bar=bar,
         basis=basis(finding),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
-from spasmlog.domain.scales import EMERGENCY_SIGNS, SignAnswer
+from spasmlog.domain.scales import EMERGENCY_SIGNS, Limited, Sign, SignAnswer, TreatmentKind
 from spasmlog.rules import Assessment, Rule, book
 from spasmlog.rules.base import assess
 from tests.build import answer, check_in, diary, episode, treatment, use
@@ -59,3 +59,16 @@ def ends_not_known() -> Diary:
 def all_asked(days_ago: int, said: SignAnswer = SignAnswer.NO) -> tuple[Record, ...]:
     """An answer to each of the emergency questions."""
     return tuple(answer(days_ago, sign, said) for sign in EMERGENCY_SIGNS)
+
+
+def eight() -> Diary:
+    """Entries that match eight rules and more, from a prompt answer to everyday habits."""
+    relaxant = treatment("Methocarbamol", kind=TreatmentKind.MUSCLE_RELAXANT)
+    pain = (
+        check_in(ago, worst=9 - min(ago // 8, 6), limited=Limited.A_LOT, fluids_ml=900)
+        for ago in range(190)
+    )
+    pills = (use(ago, "08:00", of=IBUPROFEN) for ago in range(16))
+    evenings = (use(ago, "21:00", of=relaxant, dose_mg=750.0) for ago in range(26))
+    spasms = comes_back().by_id.values()
+    return diary(relaxant, *spasms, *pain, *pills, *evenings, answer(2, Sign.FEVER))

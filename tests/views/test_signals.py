@@ -9,23 +9,27 @@ import pytest
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignalAnswer, SignAnswer
+from spasmlog.rules import assess
 from spasmlog.rules.base import (
     Assessment,
     Evidence,
     Finding,
+    Lack,
     Level,
     Outcome,
     Rule,
     Verdict,
 )
 from spasmlog.views.signals import Signal, SignalsView, signals_view
-from tests.build import TODAY, answer, day, diary, moment, use
+from tests.build import TODAY, answer, check_in, day, diary, moment, use
 from tests.views.lives import (
     all_asked,
     assessed,
     came_back_once,
     comes_back,
+    eight,
     ends_not_known,
+    few_rules,
     not_settled,
     too_few,
 )
@@ -141,6 +145,57 @@ def test_what_was_shown_before_all_of_these_days_does_not_fold_the_card() -> Non
     assert signal.note == "Shown to a doctor on 20 Jun, before these days."
     assert not signal.folded
     assert view_of(lived).open == "R10"
+
+
+def test_what_begins_to_fire_again_comes_back_however_it_was_put_away() -> None:
+    for what in (SignalAnswer.LATER, SignalAnswer.SHOWN_TO_DOCTOR):
+        lived = with_more(comes_back(), note(3, "R10", what))
+        view = signals_view(lived, assessed(lived), fired_before=frozenset())
+
+        assert not view.signals[0].folded
+        assert "it began again since" in view.signals[0].note
+        assert view.open == "R10"
+        still = signals_view(lived, assessed(lived), fired_before=frozenset({"R10"}))
+        assert still.signals[0].folded
+        assert "R10" not in still.seen
+
+
+def test_what_was_put_away_today_stays_away_for_the_day() -> None:
+    lived = with_more(comes_back(), note(0, "R10", SignalAnswer.LATER))
+
+    view = signals_view(lived, assessed(lived), fired_before=frozenset())
+    assert view.signals[0].folded
+
+
+def test_much_that_is_lacking_is_shortened_and_says_by_how_much() -> None:
+    lacks = tuple(Lack("an end time for the spasm of {day}", day(ago)) for ago in range(20))
+    verdict = Verdict(
+        outcome=Outcome.INSUFFICIENT,
+        first=day(30),
+        last=TODAY,
+        days_counted=1,
+        days_missing=29,
+        lacking=lacks,
+    )
+    rule = few_rules()[0]
+    (lacking,) = signals_view(diary(), Assessment(TODAY, (Finding(rule, verdict),))).lacking
+
+    assert lacking.missing.endswith("; and 15 more.")
+    assert len(lacking.days) == 12
+
+
+def test_what_lacks_least_comes_first() -> None:
+    lacking = signals_view(eight(), assess(eight())).lacking
+    begun = signals_view(one_week(), assess(one_week())).lacking
+    bars = [each.bar.have / each.bar.needed for each in begun if each.bar is not None]
+
+    assert lacking == ()
+    assert len(bars) > 2
+    assert bars == sorted(bars, reverse=True)
+
+
+def one_week() -> Diary:
+    return diary(*(check_in(ago) for ago in range(7)))
 
 
 def test_shown_after_it_was_put_off_is_what_is_said() -> None:
