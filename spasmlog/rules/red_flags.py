@@ -70,7 +70,7 @@ def check_routine(diary: Diary) -> Verdict:
 def _standing(
     diary: Diary, signs: Sequence[Sign], answers: tuple[SignAnswer, ...]
 ) -> tuple[StandingAnswer, ...]:
-    all_standing = standing_answers(diary)
+    all_standing = standing_answers(diary, signs)
     here = (all_standing[sign] for sign in signs if sign in all_standing)
     return tuple(each for each in here if each.answer in answers)
 
@@ -88,13 +88,14 @@ def _verdict(
     message: str,
 ) -> Verdict:
     fired = bool(standing)
-    answered = [each for each in diary.answers if each.sign in signs]
+    asked = frozenset(signs)
+    answered = [each for each in diary.answers if each.sign in asked]
     return Verdict(
         outcome=Outcome.FIRE if fired else Outcome.NO,
         level=level if fired else None,
         title=title if fired else "",
         message=message if fired else "",
-        first=min((each.day for each in answered), default=diary.today),
+        first=answered[0].day if answered else diary.today,
         last=diary.today,
         days_counted=len({each.day for each in answered}),
         days_missing=0,

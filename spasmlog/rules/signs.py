@@ -192,16 +192,21 @@ class StandingAnswer:
     record: str
 
 
-def standing_answers(diary: Diary) -> dict[Sign, StandingAnswer]:
-    """What stands as of the diary's day, in the order of the questions.
+def standing_answers(diary: Diary, signs: Iterable[Sign] = Sign) -> dict[Sign, StandingAnswer]:
+    """What stands for these signs as of the diary's day, in the order of the questions.
 
     "Not sure" never weakens a yes, a yes never expires, and a no or "seen" removes either.
     """
     stands: dict[Sign, Answer] = {}
-    for each in diary.between(Answer, date.min, diary.today):
-        if each.answer in (SignAnswer.NO, SignAnswer.CLEARED):
-            stands.pop(each.sign, None)
-        elif each.answer is SignAnswer.YES or not _stands_at_yes(stands.get(each.sign)):
+    undecided = set(signs)
+    for each in reversed(diary.between(Answer, date.min, diary.today)):
+        if each.sign not in undecided:
+            continue
+        if each.answer is SignAnswer.UNSURE:
+            stands.setdefault(each.sign, each)  # unless a yes stands that is older
+            continue
+        undecided.remove(each.sign)
+        if each.answer is SignAnswer.YES:
             stands[each.sign] = each
     return {sign: _standing(stands[sign], diary.today) for sign in Sign if sign in stands}
 
@@ -233,10 +238,6 @@ def words_to_say(signs: Iterable[Sign]) -> str:
     said = set(signs)
     spoken = [_(WORDS[sign].spoken) for sign in EMERGENCY_SIGNS if sign in said]
     return " ".join([_(OPENING), *spoken])
-
-
-def _stands_at_yes(answer: Answer | None) -> bool:
-    return answer is not None and answer.answer is SignAnswer.YES
 
 
 def _standing(answer: Answer, today: date) -> StandingAnswer:
