@@ -87,14 +87,15 @@ def rotation_test(days: Sequence[int], values: Sequence[float], seed: int) -> Ro
     day, value = np.asarray(days), np.asarray(values, dtype=float)
     weekday = (day + 6) % WEEK
     weeks, of_week = np.unique((day - 1) // WEEK, return_inverse=True)
-    n, sums = np.zeros((2, len(weeks), WEEK))
-    np.add.at(n, (of_week, weekday), 1)
-    np.add.at(sums, (of_week, weekday), value - value.mean())
-    found = float(_squares(sums.sum(axis=0), n.sum(axis=0)))
-    turns = np.random.default_rng(seed).integers(0, WEEK, size=(DRAWS, len(weeks)))
-    chance = _squares(_turned(sums, turns), _turned(n, turns))
+    place, size = of_week * WEEK + weekday, len(weeks) * WEEK
+    n = np.bincount(place, minlength=size)
+    sums = np.bincount(place, weights=value - value.mean(), minlength=size)
+    table = np.stack([sums, n.astype(float)]).reshape(2, len(weeks), WEEK)
+    found = float(_squares(table.sum(axis=1)))
+    turns = np.random.default_rng(seed).integers(0, WEEK, (DRAWS, len(weeks)), dtype=np.int8)
+    chance = _squares(_turned(table, turns))
     reached = int((chance >= found - 1e-9 * max(1.0, found)).sum())
-    counts = n.sum(axis=0)
+    counts = table[1].sum(axis=0)
     means = np.bincount(weekday, weights=value, minlength=WEEK) / np.maximum(counts, 1)
     return Rotation(
         statistic=found,
@@ -179,19 +180,22 @@ def _full_weeks(days: Sequence[int]) -> int:
     return sum(count >= WEEKDAY_DAYS for count in counts.values())
 
 
-def _turned(of_week: NDArray[np.float64], turns: NDArray[np.int64]) -> NDArray[np.float64]:
+def _turned(table: NDArray[np.float64], turns: NDArray[np.int8]) -> NDArray[np.float64]:
     """The totals of each weekday, a row a draw, after each week was turned by its own amount."""
     import numpy as np
 
-    total = np.zeros((len(turns), WEEK))
+    wide = np.concatenate([*table], axis=1)
+    total = np.zeros((len(table), len(turns), WEEK))
     for turn in range(WEEK):
-        total += np.roll((turns == turn).astype(float) @ of_week, turn, axis=1)
+        sums = (turns == turn).astype(float) @ wide
+        total += np.roll(sums.reshape(len(turns), len(table), WEEK), turn, axis=2).swapaxes(0, 1)
     return total
 
 
-def _squares(sums: NDArray[np.float64], n: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The sum over weekdays of n times the squared distance of their mean; `sums` are centred."""
+def _squares(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum over weekdays of n times the squared distance of their mean; sums are centred."""
     import numpy as np
 
+    sums, n = table
     squares = np.divide(sums**2, n, out=np.zeros_like(sums), where=n > 0)
     return np.asarray(squares.sum(axis=-1))
