@@ -25,15 +25,15 @@ SHARES, TWO_FROM = (640, 364), 810
 
 
 class RulePage(Page):
-    """Leafed through by its buttons and by the list; the way back leads to the rule in Signals."""
+    """Leafed through by its buttons and by the list; from each, its signal is one press away."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: RulePageView | None = None
-        self.back = Button(_("Back to Signals"), look, icon="chevron-left")
-        self.before = Button(_("Rule before"), look, "flat")
-        self.after = Button(_("Next rule"), look, "flat")
-        self.back.clicked.connect(lambda: self._go("signals", self._shown))
+        self.before = Button(_("Rule before"), look)
+        self.after = Button(_("Next rule"), look)
+        self.signal = Button(_("See it in Signals"), look, "flat")
+        self.signal.clicked.connect(lambda: self._go("signals", self._shown))
         self.before.clicked.connect(lambda: self._go("rule", self._neighbour("before")))
         self.after.clicked.connect(lambda: self._go("rule", self._neighbour("after")))
         self.card = RuleCard(look)
@@ -44,7 +44,7 @@ class RulePage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        whole.addWidget(Flow((self.back, self.before, self.after)))
+        whole.addWidget(Flow((self.before, self.after, self.signal)))
         whole.addWidget(self._beside, 1)
 
     def show_view(self, view: RulePageView) -> None:

@@ -31,10 +31,8 @@ class TellingPage(Page):
         super().__init__(parent)
         self._look = look
         self._shown: TellingView | None = None
-        self.today = Button(_("Back to Today"), look, icon="chevron-left")
-        self.signals = Button(_("Signals"), look, "flat")
-        self.rules = Button(_("What the rules look for"), look, "flat")
-        self.today.clicked.connect(lambda: self._go("today"))
+        self.signals = Button(_("Your signals"), look)
+        self.rules = Button(_("What the rules look for"), look)
         self.signals.clicked.connect(lambda: self._go("signals"))
         self.rules.clicked.connect(lambda: self.wanted.emit(Place(page="rule", rule="R10")))
         self.help = HelpCard(look)
@@ -47,10 +45,10 @@ class TellingPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        whole.addWidget(Flow((self.today, self.signals, self.rules)))
         for part in (self.title, self.lead, self.help):
             whole.addWidget(part)
         whole.addWidget(self.beside, 1)
+        whole.addWidget(Flow((self.signals, self.rules)))
         whole.addStretch()
 
     def show_view(self, view: TellingView) -> None:

@@ -1,4 +1,4 @@
-"""The page of a rule: leafed through by buttons, by the list, by keys; and the way back."""
+"""The page of a rule: leafed through by buttons, by the list, by keys; and the way to its signal."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def test_all_that_a_rule_says_of_itself_is_on_its_page(shown: Shown, rule: Rule)
     ]
 
 
-def test_the_way_back_leads_to_this_rule_in_signals(shown: Shown) -> None:
-    press(shown.page.back)
+def test_the_signal_of_this_rule_is_one_press_away(shown: Shown) -> None:
+    press(shown.page.signal)
 
     assert shown.wanted == [Place(page="signals", rule="R10")]
 
