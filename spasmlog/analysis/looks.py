@@ -25,6 +25,7 @@ class Judged(Protocol):
 
 
 J = TypeVar("J", bound=Judged)
+J_co = TypeVar("J_co", bound=Judged, covariant=True)
 
 
 class Standing(StrEnum):
@@ -36,13 +37,13 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look(Generic[J]):
+class Look(Generic[J_co]):
     """What was found on the data through a Sunday, and at how many looks up to it (four at most).
 
     `standing` is None where there is no verdict.
     """
 
-    result: J
+    result: J_co
     through: date
     held: int
     standing: Standing | None

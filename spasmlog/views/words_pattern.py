@@ -77,7 +77,7 @@ def weekday_words(found: Weekdays) -> tuple[str, ...]:
         return (too_little(),)
     if found.highest is None:
         return (
-            _("Can't tell: weekdays differ no more than chance alone would have it."),
+            _("Can't tell: weekdays differ no more than by chance."),
             _(CAVEAT),
         )
     return (_highest(found, found.highest), _(CAVEAT))
@@ -85,9 +85,7 @@ def weekday_words(found: Weekdays) -> tuple[str, ...]:
 
 def _missing(what: str, have: int, need: int) -> str:
     if what == "onset_days":
-        text = _(
-            "Not collected yet: it takes {need} days on which a spasm began, there are {have}."
-        )
+        text = _("Not collected yet: it takes {need} days with a new spasm, there are {have}.")
     else:
         text = _(
             "Not collected yet: it takes {need} weeks with {days} logged days, there are {have}."

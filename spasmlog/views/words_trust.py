@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spasmlog.analysis.gaps import Leaning
+from spasmlog.analysis.gates import AFTER_HOURS
 from spasmlog.analysis.trust_strip import Part, TrustStrip, bounds
 from spasmlog.i18n import _, format_day, ngettext
 from spasmlog.views.words_numbers import percent
@@ -100,18 +101,18 @@ def _read_after(part: Part) -> str:
     if not part.of:
         return ""
     return ngettext(
-        "{read} of {n} treatment has a reading within 4 hours.",
-        "{read} of {n} treatments have a reading within 4 hours.",
+        "A reading within {hours} hours: after {read} of {n} treatment.",
+        "A reading within {hours} hours: after {read} of {n} treatments.",
         part.of,
-    ).format(read=part.n)
+    ).format(read=part.n, hours=AFTER_HOURS)
 
 
 def _copied(part: Part) -> str:
     if not part.n:
         return ""
     return ngettext(
-        "{copied} of {n} check-in is a copy of another day.",
-        "{copied} of {n} check-ins are copies of another day.",
+        "Copied from another day: {copied} of {n} check-in.",
+        "Copied from another day: {copied} of {n} check-ins.",
         part.of,
     ).format(copied=part.n)
 

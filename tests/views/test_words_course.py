@@ -1,0 +1,206 @@
+"""How pain is going, in words: every verdict, every kind of no answer, and the numbers in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from spasmlog.analysis import change as changes
+from spasmlog.analysis import trend as trends
+from spasmlog.analysis.buckets import weekly
+from spasmlog.analysis.change import Change, change
+from spasmlog.analysis.looks import Look, Standing
+from spasmlog.analysis.outcome import Interval, Status
+from spasmlog.analysis.trend import Trend, trend
+from spasmlog.domain.diary import Diary
+from spasmlog.views.words_course import change_words, standing_words, trend_words, weekly_words
+from tests.analysis.days import around, daily_of, lived
+from tests.build import diary, episode
+
+CAVEAT = "This shows what went together in your diary. It cannot show the cause."
+
+
+def told(picture: Diary) -> tuple[str, ...]:
+    return change_words(change(picture))
+
+
+def with_limits(low: float, high: float, verdict: changes.Verdict | None = None) -> Change:
+    """A comparison of 49 and 52 logged days with these limits."""
+    values: list[int | None] = [*[None] * 8, *around(5, 52), *[None] * 11, *around(4, 49)]
+    found = change(lived([3] * 50 + values))
+    assert found.status is not Status.NOT_YET
+    return replace(
+        found,
+        status=Status.FOUND if verdict else Status.CANNOT_TELL,
+        verdict=verdict,
+        change=(low + high) / 2,
+        interval=Interval(low, high),
+        now=replace(found.now, mean=4.12),
+        before=replace(found.before, mean=5.2),
+    )
+
+
+def test_a_change_is_told_with_both_means_its_limits_and_the_days() -> None:
+    assert change_words(with_limits(-1.84, -0.31, changes.Verdict.BETTER)) == (
+        "Better than before.",
+        "Average worst pain was 4.1 in the last 60 days and 5.2 in the 60 before "
+        "(1.1 lower; the data fit 0.3 to 1.8 lower).",
+        "49 and 52 of 60 days logged.",
+        CAVEAT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "low", "high", "said"),
+    [
+        (changes.Verdict.WORSE, 0.4, 2.2, "Worse than before."),
+        (
+            changes.Verdict.SAME,
+            -0.4,
+            0.6,
+            "No meaningful change: less than 1 point either way.",
+        ),
+        (
+            None,
+            -0.8,
+            0.9,
+            "Can't tell yet: the data fit anything from 0.8 lower to 0.9 higher.",
+        ),
+        (None, 0.2, 1.4, "Can't tell yet: the data fit 0.2 to 1.4 higher."),
+    ],
+)
+def test_each_verdict_has_its_sentence(
+    verdict: changes.Verdict | None, low: float, high: float, said: str
+) -> None:
+    assert change_words(with_limits(low, high, verdict))[0] == said
+
+
+def test_a_refusal_says_what_was_logged_and_keeps_the_means() -> None:
+    sparse: list[int | None] = [3 if at % 2 else None for at in range(60)]
+    full: list[int | None] = [4] * 51 + [None] * 9
+
+    assert told(lived([3] * 100 + sparse + full)) == (
+        "Average worst pain was 4.0 on 51 days of the last 60.",
+        "It was 3.0 on 30 days of the 60 before.",
+        "You logged 85 % of days now and 50 % before, so the two periods cannot be compared "
+        "fairly.",
+    )
+
+
+def test_pain_days_without_a_number_are_counted_where_they_forbid_a_mean() -> None:
+    spasms = [episode(age, peak=None) for age in range(2, 121, 2)]
+    values: list[int | None] = [None if at % 2 == 0 else 0 for at in range(120)]
+
+    assert told(lived(values, *spasms)) == (
+        "Pain has no number on 30 of these days and 30 of those before, "
+        "so no averages are compared.",
+    )
+
+
+def test_too_little_of_late_is_told_as_such() -> None:
+    before: list[int | None] = [*[3] * 30, *[None] * 30]
+    now: list[int | None] = [*[3] * 15, *[None] * 30, *[3] * 15]
+
+    assert told(lived([3] * 200 + before + now))[-1] == (
+        "Fewer than half of the last 90 days are logged, so nothing is concluded."
+    )
+
+
+def test_a_young_diary_is_told_how_many_days_it_takes() -> None:
+    assert told(lived([3] * 84)) == (
+        "Not collected yet: it takes 120 days, and the diary has 84.",
+        "Average worst pain was 3.0 on 60 days of the last 60.",
+        "It was 3.0 on 24 days of the 60 before.",
+        "60 and 24 of 60 days logged.",
+    )
+
+
+def test_an_empty_diary_is_told_the_same_without_means() -> None:
+    assert told(diary()) == (
+        "Not collected yet: it takes 120 days, and the diary has 0.",
+        "0 and 0 of 60 days logged.",
+    )
+
+
+def test_stretches_logged_too_little_are_told() -> None:
+    ragged: list[int | None] = [3 if at % 24 < 16 else None for at in range(60)]
+    found = change(lived([*ragged, *ragged]))
+
+    assert found.r1.block == 15
+    assert change_words(found)[0] == (
+        "Not collected yet: it takes 3 stretches of 15 days in each period that are at least "
+        "half logged, and 7 in all."
+    )
+
+
+def course(*levels: float | None) -> Trend:
+    return trends.trend_of(daily_of([level for level in levels for _day in range(14)]))
+
+
+def test_a_falling_course_is_told_per_four_weeks() -> None:
+    assert trend_words(course(8, 7.5, 7, 6.5, 6, 5.5)) == (
+        "Pain is falling.",
+        "Every 4 weeks: 1.0 lower (the data fit 1.0 lower).",
+        "6 of 6 stretches of 14 days count.",
+        CAVEAT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((1, 2, 3, 4, 5, 6), "Pain is rising."),
+        ((4,) * 6, "No meaningful change: less than 1 point either way in 26 weeks."),
+        ((4,) * 20, "No meaningful change: less than 1 point either way in 40 weeks."),
+        ((2, 7, 3, 8, 1, 6), "Can't tell yet whether pain rises or falls."),
+        (
+            (4, 4, None, 4),
+            "Not collected yet: a trend takes 6 stretches of 14 days with pain noted on 7 of them.",
+        ),
+    ],
+)
+def test_each_trend_has_its_sentence(levels: tuple[float | None, ...], said: str) -> None:
+    assert trend_words(course(*levels))[0] == said
+
+
+def test_a_trend_that_is_refused_says_why() -> None:
+    found = trend(lived([*[4] * 120, *[None] * 60]))
+
+    assert trend_words(found) == (
+        "Fewer than half of the last 90 days are logged, so nothing is concluded.",
+        "9 of 13 stretches of 14 days count.",
+    )
+
+
+def test_the_weekly_course_says_what_its_dots_are_and_what_is_hatched() -> None:
+    assert weekly_words(weekly(daily_of([3.0] * 7 + [None] * 7 + [4.0] * 7))) == (
+        "Each dot is the average worst pain of a week.",
+        "2 of 3 weeks have at least 4 days with a number; the rest is hatched.",
+        "The line is the mean of 4 such weeks in a row.",
+    )
+    assert weekly_words(weekly(daily_of([3.0]))) == (
+        "0 of 1 week has at least 4 days with a number; the rest is hatched.",
+    )
+    assert weekly_words(()) == (
+        "0 of 0 weeks have at least 4 days with a number; the rest is hatched.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "held", "said"),
+    [
+        (Standing.NEW, 1, "New this week, on the days to 28 Jun."),
+        (Standing.EARLY, 3, "Early: the same at the last 3 weekly looks, on the days to 28 Jun."),
+        (Standing.STEADY, 4, "Steady: the same at the last 4 weekly looks, on the days to 28 Jun."),
+        (None, 0, "Looked at on the days to 28 Jun."),
+    ],
+)
+def test_how_long_a_verdict_has_held_is_told(
+    standing: Standing | None, held: int, said: str
+) -> None:
+    result = change(diary())
+    look = Look(result=result, through=date(2026, 6, 28), held=held, standing=standing)
+
+    assert standing_words(look) == said
