@@ -1,0 +1,1 @@
+"""What the rules say, word for word, on the cases and vectors: reviewed like code."""
