@@ -152,7 +152,8 @@ def wide(label: QLabel | QAbstractButton, text: str) -> int:
     if isinstance(label, QLabel) and not label.wordWrap():
         return label.sizeHint().width()
     wraps = isinstance(label, QLabel | Tick)
-    pieces = text.replace("\u200b", " ").split() if wraps else text.split("\n")
+    breakable = text.replace("/", "/ ") if "://" in text else text  # as Qt breaks an address
+    pieces = breakable.replace("\u200b", " ").split() if wraps else text.split("\n")
     return max((label.fontMetrics().horizontalAdvance(each) for each in pieces), default=0)
 
 
