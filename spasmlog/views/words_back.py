@@ -1,0 +1,267 @@
+"""Whether spasms come back after treatment, in sentences: the list first, and never "works for"."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from spasmlog.analysis.clocks import Clock, Clocks, Kind, Outside, Stop
+from spasmlog.analysis.coming_back import Back, Pair, Verdict
+from spasmlog.analysis.gates import (
+    COMPARED_DAY,
+    CURVE_CLOCKS,
+    LOGRANK_CLOCKS,
+    LOGRANK_RETURNS,
+    MEDIAN_CLOCKS,
+    SHARE_POINTS,
+    SPASM_CLOCK_DAYS,
+)
+from spasmlog.analysis.outcome import Interval
+from spasmlog.i18n import _, format_day, format_list, ngettext
+from spasmlog.views.amounts import sentence
+from spasmlog.views.words_eased import points_range
+from spasmlog.views.words_numbers import CAVEAT, percent, percent_range
+
+MOST = 8
+"""So many returns are listed; of more, the latest."""
+
+
+def back_words(found: Back, kind: Kind, name: str) -> tuple[str, ...]:
+    """The clocks of one treatment, `name` as within a sentence; nothing without a clock."""
+    if not found.clocks:
+        return ()
+    return (
+        _listed(found, kind, name),
+        *_let_off(found.let_off),
+        *_half(found),
+        *_milestones(found),
+        *_more(found),
+        *_dates(found, name),
+    )
+
+
+def caveat_words() -> tuple[str, ...]:
+    """What stands under all of it, and how the signals count otherwise."""
+    return (
+        _("Two clocks side by side share the same bad month, so the true range is wider."),
+        _("Treatments used in different seasons cannot be compared."),
+        _(
+            "The signal about spasms that keep coming back counts otherwise: treated spasms only, "
+            "and returns within 24 hours to 30 days."
+        ),
+        _(CAVEAT),
+    )
+
+
+def _listed(found: Back, kind: Kind, name: str) -> str:
+    head = (
+        _("After finishing {name} courses, {told}.")
+        if kind is Kind.COURSE
+        else _("After spasms treated with {name}, {told}.")
+    )
+    holding = _holding(found, kind)
+    parts = [_came_back(found.came_back), *([holding] if holding else [])]
+    return head.format(name=name, told="; ".join(parts))
+
+
+def _came_back(days: Sequence[int]) -> str:
+    if not days:
+        return _("no spasm has come back")
+    if len(days) == 1:
+        return ngettext(
+            "a spasm came back after {n} day", "a spasm came back after {n} days", days[0]
+        )
+    listed = format_list(str(each) for each in days[-MOST:])
+    if len(days) > MOST:
+        return ngettext(
+            "spasms came back {n} time, the latest after {days} days",
+            "spasms came back {n} times, the latest after {days} days",
+            len(days),
+        ).format(days=listed)
+    return _("spasms came back after {days} days").format(days=listed)
+
+
+def _holding(found: Back, kind: Kind) -> str:
+    days = found.holding
+    if not days:
+        return ""
+    if kind is Kind.COURSE and len(days) == 1 and found.clocks[-1].stop is Stop.TODAY:
+        return ngettext(
+            "the latest course is holding at {n} day",
+            "the latest course is holding at {n} days",
+            days[0],
+        )
+    listed = format_list(str(each) for each in days[-MOST:])
+    return ngettext(
+        "{n} still holding at {days} days", "{n} still holding at {days} days", len(days)
+    ).format(days=listed)
+
+
+def _let_off(clocks: Sequence[Clock]) -> tuple[str, ...]:
+    """Those that nobody could follow on, by what came between."""
+    counts = {stop: sum(each.stop is stop for each in clocks) for stop in Stop}
+    return tuple(_stopped(n, stop) for stop, n in counts.items() if n)
+
+
+def _stopped(n: int, stop: Stop) -> str:
+    if stop is Stop.LIMIT:
+        return ngettext(
+            "{n} had not come back after {days} days.",
+            "{n} had not come back after {days} days.",
+            n,
+        ).format(days=SPASM_CLOCK_DAYS)
+    if stop is Stop.COURSE:
+        return ngettext(
+            "{n} is counted until another course began.",
+            "{n} are counted until another course began.",
+            n,
+        )
+    return ngettext(
+        "{n} is counted until a long gap without entries.",
+        "{n} are counted until a long gap without entries.",
+        n,
+    )
+
+
+def _half(found: Back) -> tuple[str, ...]:
+    if not found.has_median:
+        return ()
+    median = found.median
+    if median is None:
+        return (_("Fewer than half are known to have come back."),)
+    day = round(median.value)
+    if median.interval is None:
+        return (_("Half were back by day {day}.").format(day=day),)
+    low = round(median.interval.low)
+    if math.isinf(median.interval.high):
+        said = _("Half were back by day {day} (the data fit {low} to no upper limit).")
+        return (said.format(day=day, low=low),)
+    said = _("Half were back by day {day} (the data fit {low} to {high}).")
+    return (said.format(day=day, low=low, high=round(median.interval.high)),)
+
+
+def _milestones(found: Back) -> tuple[str, ...]:
+    told = []
+    for day, share in found.milestones:
+        text = _("Still free of a spasm after {day} days: {share}.")
+        limits = ""
+        if share.interval is not None:
+            text = _("Still free of a spasm after {day} days: {share} (the data fit {limits}).")
+            limits = percent_range(share.interval)
+        told.append(text.format(day=day, share=percent(share.value), limits=limits))
+    return tuple(told)
+
+
+def _more(found: Back) -> tuple[str, ...]:
+    """What comes with more clocks; no longer said where all but the last is there."""
+    if len(found.clocks) >= MEDIAN_CLOCKS:
+        return ()
+    return (
+        ngettext(
+            "{n} so far; a curve starts at {curve}, a middle value at {median}.",
+            "{n} so far; a curve starts at {curve}, a middle value at {median}.",
+            len(found.clocks),
+        ).format(curve=CURVE_CLOCKS, median=MEDIAN_CLOCKS),
+    )
+
+
+def _dates(found: Back, name: str) -> tuple[str, ...]:
+    first, last = (format_day(each.origin) for each in (found.clocks[0], found.clocks[-1]))
+    if first == last:
+        return (_("{name}: counted from {day}.").format(name=sentence(name), day=first),)
+    return (
+        _("{name}: counted from {first} to {last}.").format(
+            name=sentence(name), first=first, last=last
+        ),
+    )
+
+
+def outside_words(found: Clocks) -> tuple[str, ...]:
+    """What was treated and has no clock, and why."""
+    counts = ((len(found.without(kind, why)), kind, why) for why in Outside for kind in Kind)
+    return tuple(_outside(n, kind, why) for n, kind, why in counts if n)
+
+
+def _outside(n: int, kind: Kind, why: Outside) -> str:
+    if why is Outside.NEVER_SETTLED:
+        return ngettext(
+            "{n} course ended while a spasm was running: never settled.",
+            "{n} courses ended while a spasm was running: never settled.",
+            n,
+        )
+    if why is Outside.NO_END:
+        return ngettext(
+            "{n} treated spasm has no known end.", "{n} treated spasms have no known end.", n
+        )
+    if why is Outside.RUNNING and kind is Kind.COURSE:
+        return ngettext("{n} course is still running.", "{n} courses are still running.", n)
+    if why is Outside.RUNNING:
+        return ngettext(
+            "{n} treated spasm is still running.", "{n} treated spasms are still running.", n
+        )
+    if kind is Kind.COURSE:
+        return ngettext(
+            "{n} course has nothing to count after it yet.",
+            "{n} courses have nothing to count after them yet.",
+            n,
+        )
+    return ngettext(
+        "{n} treated spasm has nothing to count after it yet.",
+        "{n} treated spasms have nothing to count after them yet.",
+        n,
+    )
+
+
+def pair_words(found: Pair, names: Sequence[str]) -> tuple[str, ...]:
+    """The two treatments with most clocks beside each other, `names` as within a sentence."""
+    if len(names) < 2:
+        return ()
+    first, second = names
+    if found.verdict is None:
+        said = _(
+            "{first} and {second} are not compared yet: it takes {clocks} counts and {returns} "
+            "returns of each."
+        )
+        return (
+            said.format(
+                first=sentence(first), second=second, clocks=LOGRANK_CLOCKS, returns=LOGRANK_RETURNS
+            ),
+        )
+    return (_judged(found, found.verdict, first, second),)
+
+
+def _judged(found: Pair, verdict: Verdict, first: str, second: str) -> str:
+    """Said of the one after which more were back, whichever of the two it is."""
+    apart = found.difference
+    if apart is None:
+        return _("No verdict on {first} and {second}.").format(first=first, second=second)
+    more, less, limits = first, second, apart.interval
+    if apart.value < 0:
+        more, less = second, first
+        limits = None if limits is None else Interval(-limits.high, -limits.low, limits.level)
+    fit = "" if limits is None else _("the data fit {limits}").format(limits=points_range(limits))
+    return _pattern(verdict, fit).format(
+        day=COMPARED_DAY,
+        more=more,
+        less=less,
+        points=round(100 * SHARE_POINTS),
+        size=round(100 * abs(apart.value)),
+        fit=fit,
+    )
+
+
+def _pattern(verdict: Verdict, fit: str) -> str:
+    if verdict is Verdict.SIMILAR:
+        return _(
+            "By day {day}, about as many were back after {more} as after {less}, less than "
+            "{points} points apart: {fit}."
+        )
+    if verdict is Verdict.DIFFERENT and fit:
+        return _(
+            "By day {day}, {size} points more were back after {more} than after {less} ({fit})."
+        )
+    if verdict is Verdict.DIFFERENT:
+        return _("By day {day}, {size} points more were back after {more} than after {less}.")
+    if fit:
+        return _("No verdict. By day {day}, back after {more} beside {less}: {fit}.")
+    return _("No verdict on {more} and {less}.")

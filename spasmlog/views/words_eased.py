@@ -1,0 +1,260 @@
+"""How treatments went within a spasm, in sentences; none of them says that one works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spasmlog.analysis.easing import Easing, Within
+from spasmlog.analysis.gates import EASED_FROM, SHARE_POINTS
+from spasmlog.analysis.outcome import Interval, Lack
+from spasmlog.analysis.proportions import Estimate
+from spasmlog.analysis.survival import Survival
+from spasmlog.analysis.treated import Missing, Treatments
+from spasmlog.analysis.treatments import COMPARABLE_ALONE, Beside, Tried, Verdict
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Treatment
+from spasmlog.domain.scales import Nrs
+from spasmlog.i18n import _, format_list, format_number, ngettext
+from spasmlog.views.amounts import in_sentence, sentence
+from spasmlog.views.words_numbers import CAVEAT, percent, percent_range
+
+PAIRINGS = 10
+"""A share of pairings is said as so many of ten."""
+
+
+def names_of(treatments: Treatments, diary: Diary) -> str:
+    """What was used, within a sentence: "heat", "heat and ibuprofen"."""
+    known = (diary.get(Treatment, each) for each in treatments)
+    listed = sorted(in_sentence(each.name) if each else _("something else") for each in known)
+    return format_list(listed)
+
+
+def eased_words(found: Tried, name: str) -> tuple[str, ...]:
+    """One treatment: how many spasms eased, beside how many left alone, and what it cannot show.
+
+    `name` is as within a sentence.
+    """
+    easing, left_out = found.easing, left_out_words(found)
+    if easing.within is None or easing.curve is None or found.befores is None:
+        return (*_not_yet(easing.lacks, name), *left_out)
+    reason = _("Spasms often ease by themselves, so this does not show that {name} was the reason.")
+    return (
+        _eased(easing, easing.within, easing.curve, name, found.befores),
+        *unfollowed_words(easing.within),
+        *beside_words(found),
+        reason.format(name=name),
+        _(CAVEAT),
+        *left_out,
+    )
+
+
+def _not_yet(lacks: Sequence[Lack], name: str) -> tuple[str, ...]:
+    return tuple(
+        ngettext(
+            "{name}: {n} use logged with a reading afterwards; a summary starts at {need}.",
+            "{name}: {n} uses logged with a reading afterwards; a summary starts at {need}.",
+            lack.have,
+        ).format(name=sentence(name), need=lack.need)
+        for lack in lacks
+    )
+
+
+def _eased(
+    easing: Easing, within: Within, curve: Survival, name: str, befores: tuple[Nrs, Nrs]
+) -> str:
+    low, high = befores
+    pain = str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+    times = ngettext(
+        "In the {n} time you used {name} for a spasm of {pain}, {share}{half}.",
+        "In the {n} times you used {name} for a spasm of {pain}, {share}{half}.",
+        easing.n,
+    )
+    return times.format(name=name, pain=pain, share=_share(within), half=_half(curve))
+
+
+def _share(within: Within) -> str:
+    estimate = within.estimate
+    if estimate is None:
+        return _("too little is logged to say how many had eased within 2 hours")
+    share = percent(estimate.value)
+    if within.counted:
+        told = ngettext(
+            "{n} had eased within 2 hours ({share}{limits})",
+            "{n} had eased within 2 hours ({share}{limits})",
+            within.eased,
+        )
+        return told.format(share=share, limits=_limits(estimate.interval))
+    limits = "" if estimate.interval is None else f" ({_fit(estimate.interval)})"
+    return _("about {share} had eased within 2 hours{limits}").format(share=share, limits=limits)
+
+
+def _limits(interval: Interval | None) -> str:
+    return "" if interval is None else f"; {_fit(interval)}"
+
+
+def _fit(interval: Interval) -> str:
+    return _("the data fit {limits}").format(limits=percent_range(interval))
+
+
+def _half(curve: Survival) -> str:
+    """ ", half by about 40 minutes"; nothing where half never had."""
+    if curve.median is None:
+        return ""
+    return _(", half by about {time}").format(time=about(curve.median))
+
+
+def about(minutes: float) -> str:
+    """A time of easing, no finer than it is known: "4 minutes", "40 minutes", "2.5 hours"."""
+    if minutes < 10:
+        return ngettext("{n} minute", "{n} minutes", max(round(minutes), 1))
+    if minutes < 100:
+        return ngettext("{n} minute", "{n} minutes", 5 * round(minutes / 5))
+    return _("{hours} hours").format(hours=format_number(round(minutes / 30) / 2))
+
+
+def median_words(curve: Survival) -> str:
+    """The middle time to easing with what the data fit, for the details."""
+    if curve.median is None:
+        return _("Fewer than half were seen to ease.")
+    half = about(curve.median)
+    if curve.median_low is None:
+        return _("Half had eased by {half}.").format(half=half)
+    low = about(curve.median_low)
+    if curve.median_high is None:
+        return _("Half had eased by {half} (the data fit {low} to no upper limit).").format(
+            half=half, low=low
+        )
+    return _("Half had eased by {half} (the data fit {low} to {high}).").format(
+        half=half, low=low, high=about(curve.median_high)
+    )
+
+
+def unfollowed_words(within: Within) -> tuple[str, ...]:
+    """How many of them nobody followed for two hours."""
+    if within.counted:
+        return ()
+    return (
+        ngettext(
+            "{n} of them was not followed for 2 hours.",
+            "{n} of them were not followed for 2 hours.",
+            within.n - within.known,
+        ),
+    )
+
+
+def beside_words(found: Tried) -> tuple[str, ...]:
+    """Treated spasms beside similar ones left alone."""
+    beside = found.beside
+    treated, alone = beside.treated.within, beside.alone.within
+    if beside.verdict is None or treated is None or alone is None:
+        return tuple(_no_comparison(lack) for lack in beside.lacks)
+    few = beside.treated.n < found.easing.n
+    return (
+        *((_matched(treated),) if few else ()),
+        _left_alone(alone),
+        _verdict(beside, beside.verdict),
+        *nap_words(beside.nap),
+    )
+
+
+def _no_comparison(lack: Lack) -> str:
+    if lack.what == COMPARABLE_ALONE:
+        return ngettext(
+            "{n} similar spasm was left alone; a comparison starts at {need}.",
+            "{n} similar spasms were left alone; a comparison starts at {need}.",
+            lack.have,
+        ).format(need=lack.need)
+    return ngettext(
+        "{n} of these spasms is like one left alone; a comparison starts at {need}.",
+        "{n} of these spasms are like one left alone; a comparison starts at {need}.",
+        lack.have,
+    ).format(need=lack.need)
+
+
+def _matched(within: Within) -> str:
+    had = ngettext(
+        "{n} of these spasms is like one left alone; {had}.",
+        "{n} of these spasms are like one left alone; {had}.",
+        within.n,
+    )
+    return had.format(had=_had(within))
+
+
+def _left_alone(within: Within) -> str:
+    told = ngettext(
+        "In {n} similar spasm left alone, {had}.",
+        "In {n} similar spasms left alone, {had}.",
+        within.n,
+    )
+    return told.format(had=_had(within))
+
+
+def _had(within: Within) -> str:
+    if within.counted:
+        return ngettext("{n} had", "{n} had", within.eased)
+    if within.estimate is None:
+        return _("it is not known how many had")
+    return _("about {share} had").format(share=percent(within.estimate.value))
+
+
+def _verdict(beside: Beside, verdict: Verdict) -> str:
+    limits = beside.difference.interval if beside.difference else None
+    fit = "" if limits is None else points_range(limits)
+    if verdict is Verdict.MORE:
+        return _("Treated ones eased more often: the data fit {limits}.").format(limits=fit)
+    if verdict is Verdict.LESS:
+        return _("Treated ones eased less often: the data fit {limits}.").format(limits=fit)
+    if verdict is Verdict.SAME:
+        return _(
+            "No meaningful difference, less than {points} points either way: the data fit {limits}."
+        ).format(points=round(100 * SHARE_POINTS), limits=fit)
+    return _("Too few to tell them apart.")
+
+
+def points_range(limits: Interval) -> str:
+    """A difference of shares: "5 to 30 points more", "12 points fewer to 15 more"."""
+    low, high = round(100 * limits.low), round(100 * limits.high)
+    if low >= 0:
+        return _("{low} to {high} points more").format(low=low, high=high)
+    if high <= 0:
+        return _("{low} to {high} points fewer").format(low=-high, high=-low)
+    return _("{low} points fewer to {high} more").format(low=-low, high=high)
+
+
+def nap_words(nap: Estimate | None) -> tuple[str, ...]:
+    """How often, of ten pairings, the treated one eased more."""
+    if nap is None or nap.interval is None:
+        return ()
+    value, low, high = (
+        round(PAIRINGS * each) for each in (nap.value, nap.interval.low, nap.interval.high)
+    )
+    return (
+        _(
+            "A treated spasm eased more than an untreated one in {n} of {all} pairings "
+            "(data fit {low} to {high})."
+        ).format(n=value, all=PAIRINGS, low=low, high=high),
+    )
+
+
+def left_out_words(found: Tried) -> tuple[str, ...]:
+    """How many uses are left out, and why."""
+    counts = ((found.missing(why), why) for why in Missing)
+    return tuple(_left_out(n, why) for n, why in counts if n)
+
+
+def _left_out(n: int, why: Missing) -> str:
+    if why is Missing.BEFORE:
+        return ngettext("{n} use has no reading before.", "{n} uses have no reading before.", n)
+    if why is Missing.TOO_LOW:
+        return ngettext(
+            "{n} use was for pain under {from_}, too low to tell.",
+            "{n} uses were for pain under {from_}, too low to tell.",
+            n,
+        ).format(from_=EASED_FROM)
+    if why is Missing.OVER:
+        return ngettext(
+            "{n} use came after the spasm had let go.",
+            "{n} uses came after the spasm had let go.",
+            n,
+        )
+    return ngettext("{n} use has no after-reading.", "{n} uses have no after-reading.", n)
