@@ -46,8 +46,8 @@ def caveat_words() -> tuple[str, ...]:
         _("Two clocks side by side share the same bad month, so the true range is wider."),
         _("Treatments used in different seasons cannot be compared."),
         _(
-            "The signal about spasms that keep coming back counts otherwise: treated spasms only, "
-            "and returns within 24 hours to 30 days."
+            "The signals of spasms that come back count otherwise. They look at treated spasms "
+            "only, and at returns from 24 hours to 30 days."
         ),
         _(CAVEAT),
     )
