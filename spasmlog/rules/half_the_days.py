@@ -40,7 +40,7 @@ DAYS = Threshold(N_("Days looked at"), 182, N_("days"), Standing.OURS)
 ONSET = Threshold(N_("Days since the pain began, at least"), 91, N_("days"), Standing.OURS)
 HALF = Threshold(N_("Share of the days with pain, at least"), 50, "%", Standing.PUBLISHED, DEYO)
 
-ROW_DAYS = 14
+ROW_DAYS = 28
 """The days that a row of the receipt stands for."""
 
 
@@ -144,14 +144,14 @@ def _measures(found: Share, began: bool) -> tuple[tuple[str, int], ...]:
 
 def _switches_off() -> str:
     return ngettext(
-        "Pain on fewer than half of the last {n} day.",
-        "Pain on fewer than half of the last {n} days.",
+        "Pain on fewer than half of the last {n} day, or too few logged days to tell.",
+        "Pain on fewer than half of the last {n} days, or too few logged days to tell.",
         DAYS.value,
     )
 
 
 def _receipt(days: range, answers: Answers) -> Receipt:
-    """Pain days, days without and days unknown in stretches of two weeks, newest first."""
+    """Pain days, days without and days unknown in stretches of four weeks, newest first."""
     rows: list[tuple[Cell, ...]] = []
     for each in stretches(days, ROW_DAYS):
         here = answers[each.start - days.start : each.stop - days.start]

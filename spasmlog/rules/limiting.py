@@ -184,14 +184,14 @@ def _measures(pain: Share, limited: Share) -> tuple[tuple[str, int], ...]:
 
 def _switches_off() -> str:
     return ngettext(
-        "Pain, or being limited by it, on half of the last {n} day or fewer.",
-        "Pain, or being limited by it, on half of the last {n} days or fewer.",
+        "Pain, or limits by it, on half of the last {n} day or fewer, or too few answers to tell.",
+        "Pain, or limits by it, on half of the last {n} days or fewer, or too few answers to tell.",
         DAYS.value,
     )
 
 
 def _receipt(days: range, pain: Answers, limited: Answers) -> Receipt:
-    """Days in stretches of two weeks, newest first; what is left of a stretch is known and not."""
+    """Days with and days unknown in stretches of two weeks, newest first."""
     rows: list[tuple[Cell, ...]] = []
     for each in stretches(days, ROW_DAYS):
         at = slice(each.start - days.start, each.stop - days.start)

@@ -35,7 +35,9 @@ def test_the_words_name_the_days_with_pain_and_those_logged() -> None:
         "use a similar measure for long-lasting back pain, so consider discussing it."
     )
     assert verdict.summary == "Pain on 100 of 130 logged days since {first}."
-    assert verdict.switches_off == "Pain on fewer than half of the last 182 days."
+    assert verdict.switches_off == (
+        "Pain on fewer than half of the last 182 days, or too few logged days to tell."
+    )
     assert (verdict.first, verdict.last) == (day(181), TODAY)
     assert (verdict.days_counted, verdict.days_missing) == (130, 52)
     assert verdict.measures == (
@@ -126,7 +128,7 @@ def test_what_is_lacking_is_counted() -> None:
     assert len(some.evidence) == 119
 
 
-def test_the_receipt_counts_two_weeks_a_row() -> None:
+def test_the_receipt_counts_four_weeks_a_row() -> None:
     verdict = verdict_of("R07", diary(*pain(range(5, 115)), *clear((0, 1, 180))))
 
     assert verdict.receipt is not None
@@ -138,10 +140,10 @@ def test_the_receipt_counts_two_weeks_a_row() -> None:
         "No entry",
     )
     rows = verdict.receipt.rows
-    assert rows[0] == (day(13), day(0), 9, 2, 3)
-    assert rows[1] == (day(27), day(14), 14, 0, 0)
+    assert rows[0] == (day(27), day(0), 23, 2, 3)
+    assert rows[1] == (day(55), day(28), 28, 0, 0)
     assert rows[-1] == (day(181), day(168), 0, 1, 13)
-    assert len(rows) == 13
+    assert len(rows) == 7
     assert sum(int(str(row[2])) for row in rows) == 110
 
 

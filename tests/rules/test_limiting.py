@@ -31,7 +31,7 @@ def test_the_words_name_both_counts() -> None:
         "Pain on 60 of 85 logged days since {first}; limited on 59 of 84 days with an answer."
     )
     assert verdict.switches_off == (
-        "Pain, or being limited by it, on half of the last 90 days or fewer."
+        "Pain, or limits by it, on half of the last 90 days or fewer, or too few answers to tell."
     )
     assert (verdict.first, verdict.last) == (day(89), TODAY)
     assert (verdict.days_counted, verdict.days_missing) == (85, 5)

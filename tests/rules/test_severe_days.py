@@ -113,8 +113,8 @@ def test_the_numbers_that_are_lacking_decide_it(known: list[int | None], severe:
 def test_it_fires_just_if_three_severe_days_end_today_or_with_the_last_number_yesterday(
     known: list[int | None],
 ) -> None:
-    today, *rest = [*reversed(known), *[None] * 5]
-    run = [today, *rest][:3] if today is not None else rest[:3]
+    back = [*reversed(known), None, None, None, None]
+    run = back[:3] if back[0] is not None else back[1:4]
 
     fired = verdict_of("R04", diary(*typed(*known))).fired
 
