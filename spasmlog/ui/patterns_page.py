@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
@@ -28,7 +28,6 @@ class PartCard(Card):
         super().__init__(look, "\u00a0")
         self.text = label("", wrap=True)
         self.body.addWidget(self.text)
-        self.setMaximumWidth(max(WIDEST, look.px(WIDEST)))
 
     def show_part(self, part: Part) -> None:
         """Show this."""
@@ -48,15 +47,20 @@ class PatternsPage(Page):
         self.parts: list[PartCard] = []
         self.disclaimer = label("", "caption", wrap=True)
         first = Card(look, _("Personal patterns"))
-        first.setMaximumWidth(max(WIDEST, look.px(WIDEST)))
         first.body.addWidget(self.state)
         first.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeading)
-        self._column = QVBoxLayout(self)
+        column = QWidget()
+        column.setMaximumWidth(max(WIDEST, look.px(WIDEST)))
+        self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
         self._column.addWidget(first)
         self._column.addWidget(self.disclaimer)
         self._column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(column, 1)
+        row.addStretch()
         chain(self)
 
     def show_view(self, view: PatternsView) -> None:
@@ -69,4 +73,5 @@ class PatternsPage(Page):
             self._column.insertWidget(len(self.parts), card)
         for card, part in zip(self.parts, shown, strict=True):
             card.show_part(part)
+            card.show()
         self.disclaimer.setText(view.disclaimer)

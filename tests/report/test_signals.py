@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from spasmlog.analysis.period import last_days
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignAnswer, TreatmentKind
+from spasmlog.report import Options, as_text
 from spasmlog.report.blocks import SignalNote, Signals
-from tests.build import answer, check_in, episode, treatment, use
+from spasmlog.report.content import content
+from spasmlog.report.receipts import receipts
+from spasmlog.rules import (
+    RULES,
+    Assessment,
+    Evidence,
+    Finding,
+    Level,
+    Outcome,
+    Verdict,
+    assess,
+)
+from tests.build import TODAY, answer, check_in, day, episode, treatment, use
 from tests.report.making import page
+from tests.views.lives import eight
 
 
 def box(*records: Record) -> Signals:
@@ -63,6 +78,63 @@ def test_a_signal_within_another_is_not_told_twice() -> None:
 
 def test_alone_it_is_told() -> None:
     assert note("R09", *treated(28, 20)).data == ("Treated spasm ended, next spasm: 3 to 11 Jun.",)
+
+
+def test_with_personal_patterns_off_the_page_says_so_and_tells_no_return() -> None:
+    records = treated(28, 20, 12, 5)
+    off = page(*records, personal=False)
+
+    assert off.signals.off.startswith("Personal patterns are switched off in this journal")
+    assert off.signals.notes == ()
+    assert "Returned" not in as_text(off)
+    assert "Days until return" not in as_text(off)
+    assert page(*records).signals.off == ""
+    assert "Returned" in as_text(page(*records))
+
+
+def test_many_signals_leave_those_with_nothing_to_arrange_to_one_line() -> None:
+    lived = eight()
+    whole = content(lived, last_days(lived.today), Options(), assess(lived))
+
+    (named,) = (each for each in whole.signals.notes if each.title == "For information")
+    assert named.data[0].startswith("Painkillers on 17 of the last 30 days; Drinks: ")
+    assert named.basis == "The entries behind them stand on a later page."
+
+
+def test_every_rule_that_fired_has_its_receipt_the_long_ones_shortened() -> None:
+    lived = eight()
+    whole = content(lived, last_days(lived.today), Options(), assess(lived))
+
+    assert whole.receipts is not None
+    found = whole.receipts.signals
+    assert len(found) == len(assess(lived).shown)
+    assert all(len(each.rows) <= 12 and each.rows for each in found)
+    shortened = [each.more for each in found if each.more]
+    assert shortened
+    assert all(each.startswith("and ") and each.endswith(" more") for each in shortened)
+    assert all(any("Days behind it" in fact for fact in each.facts) for each in found)
+    assert whole.receipts.note == "This is not a diagnosis."
+    assert page(check_in(1, worst=0)).receipts is None
+
+
+def test_a_rule_without_a_table_prints_its_evidence() -> None:
+    rule = next(each for each in RULES if each.id == "R03")
+    evidence = (Evidence(day(5), ("a",), "one"), Evidence(day(2), ("b",), "two"))
+    verdict = Verdict(
+        outcome=Outcome.FIRE,
+        level=Level.ROUTINE,
+        first=day(9),
+        last=TODAY,
+        days_counted=2,
+        days_missing=8,
+        evidence=(*evidence, Evidence(day(1), (), "nothing logged")),
+    )
+    made = receipts(Assessment(TODAY, (Finding(rule, verdict),)))
+
+    assert made is not None
+    (found,) = made.signals
+    assert found.title == "Routine answer"
+    assert found.rows == (("29 Jun", "two"), ("26 Jun", "one"))
 
 
 def test_doses_over_the_packet_limit_are_listed_with_their_level() -> None:

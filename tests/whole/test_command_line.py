@@ -294,6 +294,27 @@ def test_a_verdict_that_fires_shows_its_receipts(home: Path, tmp_path: Path) -> 
     assert all(each.keys() == {"day", "records", "fact"} for each in verdict["evidence"])
 
 
+def test_personal_patterns_switched_off_are_gone_from_all_that_is_printed(
+    demo: Path, home: Path, tmp_path: Path
+) -> None:
+    (home / "config").mkdir(mode=0o700)
+    (home / "config" / "settings.json").write_text('{"personal_patterns": false}')
+
+    found = json.loads(out("assess", "--format", "json", "--as-of", "2026-01-15"))
+    said = out("assess", "--as-of", "2026-01-15")
+    out("report", tmp_path / "doctor.pdf")
+    pdf = subprocess.run(
+        ["pdftotext", str(tmp_path / "doctor.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+
+    personal = {f"R{number:02d}" for number in range(5, 14)}
+    assert found["rules"].keys() == {rule.id for rule in RULES} - personal
+    assert "Personal patterns are off in the settings." in said
+    assert not any(f"({rule})" in said for rule in personal)
+    assert "Personal patterns are switched off in this journal" in " ".join(pdf.split())
+    assert "Returned after treatment" not in pdf
+
+
 def test_an_assessment_in_words_never_says_all_clear(home: Path) -> None:
     out("log", "0")
     said = out("assess")
