@@ -27,8 +27,12 @@ class Publications(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._lines: list[QLabel] = []
-        self.addresses: tuple[QLabel, ...] = ()
+        self._pairs: list[tuple[QLabel, QLabel]] = []
+
+    @property
+    def addresses(self) -> tuple[QLabel, ...]:
+        """The labels to copy from."""
+        return tuple(address for _words, address in self._pairs[: len(self._shown)])
 
     def show_publications(self, listed: Iterable[Publication]) -> None:
         """Show these; what is selected stays while they are the same."""
@@ -36,22 +40,21 @@ class Publications(QWidget):
         if listed == self._shown:
             return
         self._shown = listed
-        for old in self._lines:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._lines, self.addresses = [], ()
-        for each in listed:
-            self._add(each)
+        while len(self._pairs) < len(listed):
+            self._pairs.append(self._made())
+        for at, (words, address) in enumerate(self._pairs):
+            each = listed[at] if at < len(listed) else None
+            words.setText(each.line if each else "")
+            address.setText(each.url if each else "")
+            words.setVisible(each is not None)
+            address.setVisible(each is not None)
 
-    def _add(self, each: Publication) -> None:
-        words, address = label(each.line, wrap=True), label(each.url, "caption", wrap=True)
+    def _made(self) -> tuple[QLabel, QLabel]:
+        words, address = label("", wrap=True), label("", "caption", wrap=True)
         for line in (words, address):
             line.setTextInteractionFlags(_SELECTABLE)
             self._column.addWidget(line)
-            line.show()
         words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         address.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that it can be copied by keyboard
         address.setContentsMargins(0, 0, 0, 6)
-        self._lines += (words, address)
-        self.addresses += (address,)
+        return words, address

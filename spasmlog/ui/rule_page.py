@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.beside import Beside
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import LEVELS, Card, Tag
+from spasmlog.ui.cell_table import CellTable
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
@@ -19,9 +21,11 @@ from spasmlog.ui.reading_order import chain
 from spasmlog.ui.record_table import Row, RowList
 
 if TYPE_CHECKING:
-    from spasmlog.views.rule_page import RuleNumber, RulePageView
+    from spasmlog.views.rule_page import RulePageView
 
 SHARES, TWO_FROM = (640, 364), 810
+MOST_PARTS = 8
+AFTER_PAINT_MS = 20
 
 
 class RulePage(Page):
@@ -46,6 +50,7 @@ class RulePage(Page):
         whole.setSpacing(12)
         whole.addWidget(Flow((self.before, self.after, self.signal)))
         whole.addWidget(self._beside, 1)
+        self._beside.hide()  # until there is something on it: shown at once it is dressed once
 
     def show_view(self, view: RulePageView) -> None:
         """Show this rule, from its beginning where it is another one."""
@@ -53,12 +58,21 @@ class RulePage(Page):
         if view == before:
             return
         self.card.show_rule(view)
-        self.list.show_rule(view)
+        if before is None:
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._show_list)
+        else:
+            self._show_list()
         self.before.setEnabled(bool(view.before))
         self.after.setEnabled(bool(view.after))
+        self._beside.show()
         chain(self)
         if before is not None and before.rule != view.rule:
             _to_top(self)
+
+    def _show_list(self) -> None:
+        """At first after the rule has been painted, so that the window is never held long."""
+        if self._view is not None:
+            self.list.show_rules(self._view)
 
     @property
     def _shown(self) -> str:
@@ -71,14 +85,39 @@ class RulePage(Page):
         self.wanted.emit(Place(page=page, rule=rule or None))
 
 
+class Paragraph(QWidget):
+    """A heading and what stands under it; nothing where there is nothing to say."""
+
+    def __init__(self, heading: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.heading = label(heading, "caption", wrap=True)
+        self.text = label("", wrap=True)
+        column.addWidget(self.heading)
+        column.addWidget(self.text)
+        self.hide()
+
+    def say(self, heading: str, text: str) -> None:
+        """Say this."""
+        self.heading.setText(heading)
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
 class RuleCard(Card):
-    """All that the rule says of itself."""
+    """All that the rule says of itself; made once, and filled in anew for each rule."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.tags = tuple(Tag(look, "info") for _each in range(4))
         self.name = label("", "caption")
         self.heading = label("", "title", wrap=True)
+        self.parts = [Paragraph() for _each in range(MOST_PARTS)]
+        self.numbers_title = label(_("Its numbers, and where they come from"), "caption", wrap=True)
+        self.numbers = CellTable(look, self.numbers_title.text())
+        self.sure = Paragraph()
         self.sources = Publications()
         self.note = label("", "caption", wrap=True)
         top = QHBoxLayout()
@@ -86,9 +125,8 @@ class RuleCard(Card):
         top.addWidget(Flow(self.tags), 1)
         top.addWidget(self.name)
         self.body.addLayout(top)
-        self.body.addWidget(self.heading)
-        self._at = self.body.count()
-        self._told: QWidget | None = None
+        for part in (self.heading, *self.parts, self.numbers_title, self.numbers, self.sure):
+            self.body.addWidget(part)
         for part in (label(_("Sources"), "caption"), self.sources, self.note):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -102,18 +140,15 @@ class RuleCard(Card):
             tag.setVisible(at < len(view.levels))
             if at < len(view.levels):
                 tag.set_level(*view.levels[at])
+        for at, paragraph in enumerate(self.parts):
+            told = view.parts[at] if at < len(view.parts) else None
+            paragraph.say(told.heading if told else "", told.text if told else "")
+        self.numbers_title.setVisible(bool(view.numbers.rows))
+        self.numbers.setVisible(bool(view.numbers.rows))
+        self.numbers.show_cells(view.numbers)
+        self.sure.say(_("How sure this is"), view.sure)
         self.sources.show_publications(view.publications)
         self.note.setText(view.note)
-        self._replace(_told(view))
-
-    def _replace(self, fresh: QWidget) -> None:
-        old, self._told = self._told, fresh
-        if old is not None:
-            self.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.body.insertWidget(self._at, fresh)
-        fresh.show()  # at once, and not a turn of the event loop later
 
 
 class RuleList(Card):
@@ -127,61 +162,16 @@ class RuleList(Card):
         self.body.addWidget(self.rows)
         self.body.addStretch(1)
 
-    def show_rule(self, view: RulePageView) -> None:
-        """Show the rules, and which of them is open."""
+    def show_rules(self, view: RulePageView) -> None:
+        """Show the rules; the keyboard begins at the one whose page is open."""
         rows = tuple(
-            Row(
-                id=each.rule,
-                time=each.rule,
-                icon=LEVELS[each.level][1],
-                text=each.title,
-                quiet=_("shown here") if each.rule == view.rule else "",
-            )
+            Row(id=each.rule, time=each.rule, icon=LEVELS[each.level][1], text=each.title)
             for each in view.listed
         )
         if rows != self.rows.rows:
             self.rows.show_rows(rows)
-
-
-def _told(view: RulePageView) -> QWidget:
-    """What changes from rule to rule: the paragraphs, the numbers, and how sure they are."""
-    told = QWidget()
-    column = QVBoxLayout(told)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    for part in view.parts:
-        column.addLayout(_paragraph(part.heading, part.text))
-    if view.numbers:
-        column.addWidget(label(_("Its numbers, and where they come from"), "caption", wrap=True))
-    for number in view.numbers:
-        column.addLayout(_number(number))
-        line = QFrame()
-        line.setProperty("role", "line")
-        column.addWidget(line)
-    if view.sure:
-        column.addLayout(_paragraph(_("How sure this is"), view.sure))
-    return told
-
-
-def _paragraph(heading: str, text: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(label(heading, "caption", wrap=True))
-    column.addWidget(label(text, wrap=True))
-    return column
-
-
-def _number(number: RuleNumber) -> QHBoxLayout:
-    """The value stands at the far side, as in a table; where it comes from, below the name."""
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(number.name, wrap=True))
-    words.addWidget(label(number.origin, "caption", wrap=True))
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addLayout(words, 1)
-    row.addWidget(label(number.value, "medium"))
-    return row
+        at = next((at for at, row in enumerate(rows) if row.id == view.rule), 0)
+        self.rows.setCurrentIndex(self.rows.model().index(at, 0))
 
 
 def _to_top(page: QWidget) -> None:

@@ -50,6 +50,7 @@ class TellingPage(Page):
         whole.addWidget(self.beside, 1)
         whole.addWidget(Flow((self.signals, self.rules)))
         whole.addStretch()
+        self.beside.hide()  # until there is something on it: shown at once it is dressed once
 
     def show_view(self, view: TellingView) -> None:
         """Show the page, or where to go first."""

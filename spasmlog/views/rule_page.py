@@ -9,6 +9,7 @@ from textwrap import wrap
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _, format_number
 from spasmlog.rules import DISCLAIMER, RULES, Level, Rule, Source, Threshold
+from spasmlog.views.cells import Cell, Cells
 
 LINE_WIDTH, INDENT = 88, "  "
 EVERY = "all"
@@ -21,15 +22,6 @@ class Part:
 
     heading: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleNumber:
-    """A number of the rule: "24 hours", and where it comes from: "adapted, Stanton 2011"."""
-
-    name: str
-    value: str
-    origin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +58,7 @@ class RulePageView:
     title: str
     levels: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
-    numbers: tuple[RuleNumber, ...]
+    numbers: Cells
     sure: str
     publications: tuple[Publication, ...]
     note: str
@@ -85,7 +77,7 @@ def rule_page_view(rule_id: str | None, rules: tuple[Rule, ...] = RULES) -> Rule
         title=_(rule.title),
         levels=tuple((each.word, each.label) for each in sorted(rule.levels, reverse=True)),
         parts=tuple(_parts(rule)),
-        numbers=tuple(map(_number, rule.thresholds)),
+        numbers=_numbers(rule),
         sure=_said(rule.sure),
         publications=publications(rule.sources),
         note=_(DISCLAIMER),
@@ -155,13 +147,21 @@ def _said(text: str) -> str:
     return _(text) if text else ""
 
 
-def _number(threshold: Threshold) -> RuleNumber:
+def _numbers(rule: Rule) -> Cells:
+    """Each with its unit, and where it comes from: "24 hours", "adapted, Stanton 2011"."""
+    return Cells(
+        headings=(_("Number"), _("Value"), _("Where it comes from")),
+        rows=tuple(map(_number, rule.thresholds)),
+    )
+
+
+def _number(threshold: Threshold) -> tuple[Cell, ...]:
     unit = f" {_(threshold.unit)}" if threshold.unit else ""
     where = "" if threshold.source is None else f", {threshold.source.short}"
-    return RuleNumber(
-        name=_(threshold.name),
-        value=f"{format_number(threshold.value)}{unit}",
-        origin=f"{threshold.standing.label}{where}",
+    return (
+        Cell(text=_(threshold.name)),
+        Cell(text=f"{format_number(threshold.value)}{unit}", strong=True),
+        Cell(text=f"{threshold.standing.label}{where}"),
     )
 
 
@@ -178,8 +178,8 @@ def _lines(page: RulePageView) -> Iterator[str]:
         yield from _block(part.heading, [part.text])
     pattern = _("{name}: {value} ({origin})")
     numbers = [
-        pattern.format(name=each.name, value=each.value, origin=each.origin)
-        for each in page.numbers
+        pattern.format(name=name.text, value=value.text, origin=origin.text)
+        for name, value, origin in page.numbers.rows
     ]
     yield from _block(_("Its numbers, and where they come from"), numbers)
     yield from _block(_("How sure this is"), [page.sure])

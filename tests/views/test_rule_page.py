@@ -56,9 +56,8 @@ def test_a_page_is_made_of_the_rule_alone() -> None:
 
 
 def test_a_number_has_its_unit_and_says_where_it_comes_from() -> None:
-    said = [
-        (each.name, each.value, each.origin) for each in rule_page_view("R99", (MADE_UP,)).numbers
-    ]
+    rows = rule_page_view("R99", (MADE_UP,)).numbers.rows
+    said = [tuple(cell.text for cell in row) for row in rows]
 
     assert said == [
         ("Mondays, more than", "1", "our own choice"),
@@ -141,8 +140,8 @@ def test_the_plain_text_says_all_that_the_page_says(rule: Rule) -> None:
 
     for part in page.parts:
         assert f"{part.heading} {part.text}" in text
-    for number in page.numbers:
-        assert f"{number.name}: {number.value} ({number.origin})" in text
+    for name, value, origin in page.numbers.rows:
+        assert f"{name.text}: {value.text} ({origin.text})" in text
     for each in page.publications:
         assert f"{each.line} {each.url}" in text
     assert page.sure in text
