@@ -33,9 +33,13 @@ class Kind(StrEnum):
 
 
 class Stop(StrEnum):
-    """What a clock ended with; all but a return leave open when the spasm would have come."""
+    """What a clock ended with; all but a return leave open when the spasm would have come.
+
+    `UNKNOWN`: with a spasm of which nobody said how strong it was, so it may have been a return.
+    """
 
     RETURN = "return"
+    UNKNOWN = "unknown"
     TODAY = "today"
     COURSE = "course"
     GAP = "gap"
@@ -71,7 +75,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """Whole days from the day of the end on; `next_id` is the spasm that came back."""
+    """Whole days from the day of the end on; `next_id` is the spasm that it ended with."""
 
     source: Source
     origin: date
@@ -189,15 +193,15 @@ def _end_of(source: Source, bout: Traced) -> _End | Outside:
 
 
 @dataclass(frozen=True, slots=True)
-class _Strong:
-    """Spasms that count as a return, oldest first, by day and by instant."""
+class _Onsets:
+    """Spasms that are, or may be, strong enough for a return, by day and by instant."""
 
     spasms: tuple[Episode, ...]
     days: tuple[date, ...]
     instants: tuple[datetime, ...]
 
     @classmethod
-    def of(cls, spasms: Sequence[Episode]) -> _Strong:
+    def of(cls, spasms: Sequence[Episode]) -> _Onsets:
         listed = tuple(sorted(spasms, key=lambda each: (each.onset.utc, each.id)))
         return cls(
             listed,
@@ -219,40 +223,44 @@ class _Calendar:
     """All that ends a clock, worked out once."""
 
     today: date
-    strong: Mapping[Region | None, _Strong]
-    anywhere: _Strong
+    places: Mapping[Region | None, _Onsets]
+    anywhere: _Onsets
+    strong: frozenset[str]
     courses: tuple[Course, ...]
     gaps: tuple[tuple[date, date], ...]
 
     @classmethod
     def of(cls, diary: Diary) -> _Calendar:
-        strong = [each for each in diary.episodes if (diary.peak(each) or 0) >= RETURN_PEAK]
+        peaks = {each.id: diary.peak(each) for each in diary.episodes}
+        strong = {name for name, peak in peaks.items() if peak is not None and peak >= RETURN_PEAK}
+        counted = [e for e in diary.episodes if e.id in strong or peaks[e.id] is None]
         places: dict[Region | None, list[Episode]] = {}
-        for each in strong:
+        for each in counted:
             places.setdefault(each.place, []).append(each)
         return cls(
             today=diary.today,
-            strong={place: _Strong.of(listed) for place, listed in places.items()},
-            anywhere=_Strong.of(strong),
+            places={place: _Onsets.of(listed) for place, listed in places.items()},
+            anywhere=_Onsets.of(counted),
+            strong=frozenset(strong),
             courses=diary.courses,
             gaps=tuple(gaps(diary)),
         )
 
     def clock(self, end: _End) -> Clock:
-        """From this end to whatever came first; on one day a return comes before the rest."""
+        """From this end to whatever came first; on one day a spasm comes before the rest."""
         source = end.source
-        strong = self.anywhere if source.everywhere else self.strong.get(source.place)
-        second = strong.after(end) if strong else None
+        onsets = self.anywhere if source.everywhere else self.places.get(source.place)
+        second = onsets.after(end) if onsets else None
         day, stop = min(self._stops(end), key=lambda each: each[0])
-        returned = second is not None and second.day <= day
-        if second is not None and returned:
-            day, stop = max(second.day, end.day + timedelta(days=1)), Stop.RETURN
+        if second is None or second.day > day:
+            days = max((day - end.day).days, 0)
+            return Clock(source=source, origin=end.day, days=days, stop=stop)
         return Clock(
             source=source,
             origin=end.day,
-            days=max((day - end.day).days, 0),
-            stop=stop,
-            next_id=second.id if second is not None and returned else None,
+            days=max((second.day - end.day).days, 1),
+            stop=Stop.RETURN if second.id in self.strong else Stop.UNKNOWN,
+            next_id=second.id,
         )
 
     def _stops(self, end: _End) -> Iterator[tuple[date, Stop]]:

@@ -116,6 +116,12 @@ def _stopped(n: int, stop: Stop) -> str:
             "{n} are counted until another course began.",
             n,
         )
+    if stop is Stop.UNKNOWN:
+        return ngettext(
+            "{n} is counted until a spasm whose strength is not known.",
+            "{n} are counted until a spasm whose strength is not known.",
+            n,
+        )
     return ngettext(
         "{n} is counted until a long gap without entries.",
         "{n} are counted until a long gap without entries.",
@@ -253,8 +259,8 @@ def _judged(found: Pair, verdict: Verdict, first: str, second: str) -> str:
 def _pattern(verdict: Verdict, fit: str) -> str:
     if verdict is Verdict.SIMILAR:
         return _(
-            "By day {day}, about as many were back after {more} as after {less}, less than "
-            "{points} points apart: {fit}."
+            "By day {day}, about as many were back after {more} as after {less}. They are less "
+            "than {points} points apart: {fit}."
         )
     if verdict is Verdict.DIFFERENT and fit:
         return _(

@@ -99,10 +99,20 @@ def test_a_spasm_left_alone_has_no_clock() -> None:
     assert told(episode(60, hours=2)).clocks == ()
 
 
-@pytest.mark.parametrize(("peak", "returned"), [(Nrs(3), True), (Nrs(2), False), (None, False)])
-def test_a_weak_or_unknown_strength_is_no_return(peak: Nrs | None, returned: bool) -> None:
+@pytest.mark.parametrize(("peak", "returned"), [(Nrs(3), True), (Nrs(2), False)])
+def test_a_weak_spasm_is_no_return(peak: Nrs, returned: bool) -> None:
     assert only(OVER, episode(51, peak=peak)).returned is returned
     assert only(*treated(60), episode(51, peak=peak)).returned is returned
+
+
+def test_a_spasm_of_unknown_strength_ends_the_clock_without_being_a_return() -> None:
+    unknown = episode(51, peak=None)
+    found = only(OVER, unknown, episode(40))
+
+    assert (found.days, found.stop, found.returned) == (9, Stop.UNKNOWN, False)
+    assert found.next_id == unknown.id
+    told_since = reading(51, "10:00", 2, episode_id=unknown.id)
+    assert read(OVER, unknown, told_since, episode(40)) == (20, Stop.RETURN)
 
 
 @pytest.mark.parametrize(
@@ -314,6 +324,6 @@ def test_any_journal_has_clocks_of_whole_days_within_their_bounds(
     linked = {each.episode_id for each in records if isinstance(each, TreatmentUse)}
     for clock in found.clocks:
         assert clock.days >= 1
-        assert (clock.next_id is not None) == clock.returned
+        assert (clock.next_id is not None) == (clock.stop in (Stop.RETURN, Stop.UNKNOWN))
         assert clock.source.kind is Kind.COURSE or linked & set(clock.source.spasms)
         assert clock.source.kind is Kind.COURSE or clock.days <= 90

@@ -94,10 +94,15 @@ def test_of_many_the_latest_are_listed() -> None:
 
 def test_what_nobody_could_follow_on_is_said_by_what_came_between() -> None:
     said = spasms(
-        clock(90, Stop.LIMIT), clock(20, Stop.COURSE), clock(8, Stop.GAP), clock(9, Stop.GAP)
+        clock(90, Stop.LIMIT),
+        clock(20, Stop.COURSE),
+        clock(8, Stop.GAP),
+        clock(9, Stop.GAP),
+        clock(4, Stop.UNKNOWN),
     )
 
-    assert said[1:4] == (
+    assert said[1:5] == (
+        "1 is counted until a spasm whose strength is not known.",
         "1 is counted until another course began.",
         "2 are counted until a long gap without entries.",
         "1 had not come back after 90 days.",
@@ -165,8 +170,8 @@ def test_each_verdict_is_said_of_the_one_after_which_more_were_back() -> None:
         "By day 30, 100 points more were back after ice than after heat.",
     )
     assert pair(Verdict.SIMILAR, Estimate(0.0, Interval(-0.12, 0.15))) == (
-        "By day 30, about as many were back after heat as after ice, less than 20 points apart: "
-        "the data fit 12 points fewer to 15 more.",
+        "By day 30, about as many were back after heat as after ice. They are less than 20 points "
+        "apart: the data fit 12 points fewer to 15 more.",
     )
 
 
