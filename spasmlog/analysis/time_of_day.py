@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from spasmlog.analysis.bouts import openings
 from spasmlog.analysis.clock_times import Bands, Circle, band_test, circle
-from spasmlog.analysis.daily import recent_coverage
+from spasmlog.analysis.daily import daily, recent_coverage
 from spasmlog.analysis.gates import (
     BAND_EXCESS,
     COVERAGE,
@@ -55,8 +55,9 @@ class Band:
 class TimeOfDay:
     """Onsets by the time of day; `asleep` began outside the waking hours and are not judged.
 
-    `untimed` are known to the day only. `fullest` is the band that stands out: the verdict.
-    `mean_hour` is None where the hours spread too far. `spasms` are the ids of those in a band.
+    `untimed` are known to the day only; so many finished days of the period are `unknown`.
+    `fullest` is the band that stands out: the verdict. `mean_hour` is None where the hours spread
+    too far. `spasms` are the ids of those in a band.
     """
 
     status: Status
@@ -65,6 +66,7 @@ class TimeOfDay:
     bands: tuple[Band, ...]
     asleep: int
     untimed: int
+    unknown: int
     rounded: bool
     circle: Circle | None
     test: Bands | None = None
@@ -117,6 +119,7 @@ def time_of_day(
         bands=bands,
         asleep=len(timed) - len(inside),
         untimed=len(found) - len(timed),
+        unknown=daily(diary, period.first, period.last).unknown,
         rounded=_rounded(timed),
         circle=circle([_minute(spasm.onset.clock.time()) / 60 for spasm in timed]),
         test=test,

@@ -55,6 +55,7 @@ class Rotation:
 class Weekdays:
     """Each weekday's mean of its logged days (or share with an onset), Monday first.
 
+    `days` were used; `unnumbered` are pain days without a number, all others `unknown`.
     `highest` is the weekday to be named, only where they differ; `interval` is of its share.
     """
 
@@ -68,6 +69,8 @@ class Weekdays:
     highest: int | None = None
     interval: Interval | None = None
     days: tuple[int, ...]
+    unnumbered: int
+    unknown: int
 
     @property
     def verdict(self) -> str | None:
@@ -138,9 +141,16 @@ def _compared(
     if found is None:
         nothing = (None,) * WEEK
         return Weekdays(
-            status=Status.NOT_YET, lacks=lacks, of=of, means=nothing, n=(0,) * WEEK, days=()
+            status=Status.NOT_YET,
+            lacks=lacks,
+            of=of,
+            means=nothing,
+            n=(0,) * WEEK,
+            days=(),
+            unnumbered=len(whole.unnumbered),
+            unknown=whole.unknown,
         )
-    refusal = Refusal.RECENT if whole.recent < COVERAGE else None
+    refusal = _refusal(of, whole)
     status = Status.NOT_YET if lacks else Status.REFUSED if refusal else Status.CANNOT_TELL
     highest = None
     if status is Status.CANNOT_TELL and found.p <= P_AT_MOST:
@@ -156,7 +166,17 @@ def _compared(
         highest=highest,
         interval=_share_limits(of, found, highest),
         days=days,
+        unnumbered=len(whole.unnumbered),
+        unknown=whole.unknown,
     )
+
+
+def _refusal(of: Of, whole: Daily) -> Refusal | None:
+    if whole.recent < COVERAGE:
+        return Refusal.RECENT
+    if of is Of.PAIN and whole.mean is None:
+        return Refusal.UNNUMBERED
+    return None
 
 
 def _highest(found: Rotation) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spasmlog.analysis import change as changes
 from spasmlog.analysis import trend as trends
-from spasmlog.analysis.buckets import Bucket
+from spasmlog.analysis.buckets import Bucket, weekly_line
 from spasmlog.analysis.change import Change
 from spasmlog.analysis.gates import (
     BLOCKS_EACH,
@@ -84,6 +84,13 @@ def days_logged(now: Side, before: Side) -> str:
     )
 
 
+def days_used(used: int, unknown: int) -> str:
+    """ "150 days used, 12 unknown." """
+    return ngettext(
+        "{n} day used, {unknown} unknown.", "{n} days used, {unknown} unknown.", used
+    ).format(unknown=unknown)
+
+
 def refused(why: Refusal, now: Side, before: Side) -> str:
     """Why two periods are not compared though there are entries."""
     if why is Refusal.RECENT:
@@ -127,7 +134,8 @@ def trend_words(found: Trend) -> tuple[str, ...]:
     slope = pain_difference(2 * found.sen.slope)
     said = _trend_verdict(found)
     told = _("Every 4 weeks: {slope} (the data fit {limits}).").format(slope=slope, limits=limits)
-    return (said, told, _fortnights(found), _(CAVEAT))
+    used = days_used(len(found.days), found.daily.unknown)
+    return (said, told, _fortnights(found), used, _(CAVEAT))
 
 
 def _no_trend(found: Trend) -> str:
@@ -135,7 +143,7 @@ def _no_trend(found: Trend) -> str:
         return too_little()
     (lack,) = found.lacks
     return _(
-        "Not collected yet: a trend takes {need} stretches of 14 days with pain noted on "
+        "Not collected yet: a trend takes {need} stretches of 14 days with a number on "
         "{days} of them."
     ).format(need=lack.need, days=FORTNIGHT_DAYS)
 
@@ -176,8 +184,11 @@ def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
     ).format(shown=shown, needed=WEEK_DAYS)
     if not shown:
         return (told,)
+    dots = _("Each dot is the average worst pain of a week.")
+    if all(mean is None for mean in weekly_line(weeks)):
+        return (dots, told)
     line = _("The line is the mean of {n} such weeks in a row.").format(n=LINE_WEEKS)
-    return (_("Each dot is the average worst pain of a week."), told, line)
+    return (dots, told, line)
 
 
 def standing_words(look: Look[Judged]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from spasmlog.analysis.gates import WEEKDAY_DAYS
+from spasmlog.analysis.outcome import Lack
 from spasmlog.analysis.time_of_day import TimeOfDay
+from spasmlog.analysis.two_periods import Refusal
 from spasmlog.analysis.weekdays import Of, Weekdays
 from spasmlog.i18n import _, format_clock, format_day, ngettext
-from spasmlog.views.words_course import too_little
+from spasmlog.views.words_course import days_used, too_little
 from spasmlog.views.words_numbers import CAVEAT, pain, percent, percent_range
 
 A_MONDAY = date(2024, 1, 1)
@@ -16,7 +18,9 @@ A_MONDAY = date(2024, 1, 1)
 
 def time_of_day_words(found: TimeOfDay) -> tuple[str, ...]:
     """Whether a part of the day stands out, and what was left out of that."""
-    return (_day_verdict(found), *_left_out(found), *(() if found.lacks else (_(CAVEAT),)))
+    unknown = ngettext("{n} day is unknown.", "{n} days are unknown.", found.unknown)
+    caveat = () if found.lacks else (_(CAVEAT),)
+    return (_day_verdict(found), *_left_out(found), unknown, *caveat)
 
 
 def _day_verdict(found: TimeOfDay) -> str:
@@ -72,25 +76,36 @@ def weekday_name(weekday: int) -> str:
 def weekday_words(found: Weekdays) -> tuple[str, ...]:
     """Whether weekdays differ; below the gate only what is missing."""
     if found.lacks:
-        return tuple(_missing(lack.what, lack.have, lack.need) for lack in found.lacks)
+        return tuple(_missing(found.of, lack) for lack in found.lacks)
+    if found.refusal is Refusal.UNNUMBERED:
+        return (
+            ngettext(
+                "Pain has no number on {n} day, so weekdays are not compared.",
+                "Pain has no number on {n} days, so weekdays are not compared.",
+                found.unnumbered,
+            ),
+        )
     if found.refusal is not None:
         return (too_little(),)
+    used = days_used(len(found.days), found.unknown)
     if found.highest is None:
-        return (
-            _("Can't tell: weekdays differ no more than by chance."),
-            _(CAVEAT),
-        )
-    return (_highest(found, found.highest), _(CAVEAT))
+        return (_("Can't tell: weekdays differ no more than by chance."), used, _(CAVEAT))
+    return (_highest(found, found.highest), used, _(CAVEAT))
 
 
-def _missing(what: str, have: int, need: int) -> str:
-    if what == "onset_days":
+def _missing(of: Of, lack: Lack) -> str:
+    if lack.what == "onset_days":
         text = _("Not collected yet: it takes {need} days with a new spasm, there are {have}.")
+    elif of is Of.PAIN:
+        text = _(
+            "Not collected yet: it takes {need} weeks with a number on {days} days, "
+            "there are {have}."
+        )
     else:
         text = _(
             "Not collected yet: it takes {need} weeks with {days} logged days, there are {have}."
         )
-    return text.format(need=need, have=have, days=WEEKDAY_DAYS)
+    return text.format(need=lack.need, have=lack.have, days=WEEKDAY_DAYS)
 
 
 def _highest(found: Weekdays, at: int) -> str:

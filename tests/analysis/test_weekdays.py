@@ -80,6 +80,15 @@ def test_too_little_in_the_last_ninety_days_ends_the_verdict() -> None:
     assert (found.status, found.refusal, found.highest) == (Status.REFUSED, Refusal.RECENT, None)
 
 
+def test_pain_days_without_a_number_forbid_means() -> None:
+    spasms = [episode(ago, peak=None) for ago in range(2, 85, 3)]
+    values: list[int | None] = [None if ago % 3 == 2 else 0 for ago in range(84, 0, -1)]
+    found = weekdays_of_pain(lived(values, *spasms), YEAR, SEED)
+
+    assert (found.status, found.refusal) == (Status.REFUSED, Refusal.UNNUMBERED)
+    assert (len(found.days), found.unnumbered, found.unknown) == (56, 28, 280)
+
+
 def spasms_on(weekday: int, last: int = 200) -> list[Episode]:
     return [episode(ago) for ago in range(1, last) if day(ago).weekday() == weekday]
 

@@ -144,6 +144,7 @@ def test_a_falling_course_is_told_per_four_weeks() -> None:
         "Pain is falling.",
         "Every 4 weeks: 1.0 lower (the data fit 1.0 lower).",
         "6 of 6 stretches of 14 days count.",
+        "84 days used, 0 unknown.",
         CAVEAT,
     )
 
@@ -157,7 +158,7 @@ def test_a_falling_course_is_told_per_four_weeks() -> None:
         ((2, 7, 3, 8, 1, 6), "Can't tell yet whether pain rises or falls."),
         (
             (4, 4, None, 4),
-            "Not collected yet: a trend takes 6 stretches of 14 days with pain noted on 7 of them.",
+            "Not collected yet: a trend takes 6 stretches of 14 days with a number on 7 of them.",
         ),
     ],
 )
@@ -175,9 +176,15 @@ def test_a_trend_that_is_refused_says_why() -> None:
 
 
 def test_the_weekly_course_says_what_its_dots_are_and_what_is_hatched() -> None:
+    dots = "Each dot is the average worst pain of a week."
+
     assert weekly_words(weekly(daily_of([3.0] * 7 + [None] * 7 + [4.0] * 7))) == (
-        "Each dot is the average worst pain of a week.",
+        dots,
         "2 of 3 weeks have at least 4 days with a number; the rest is hatched.",
+    )
+    assert weekly_words(weekly(daily_of([3.0] * 28))) == (
+        dots,
+        "4 of 4 weeks have at least 4 days with a number; the rest is hatched.",
         "The line is the mean of 4 such weeks in a row.",
     )
     assert weekly_words(weekly(daily_of([3.0]))) == (

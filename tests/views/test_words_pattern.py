@@ -24,6 +24,7 @@ def at(clocks: Sequence[str], logged: int = 200) -> TimeOfDay:
 def test_a_band_that_stands_out_is_named_with_its_count() -> None:
     assert time_of_day_words(at(["08:15"] * 16 + ["12:15", "16:20", "20:45", "20:10"])) == (
         "Spasms begin more often between 07:00 and 11:00: 16 of 20 in waking hours.",
+        "164 days are unknown.",
         CAVEAT,
     )
 
@@ -31,6 +32,7 @@ def test_a_band_that_stands_out_is_named_with_its_count() -> None:
 def test_no_band_that_stands_out_is_told() -> None:
     assert time_of_day_words(at(["07:15", "12:15", "16:20", "20:45"] * 6)) == (
         "Can't tell: no part of the waking day stands out.",
+        "164 days are unknown.",
         CAVEAT,
     )
 
@@ -44,6 +46,7 @@ def test_too_few_are_told_with_what_was_left_out() -> None:
         "1 began outside waking hours (woke with it) and is counted apart.",
         "Of 1 only the day is known.",
         "Times are rounded: half of them or more are on the full hour.",
+        "361 days are unknown.",
     )
 
 
@@ -68,6 +71,7 @@ def on_mondays(pain: int, otherwise: int) -> list[int | None]:
 def test_a_weekday_that_is_worse_is_named_with_its_mean() -> None:
     assert weekday_words(weekdays_of_pain(lived(on_mondays(8, 2)), YEAR, 1)) == (
         "Weekdays differ. Monday is highest: average worst pain 8.0 on 12 logged days.",
+        "84 days used, 280 unknown.",
         CAVEAT,
     )
 
@@ -85,6 +89,7 @@ def test_a_weekday_on_which_spasms_begin_is_named_with_its_share_and_limits() ->
 def test_weekdays_that_do_not_differ_are_told() -> None:
     assert weekday_words(weekdays_of_pain(lived([3] * 84), YEAR, 1)) == (
         "Can't tell: weekdays differ no more than by chance.",
+        "84 days used, 280 unknown.",
         CAVEAT,
     )
 
@@ -94,3 +99,14 @@ def test_what_is_missing_before_weekdays_are_compared_is_told() -> None:
         "Not collected yet: it takes 8 weeks with 4 logged days, there are 0.",
         "Not collected yet: it takes 20 days with a new spasm, there are 1.",
     )
+    assert weekday_words(weekdays_of_pain(lived([3] * 6), YEAR, 1)) == (
+        "Not collected yet: it takes 8 weeks with a number on 4 days, there are 1.",
+    )
+
+
+def test_pain_days_without_a_number_forbid_weekdays_of_pain() -> None:
+    spasms = [episode(ago, peak=None) for ago in range(2, 85, 3)]
+    values: list[int | None] = [None if ago % 3 == 2 else 0 for ago in range(84, 0, -1)]
+    found = weekdays_of_pain(lived(values, *spasms), YEAR, 1)
+
+    assert weekday_words(found) == ("Pain has no number on 28 days, so weekdays are not compared.",)
