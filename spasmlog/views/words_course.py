@@ -167,21 +167,17 @@ def _four_weeks(sen: Sen) -> Interval:
 
 def _fortnights(found: Trend) -> str:
     usable = sum(each.mean is not None for each in found.fortnights)
-    return ngettext(
-        "{usable} of {n} stretch of 14 days counts.",
-        "{usable} of {n} stretches of 14 days count.",
-        len(found.fortnights),
-    ).format(usable=usable)
+    return _("Stretches of 14 days that count: {usable} of {all}.").format(
+        usable=usable, all=len(found.fortnights)
+    )
 
 
 def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
     """What the dots of the weekly course are, and how many weeks have none."""
     shown = sum(week.mean is not None for week in weeks)
-    told = ngettext(
-        "{shown} of {n} week has at least {needed} days with a number; the rest is hatched.",
-        "{shown} of {n} weeks have at least {needed} days with a number; the rest is hatched.",
-        len(weeks),
-    ).format(shown=shown, needed=WEEK_DAYS)
+    told = _(
+        "Weeks with a number on at least {needed} days: {shown} of {all}. The rest is hatched."
+    ).format(shown=shown, needed=WEEK_DAYS, all=len(weeks))
     if not shown:
         return (told,)
     dots = _("Each dot is the average worst pain of a week.")

@@ -143,7 +143,7 @@ def test_a_falling_course_is_told_per_four_weeks() -> None:
     assert trend_words(course(8, 7.5, 7, 6.5, 6, 5.5)) == (
         "Pain is falling.",
         "Every 4 weeks: 1.0 lower (the data fit 1.0 lower).",
-        "6 of 6 stretches of 14 days count.",
+        "Stretches of 14 days that count: 6 of 6.",
         "84 days used, 0 unknown.",
         CAVEAT,
     )
@@ -171,7 +171,7 @@ def test_a_trend_that_is_refused_says_why() -> None:
 
     assert trend_words(found) == (
         "Fewer than half of the last 90 days are logged, so nothing is concluded.",
-        "9 of 13 stretches of 14 days count.",
+        "Stretches of 14 days that count: 9 of 13.",
     )
 
 
@@ -180,18 +180,18 @@ def test_the_weekly_course_says_what_its_dots_are_and_what_is_hatched() -> None:
 
     assert weekly_words(weekly(daily_of([3.0] * 7 + [None] * 7 + [4.0] * 7))) == (
         dots,
-        "2 of 3 weeks have at least 4 days with a number; the rest is hatched.",
+        "Weeks with a number on at least 4 days: 2 of 3. The rest is hatched.",
     )
     assert weekly_words(weekly(daily_of([3.0] * 28))) == (
         dots,
-        "4 of 4 weeks have at least 4 days with a number; the rest is hatched.",
+        "Weeks with a number on at least 4 days: 4 of 4. The rest is hatched.",
         "The line is the mean of 4 such weeks in a row.",
     )
     assert weekly_words(weekly(daily_of([3.0]))) == (
-        "0 of 1 week has at least 4 days with a number; the rest is hatched.",
+        "Weeks with a number on at least 4 days: 0 of 1. The rest is hatched.",
     )
     assert weekly_words(()) == (
-        "0 of 0 weeks have at least 4 days with a number; the rest is hatched.",
+        "Weeks with a number on at least 4 days: 0 of 0. The rest is hatched.",
     )
 
 
