@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from fractions import Fraction
 
@@ -107,33 +107,27 @@ def time_of_day(
     timed = [spasm for spasm in found if spasm.onset_exact is OnsetExact.MINUTE]
     inside = [(spasm, at) for spasm in timed if (at := _band(spasm, awake)) is not None]
     counts = [sum(at == band for _spasm, at in inside) for band in range(BANDS)]
-    lacks = lacking(("onsets", len(inside), HOURS_ONSETS))
-    refusal = Refusal.RECENT if recent_coverage(diary) < COVERAGE and not lacks else None
-    test = None if lacks else band_test(counts, [1.0] * BANDS, seed)
-    bands = _bands(awake, counts)
-    fullest = None if refusal or test is None else _outstanding(bands, test)
-    return TimeOfDay(
-        status=_status(lacks, refusal, fullest),
-        refusal=refusal,
-        lacks=lacks,
-        bands=bands,
+    described = TimeOfDay(
+        status=Status.NOT_YET,
+        lacks=lacking(("onsets", len(inside), HOURS_ONSETS)),
+        bands=_bands(awake, counts),
         asleep=len(timed) - len(inside),
         untimed=len(found) - len(timed),
         unknown=daily(diary, period.first, period.last).unknown,
         rounded=_rounded(timed),
         circle=circle([_minute(spasm.onset.clock.time()) / 60 for spasm in timed]),
-        test=test,
-        fullest=fullest,
         spasms=tuple(spasm.id for spasm, _at in inside),
     )
+    return described if described.lacks else _judged(described, diary, seed)
 
 
-def _status(lacks: Sequence[Lack], refusal: Refusal | None, fullest: Band | None) -> Status:
-    if lacks:
-        return Status.NOT_YET
-    if refusal is not None:
-        return Status.REFUSED
-    return Status.CANNOT_TELL if fullest is None else Status.FOUND
+def _judged(found: TimeOfDay, diary: Diary, seed: int) -> TimeOfDay:
+    test = band_test([band.onsets for band in found.bands], [1.0] * BANDS, seed)
+    if recent_coverage(diary) < COVERAGE:
+        return replace(found, status=Status.REFUSED, refusal=Refusal.RECENT, test=test)
+    fullest = None if test is None else _outstanding(found.bands, test)
+    status = Status.CANNOT_TELL if fullest is None else Status.FOUND
+    return replace(found, status=status, test=test, fullest=fullest)
 
 
 def _outstanding(bands: Sequence[Band], test: Bands) -> Band | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -138,37 +138,26 @@ def _compared(
 ) -> Weekdays:
     lacks = lacking(("weeks", _full_weeks(days), WEEKDAY_WEEKS)) + lacks
     found = rotation_test(days, values, seed)
-    if found is None:
-        nothing = (None,) * WEEK
-        return Weekdays(
-            status=Status.NOT_YET,
-            lacks=lacks,
-            of=of,
-            means=nothing,
-            n=(0,) * WEEK,
-            days=(),
-            unnumbered=len(whole.unnumbered),
-            unknown=whole.unknown,
-        )
-    refusal = _refusal(of, whole)
-    status = Status.NOT_YET if lacks else Status.REFUSED if refusal else Status.CANNOT_TELL
-    highest = None
-    if status is Status.CANNOT_TELL and found.p <= P_AT_MOST:
-        status, highest = Status.FOUND, _highest(found)
-    return Weekdays(
-        status=status,
-        refusal=None if lacks else refusal,
+    described = Weekdays(
+        status=Status.NOT_YET,
         lacks=lacks,
         of=of,
-        means=found.means,
-        n=found.n,
-        p=None if lacks else found.p,
-        highest=highest,
-        interval=_share_limits(of, found, highest),
+        means=found.means if found else (None,) * WEEK,
+        n=found.n if found else (0,) * WEEK,
         days=days,
         unnumbered=len(whole.unnumbered),
         unknown=whole.unknown,
     )
+    if found is None or lacks:
+        return described
+    refusal = _refusal(of, whole)
+    if refusal is not None:
+        return replace(described, status=Status.REFUSED, refusal=refusal, p=found.p)
+    if found.p > P_AT_MOST:
+        return replace(described, status=Status.CANNOT_TELL, p=found.p)
+    highest = _highest(found)
+    limits = _share_limits(found, highest) if of is Of.ONSETS else None
+    return replace(described, status=Status.FOUND, p=found.p, highest=highest, interval=limits)
 
 
 def _refusal(of: Of, whole: Daily) -> Refusal | None:
@@ -184,11 +173,9 @@ def _highest(found: Rotation) -> int:
     return -max(known)[1]
 
 
-def _share_limits(of: Of, found: Rotation, highest: int | None) -> Interval | None:
-    if highest is None or of is Of.PAIN:
-        return None
-    n = found.n[highest]
-    share = wilson(round((found.means[highest] or 0) * n), n)
+def _share_limits(found: Rotation, weekday: int) -> Interval | None:
+    n = found.n[weekday]
+    share = wilson(round((found.means[weekday] or 0) * n), n)
     return share.interval if share else None
 
 
