@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Course, Record, TreatmentUse
-from spasmlog.rules import Finding, assess
+from spasmlog.rules import Verdict, assess
 from tests.build import treatment
 from tests.rules.test_rule_book import DIARIES
 from tests.strategies import journals, moments
@@ -44,5 +44,6 @@ def whole_diaries() -> SearchStrategy[Diary]:
     return st.sampled_from(DIARIES) | drawn()
 
 
-def findings(known: Diary) -> tuple[Finding, ...]:
-    return assess(known).findings
+def verdicts(known: Diary) -> dict[str, Verdict]:
+    """What each rule of the book answers, by its id."""
+    return {each.rule.id: each.verdict for each in assess(known).findings}
