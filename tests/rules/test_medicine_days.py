@@ -150,9 +150,11 @@ def test_a_very_long_run_lists_a_year_and_counts_the_rest_with_all_its_records()
 
 
 def test_a_year_is_listed_day_by_day() -> None:
-    verdict = verdict_of("R17", diary(*doses(range(runs_shown.LISTED), RELAXANT)))
+    year = verdict_of("R17", diary(*doses(range(runs_shown.LISTED), RELAXANT)))
+    more = verdict_of("R17", diary(*doses(range(runs_shown.LISTED + 1), RELAXANT)))
 
-    assert {each.fact for each in verdict.evidence} == {"muscle relaxant"}
+    assert {each.fact for each in year.evidence} == {"muscle relaxant"}
+    assert more.evidence[-1].fact == "taken on 1 day more, beginning with this one"
 
 
 def test_doses_after_the_day_looked_at_are_left_out_where_they_would_count() -> None:
@@ -171,6 +173,9 @@ def test_doses_after_the_day_looked_at_are_left_out_where_they_would_count() -> 
     assert left("R14") == {own.id}
     assert left("R17") == {relaxant.id}
     assert left("R15") == {own.id, given_.id, known.uses[-1].id}
+    fired = verdict_of("R15", diary(own, relaxant, *doses(range(15), PARA)))
+    assert fired.last == TODAY
+    assert [each.record for each in fired.left_out] == [own.id]
 
 
 DAY = st.sampled_from(["taken", "taken", "taken", "nothing", "ice", "pain", "pain and taken"])

@@ -31,6 +31,7 @@ def test_the_evidence_names_both_spasms_the_doses_and_the_time_between() -> None
     assert verdict.title == "Lower back: back after treatment, once in 30 days"
     assert verdict.message == ("A spasm came back after one you had treated. One return is common.")
     assert (verdict.first, verdict.days_counted, verdict.days_missing) == (day(29), 2, 28)
+    assert verdict.switches_off == "No return inside 30 days."
 
 
 def test_relief_by_a_reading_is_named_with_the_reading() -> None:
@@ -68,6 +69,18 @@ def test_the_time_between_is_told_in_hours_up_to_three_days_and_measured_in_hour
 
     assert verdict.evidence[0].fact == said
     assert dict(verdict.measures)["hours_between_1"] == hours
+
+
+def test_how_it_is_known_is_told_of_every_return_where_one_is_known_otherwise() -> None:
+    first = episode(40, "08:00", hours=2)
+    second = episode(25, "08:00")
+    doses = use(40, "09:00", spasm=first), use(25, "09:00", spasm=second)
+    eased = reading(25, "10:00", pain=1, episode_id=second.id)
+
+    receipt = verdict_of("R10", diary(first, second, *doses, eased, later(5))).receipt
+
+    assert receipt is not None
+    assert [row[1] for row in receipt.rows] == ["a reading", "its end"]
 
 
 def test_two_returns_or_more_are_not_spoken_of_as_one() -> None:
@@ -113,7 +126,16 @@ def test_the_receipt_has_a_line_a_return_newest_first_with_the_persons_own_names
         (day(60), "Nurofen, Heat wrap", day(40), 20),
     )
     assert verdict.title == "Lower back: back after treatment, 2 times in 90 days"
-    assert "come back 2 times after treatment" in verdict.message
+    assert verdict.message == (
+        "Spasms have come back 2 times after treatment in about three months. This is worth "
+        "discussing with a clinician, who can look into why. The journal cannot tell the cause."
+    )
+    assert verdict.receipt.headings == (
+        "Treated spasm ended",
+        "Treated with",
+        "Next spasm",
+        "Days between",
+    )
     assert verdict.switches_off == "Fewer than 2 returns inside 90 days."
 
 
