@@ -72,6 +72,7 @@ CASES = (
         *(*QUIET, *weeks({13: 8}, logged=1), *THREE),
     ),
     case("no day of this week logged but by its spasms", "A2", "info", *QUIET, *spasms(0, 2, 4)),
+    case("7 in 12 weeks, 3", "A2", "info", *weeks(some(7, 12)), *THREE),
     case("8 in 13 weeks, 3", "A2", "no", *weeks(some(8, 13)), *THREE),
     case("7 in 13 weeks, 3", "A2", "info", *weeks(some(7, 13)), *THREE),
     case("12 in 12 weeks, 4", "A2", "no", *weeks(some(12, 12)), *spasms(*[0] * 4)),
