@@ -60,13 +60,18 @@ def _listed(found: Back, kind: Kind, name: str) -> str:
         else _("After spasms treated with {name}, {told}.")
     )
     holding = _holding(found, kind)
-    parts = [_came_back(found.came_back), *([holding] if holding else [])]
+    returns = _came_back(found.came_back) if found.came_back else _none_back(found)
+    parts = [returns, *([holding] if holding else [])]
     return head.format(name=name, told="; ".join(parts))
 
 
+def _none_back(found: Back) -> str:
+    """None has come back only where all were followed; else that is merely not known."""
+    unsure = any(each.stop in (Stop.GAP, Stop.UNKNOWN) for each in found.let_off)
+    return _("no return is known") if unsure else _("no spasm has come back")
+
+
 def _came_back(days: Sequence[int]) -> str:
-    if not days:
-        return _("no spasm has come back")
     if len(days) == 1:
         return ngettext(
             "a spasm came back after {n} day", "a spasm came back after {n} days", days[0]
@@ -225,13 +230,11 @@ def pair_words(found: Pair, names: Sequence[str]) -> tuple[str, ...]:
     first, second = names
     if found.verdict is None:
         said = _(
-            "{first} and {second} are not compared yet: it takes {clocks} counts and {returns} "
+            "Not compared yet: {first} beside {second}. It takes {clocks} counts and {returns} "
             "returns of each."
         )
         return (
-            said.format(
-                first=sentence(first), second=second, clocks=LOGRANK_CLOCKS, returns=LOGRANK_RETURNS
-            ),
+            said.format(first=first, second=second, clocks=LOGRANK_CLOCKS, returns=LOGRANK_RETURNS),
         )
     return (_judged(found, found.verdict, first, second),)
 
@@ -240,7 +243,7 @@ def _judged(found: Pair, verdict: Verdict, first: str, second: str) -> str:
     """Said of the one after which more were back, whichever of the two it is."""
     apart = found.difference
     if apart is None:
-        return _("No verdict on {first} and {second}.").format(first=first, second=second)
+        return _("No verdict on {first} beside {second}.").format(first=first, second=second)
     more, less, limits = first, second, apart.interval
     if apart.value < 0:
         more, less = second, first
@@ -270,4 +273,4 @@ def _pattern(verdict: Verdict, fit: str) -> str:
         return _("By day {day}, {size} points more were back after {more} than after {less}.")
     if fit:
         return _("No verdict. By day {day}, back after {more} beside {less}: {fit}.")
-    return _("No verdict on {more} and {less}.")
+    return _("No verdict on {more} beside {less}.")

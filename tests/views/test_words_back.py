@@ -79,6 +79,14 @@ def test_one_and_none_have_their_own_words() -> None:
     assert spasms() == ()
 
 
+def test_where_not_all_were_followed_a_return_is_not_known_rather_than_not_there() -> None:
+    head = "After spasms treated with heat, no return is known"
+
+    assert spasms(clock(1, Stop.UNKNOWN))[0] == f"{head}."
+    assert spasms(clock(9, Stop.GAP), *holds(12))[0] == f"{head}; 1 still holding at 12 days."
+    assert spasms(clock(90, Stop.LIMIT))[0].endswith("no spasm has come back.")
+
+
 def test_more_than_one_holding_or_an_earlier_one_is_counted() -> None:
     assert courses(*holds(12, 30))[0].endswith("; 2 still holding at 12 and 30 days.")
     assert courses(*holds(12), *came(5))[0].endswith("; 1 still holding at 12 days.")
@@ -148,7 +156,7 @@ def test_what_has_no_clock_is_said_with_its_reason() -> None:
 
 def test_two_treatments_below_the_gate_say_what_it_takes() -> None:
     assert pair(None) == (
-        "Heat and ice are not compared yet: it takes 8 counts and 5 returns of each.",
+        "Not compared yet: heat beside ice. It takes 8 counts and 5 returns of each.",
     )
     alone = Pair(kind=Kind.SPASM, treatments=(("heat",),), status=Status.NOT_YET, lacks=())
     assert pair_words(alone, ("heat",)) == ()
@@ -180,8 +188,8 @@ def test_no_verdict_still_says_what_the_data_fit() -> None:
         "No verdict. By day 30, back after heat beside ice: the data fit 10 points fewer to 50 "
         "more.",
     )
-    assert pair(Verdict.NO_VERDICT, Estimate(0.2)) == ("No verdict on heat and ice.",)
-    assert pair(Verdict.NO_VERDICT) == ("No verdict on heat and ice.",)
+    assert pair(Verdict.NO_VERDICT, Estimate(0.2)) == ("No verdict on heat beside ice.",)
+    assert pair(Verdict.NO_VERDICT) == ("No verdict on heat beside ice.",)
 
 
 def test_the_caveat_says_that_the_signal_counts_otherwise_and_that_no_cause_is_shown() -> None:
