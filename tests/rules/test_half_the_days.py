@@ -84,7 +84,7 @@ def test_each_logged_day_is_evidence_and_so_is_the_first_pain_day() -> None:
 
 
 def test_the_edges_of_the_window_are_evidence() -> None:
-    edge, over = pain([181]), clear([182])
+    edge, over = clear([181]), clear([182])
 
     verdict = verdict_of("R07", diary(*edge, *over, profile(problem_since=day(400))))
 
