@@ -149,7 +149,7 @@ def _fact(each: Counted) -> str:
 def _recovery(diary: Diary, start: int, logged: int) -> Evidence:
     first, last = date.fromordinal(start), date.fromordinal(start + FREE.value - 1)
     typed = (each for each in diary.between(CheckIn, first, last) if each.worst is not None)
-    fact = _("the first of {days} days in a row without a pain day, {logged} of them logged")
+    fact = _("no pain logged in the {days} days from this one; {logged} of them are logged")
     records = tuple(each.id for each in typed)
     return Evidence(first, records, fact.format(days=FREE.value, logged=logged))
 
@@ -223,7 +223,7 @@ def _receipt(decisive: Places) -> Receipt:
         _("Let go"),
         _("Hours"),
         _("Strength"),
-        _("{days} days without pain before it, from").format(days=FREE.value),
+        _("No pain logged for {days} days before it, from").format(days=FREE.value),
         _("Of these logged"),
     )
     rows = (((place_words(place),) if places else ()) + _row(each) for place, each in listed)

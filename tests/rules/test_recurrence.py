@@ -35,7 +35,7 @@ def test_the_evidence_names_each_episode_and_the_recovery_between_with_what_logg
         (
             day(38),
             tuple(each.id for each in reversed(FREE[2:])),
-            "the first of 30 days in a row without a pain day, 28 of them logged",
+            "no pain logged in the 30 days from this one; 28 of them are logged",
         ),
         (day(40), (first.id,), "a spasm of 24 hours that reached 7"),
     ]
@@ -84,7 +84,7 @@ def test_the_receipt_has_a_line_an_episode_newest_first() -> None:
         "Let go",
         "Hours",
         "Strength",
-        "30 days without pain before it, from",
+        "No pain logged for 30 days before it, from",
         "Of these logged",
     )
     assert verdict.receipt.rows == (
