@@ -104,6 +104,16 @@ def format_list(items: Iterable[str]) -> str:
     return join(list(items), locale=locale_name())
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def in_sentence(name: str) -> str:
+    """A name within a sentence: "ibuprofen"; one with capitals inside stays ("TENS")."""
+    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name
+
+
 def why_not(error: OSError) -> str:
     """Why the system refused a file or folder, within a sentence.
 

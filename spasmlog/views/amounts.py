@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from spasmlog.i18n import _, format_number, ngettext
+from spasmlog.i18n import _, format_number, in_sentence, ngettext, sentence
 
-
-def sentence(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+__all__ = [
+    "duration",
+    "in_sentence",
+    "litres",
+    "mg_words",
+    "minutes_words",
+    "seconds_words",
+    "sentence",
+    "volume",
+]
 
 
 def duration(span: timedelta) -> str:
@@ -56,8 +62,3 @@ def litres(ml: int) -> str:
 def mg_words(mg: float) -> str:
     """ "1,200 mg" """
     return _("{mg} mg").format(mg=format_number(mg))
-
-
-def in_sentence(name: str) -> str:
-    """A name within a sentence: "ibuprofen"; one with capitals inside stays ("TENS")."""
-    return name[:1].lower() + name[1:] if name[1:] == name[1:].lower() else name

@@ -21,8 +21,8 @@ from spasmlog.analysis.looks import Judged, Look, Standing
 from spasmlog.analysis.outcome import Interval, Lack
 from spasmlog.analysis.trend import Sen, Trend
 from spasmlog.analysis.two_periods import Refusal, Side
+from spasmlog.charts.words_numbers import CAVEAT, pain, pain_difference, pain_range, percent
 from spasmlog.i18n import _, format_day, format_number, ngettext
-from spasmlog.views.words_numbers import CAVEAT, pain, pain_difference, pain_range, percent
 
 
 def change_words(found: Change) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spasmlog.analysis.gaps import Leaning
 from spasmlog.analysis.gates import AFTER_HOURS
 from spasmlog.analysis.trust_strip import Part, TrustStrip, bounds
+from spasmlog.charts.words_numbers import percent
 from spasmlog.i18n import _, format_day, ngettext
-from spasmlog.views.words_numbers import percent
 
 
 def trust_words(found: TrustStrip) -> tuple[str, ...]:

@@ -11,12 +11,11 @@ from spasmlog.analysis.proportions import Estimate
 from spasmlog.analysis.survival import Survival
 from spasmlog.analysis.treated import Missing, Treatments
 from spasmlog.analysis.treatments import COMPARABLE_ALONE, Beside, Tried, Verdict
+from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import Nrs
-from spasmlog.i18n import _, format_list, format_number, ngettext
-from spasmlog.views.amounts import in_sentence, sentence
-from spasmlog.views.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.i18n import _, format_list, format_number, in_sentence, ngettext, sentence
 
 PAIRINGS = 10
 """A share of pairings is said as so many of ten."""

@@ -17,10 +17,9 @@ from spasmlog.analysis.gates import (
     SPASM_CLOCK_DAYS,
 )
 from spasmlog.analysis.outcome import Interval
-from spasmlog.i18n import _, format_day, format_list, ngettext
-from spasmlog.views.amounts import sentence
-from spasmlog.views.words_eased import points_range
-from spasmlog.views.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.charts.words_eased import points_range
+from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.i18n import _, format_day, format_list, ngettext, sentence
 
 MOST = 8
 """So many returns are listed; of more, the latest."""

@@ -8,7 +8,7 @@ from spasmlog.analysis.clocks import Clock, Clocks, Kind, Outside, Source, Stop
 from spasmlog.analysis.coming_back import Pair, Verdict, back
 from spasmlog.analysis.outcome import Interval, Status
 from spasmlog.analysis.proportions import Estimate
-from spasmlog.views.words_back import back_words, caveat_words, outside_words, pair_words
+from spasmlog.charts.words_back import back_words, caveat_words, outside_words, pair_words
 from tests.build import day
 
 NEVER = ((Kind.SPASM, Outside.NEVER_SETTLED), (Kind.COURSE, Outside.NO_END))

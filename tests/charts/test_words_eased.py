@@ -10,9 +10,7 @@ from spasmlog.analysis.outcome import Interval
 from spasmlog.analysis.proportions import Estimate
 from spasmlog.analysis.survival import Survival, kaplan_meier
 from spasmlog.analysis.treatments import Tried, treatments
-from spasmlog.domain.records import Treatment
-from spasmlog.domain.scales import TreatmentKind
-from spasmlog.views.words_eased import (
+from spasmlog.charts.words_eased import (
     about,
     beside_words,
     eased_words,
@@ -23,6 +21,8 @@ from spasmlog.views.words_eased import (
     points_range,
     unfollowed_words,
 )
+from spasmlog.domain.records import Treatment
+from spasmlog.domain.scales import TreatmentKind
 from tests.analysis.treated_life import HEAT, Told, bouts_of, spasm
 from tests.build import TODAY, diary, treatment
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from spasmlog.analysis.outcome import Interval
-from spasmlog.views.words_numbers import (
+from spasmlog.charts.words_numbers import (
     number_range,
     pain,
     pain_difference,
