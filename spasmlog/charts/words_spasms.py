@@ -8,9 +8,9 @@ from spasmlog.analysis.gates import RATE_DAYS, RATE_FACTOR
 from spasmlog.analysis.rate_change import RateChange, Verdict
 from spasmlog.analysis.rates import Ratio
 from spasmlog.analysis.spasm_rate import SpasmRate
+from spasmlog.charts.words_course import days_logged, lacking_periods, refused
 from spasmlog.charts.words_numbers import CAVEAT, number_range, rate_number
 from spasmlog.i18n import _, format_number, ngettext
-from spasmlog.views.words_course import days_logged, lacking_periods, refused
 
 
 def rate_words(found: SpasmRate) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from spasmlog.analysis.outcome import Lack
 from spasmlog.analysis.time_of_day import TimeOfDay
 from spasmlog.analysis.two_periods import Refusal
 from spasmlog.analysis.weekdays import Of, Weekdays
+from spasmlog.charts.words_course import days_used, too_little
 from spasmlog.charts.words_numbers import CAVEAT, pain, percent, percent_range
 from spasmlog.i18n import _, format_clock, format_day, ngettext
-from spasmlog.views.words_course import days_used, too_little
 
 A_MONDAY = date(2024, 1, 1)
 

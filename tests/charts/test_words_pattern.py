@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spasmlog.analysis.period import Period
 from spasmlog.analysis.time_of_day import TimeOfDay, time_of_day
 from spasmlog.analysis.weekdays import weekdays_of_onsets, weekdays_of_pain
+from spasmlog.charts.words_pattern import mean_hour_words, time_of_day_words, weekday_words
 from spasmlog.domain.scales import OnsetExact
-from spasmlog.views.words_pattern import mean_hour_words, time_of_day_words, weekday_words
 from tests.analysis.days import check_ins, lived
 from tests.build import TODAY, day, diary, episode
 

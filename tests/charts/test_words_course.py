@@ -14,8 +14,8 @@ from spasmlog.analysis.change import Change, change
 from spasmlog.analysis.looks import Look, Standing
 from spasmlog.analysis.outcome import Interval, Status
 from spasmlog.analysis.trend import Trend, trend
+from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
 from spasmlog.domain.diary import Diary
-from spasmlog.views.words_course import change_words, standing_words, trend_words, weekly_words
 from tests.analysis.days import around, daily_of, lived
 from tests.build import diary, episode
 

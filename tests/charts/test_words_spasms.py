@@ -11,8 +11,8 @@ from spasmlog.analysis.outcome import Interval
 from spasmlog.analysis.rate_change import RateChange, Verdict, rate_change
 from spasmlog.analysis.rates import Ratio
 from spasmlog.analysis.spasm_rate import spasm_rate
+from spasmlog.charts.words_spasms import rate_change_words, rate_words
 from spasmlog.domain.diary import Diary
-from spasmlog.views.words_spasms import rate_change_words, rate_words
 from tests.analysis.days import around, lived
 from tests.build import diary, episode
 
