@@ -31,6 +31,8 @@ from spasmlog.rules import (
 from spasmlog.rules.signs import WORDS, StandingAnswer, standing_answers
 
 MOST_SPANS = 5
+MOST_IN_FULL = 2
+"""With more signals than this, what each rule looks for stands with its entries alone."""
 MOST_NOTES = 4
 """So many signals the first page tells in full, whatever their level."""
 TWO = 2
@@ -48,10 +50,16 @@ def signals(
 ) -> Signals:
     """What fired, what was answered, and what could not be told for lack of entries."""
     fired = {each.rule.id: each for each in assessment.shown if not _asks(each)}
+    whole = [each for each in fired.values() if each.rule.part_of not in fired]
+    in_full = len(whole) <= MOST_IN_FULL
     notes = [
-        _note(each, diary.today, [part for part in fired.values() if part.rule.part_of == rule])
-        for rule, each in fired.items()
-        if each.rule.part_of not in fired
+        _note(
+            each,
+            diary.today,
+            [p for p in fired.values() if p.rule.part_of == each.rule.id],
+            in_full,
+        )
+        for each in whole
     ]
     safety = _safety(diary, period, assessment)
     return Signals(
@@ -108,7 +116,7 @@ def _lacking(assessment: Assessment) -> str:
     return _("Not enough entries to tell: {names}.").format(names="; ".join(names))
 
 
-def _note(finding: Finding, today: date, parts: Sequence[Finding]) -> SignalNote:
+def _note(finding: Finding, today: date, parts: Sequence[Finding], in_full: bool) -> SignalNote:
     rule, verdict = finding.rule, finding.verdict
     also = [_("{title} ({id}).").format(title=_title(each), id=each.rule.id) for each in parts]
     return SignalNote(
@@ -116,7 +124,7 @@ def _note(finding: Finding, today: date, parts: Sequence[Finding]) -> SignalNote
         level=_level(verdict.level),
         title=typed(_title(finding), 140),
         data=tuple(typed(each, 240) for each in (*_data(verdict, today), *also)),
-        basis=_basis(finding),
+        basis=_basis(finding, in_full),
     )
 
 
@@ -158,10 +166,14 @@ def _level(level: Level | None) -> str:
     return level.label if level is not None and level >= Level.PROMPT else ""
 
 
-def _basis(finding: Finding) -> str:
-    """The rule in a sentence, how many days were logged, and where its numbers come from."""
+def _basis(finding: Finding, in_full: bool) -> str:
+    """The rule in a sentence, how many days were logged, and where its numbers come from.
+
+    The sentence stands on a later page too, with the entries, and here only while there is room.
+    """
     rule, verdict = finding.rule, finding.verdict
-    parts = [_("{id}: {sentence}").format(id=rule.id, sentence=_(rule.looks_for))]
+    sentence = _("{id}: {sentence}").format(id=rule.id, sentence=_(rule.looks_for))
+    parts = [sentence if in_full else f"{rule.id}."]
     if verdict.days_missing:
         days = verdict.days_counted + verdict.days_missing
         parts.append(_("{n} of {m} days logged.").format(n=verdict.days_counted, m=days))

@@ -22,7 +22,6 @@ from spasmlog.rules.base import (
     LeftOut,
     Level,
     Outcome,
-    Progress,
     Receipt,
     Rule,
     Standing,
@@ -100,7 +99,7 @@ def _judged(diary: Diary, spell: Spell, title: str, message: str, row_days: int)
         measures=_measures(spell),
         switches_off=_switches_off() if fired else "",
         receipt=_receipt(spell, row_days),
-        progress=None if spell.is_covered else _progress(spell),
+        progress=None if spell.is_covered else spell.progress,
         summary=_summary(spell) if fired else "",
     )
 
@@ -177,18 +176,9 @@ def _gap(unlogged: int) -> str:
 
 
 def _lacking(spell: Spell) -> tuple[Lack, ...]:
-    needed = _needed(spell) - len(spell.logged)
+    needed = spell.progress.needed - len(spell.logged)
     text = ngettext("{n} more logged day since {day}", "{n} more logged days since {day}", needed)
     return (Lack(text, spell.first),)
-
-
-def _progress(spell: Spell) -> Progress:
-    return Progress(have=len(spell.logged), needed=_needed(spell), total=spell.days)
-
-
-def _needed(spell: Spell) -> int:
-    """How many days have to be logged so that the rule can decide."""
-    return -(-LOGGED.value * spell.days // 100)
 
 
 def _summary(spell: Spell) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_
-from spasmlog.rules.base import Standing, Threshold
+from spasmlog.rules.base import Progress, Standing, Threshold
 
 CURRENT = Threshold(N_("Days since the last pain day, at most"), 7, N_("days"), Standing.OURS)
 STEP = Threshold(N_("Days from one pain day to the next, at most"), 30, N_("days"), Standing.OURS)
@@ -41,6 +41,12 @@ class Spell:
     @property
     def is_covered(self) -> bool:
         return 100 * len(self.logged) >= LOGGED.value * self.days
+
+    @property
+    def progress(self) -> Progress:
+        """How many days are logged, and how many have to be so that a rule can decide."""
+        needed = -(-LOGGED.value * self.days // 100)
+        return Progress(have=len(self.logged), needed=needed, total=self.days)
 
     @property
     def is_mostly_pain(self) -> bool:

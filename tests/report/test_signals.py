@@ -19,7 +19,7 @@ from spasmlog.rules import (
     Verdict,
     assess,
 )
-from tests.build import TODAY, answer, check_in, day, episode, treatment, use
+from tests.build import TODAY, answer, check_in, day, diary, episode, treatment, use
 from tests.report.making import page
 from tests.views.lives import eight
 
@@ -102,16 +102,18 @@ def test_many_signals_leave_those_with_nothing_to_arrange_to_one_line() -> None:
 
 
 def test_every_rule_that_fired_has_its_receipt_the_long_ones_shortened() -> None:
-    lived = eight()
+    clocks = [f"{hour:02d}:{minute}0" for hour in range(14) for minute in (1, 2)]
+    doses = [use(0, clock, dose_mg=100.0) for clock in clocks]
+    lived = diary(*eight().by_id.values(), *doses)
     whole = content(lived, last_days(lived.today), Options(), assess(lived))
 
     assert whole.receipts is not None
     found = whole.receipts.signals
     assert len(found) == len(assess(lived).shown)
     assert all(len(each.rows) <= 12 and each.rows for each in found)
-    shortened = [each.more for each in found if each.more]
-    assert shortened
-    assert all(each.startswith("and ") and each.endswith(" more") for each in shortened)
+    (shortened,) = (each.more for each in found if each.more)
+    assert shortened.startswith("and ")
+    assert shortened.endswith(" more")
     assert all(any("Days behind it" in fact for fact in each.facts) for each in found)
     assert whole.receipts.note == "This is not a diagnosis."
     assert page(check_in(1, worst=0)).receipts is None
