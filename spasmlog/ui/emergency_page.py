@@ -57,6 +57,7 @@ class EmergencyPage(EmergencyFrame):
         first = self._view is None or not self._view.is_urgent
         shown = with_ticks(view, self._here)
         self._view = shown
+        self.setProperty("stays", shown.is_urgent)
         self.show_words(shown)
         self.ways.show_ways(shown, saved=not self._unsaved())
         chain(self)

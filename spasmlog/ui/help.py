@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +15,7 @@ from spasmlog.ui.page import Place
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
+    from spasmlog.domain.records import Record
     from spasmlog.domain.scales import Sign, SignAnswer
     from spasmlog.journal.commands import Command
     from spasmlog.settings import Settings
@@ -98,25 +99,18 @@ class Help(QObject):
     def _moved(self, step: Step) -> None:
         if self._is_shown:
             self._show()
-        elif self._went_over(step):
+        elif self._is_urgent_by(step):
             self.open()
 
-    def _went_over(self, step: Step) -> bool:
-        """Whether a dose of this step is part of a sum that is an emergency."""
-        from spasmlog.domain.records import TreatmentUse
-        from spasmlog.domain.scales import TreatmentKind
-
-        doses = {
-            each.after.id
-            for each in step.changes
-            if isinstance(each.after, TreatmentUse) and each.after.kind is TreatmentKind.PARACETAMOL
-        }
-        if not doses:
+    def _is_urgent_by(self, step: Step) -> bool:
+        """Whether something of this step, wherever it was typed, makes an emergency."""
+        changed = {each.after.id for each in step.changes if _may_be_urgent(each.after)}
+        if not changed:
             return False
-        from spasmlog.views.emergency_sum import over_limit
-
-        over = over_limit(self._around.desk.diary, self._around.desk.now)
-        return over is not None and not over.told and not over.doses.isdisjoint(doses)
+        view = self._view()
+        over = view.over if view.over is not None and not view.over.told else None
+        urgent = {each.answer for each in view.signs} | (over.doses if over else set())
+        return not changed.isdisjoint(urgent)
 
     def _refused(self, refusal: Refusal, _command: Command | None) -> None:
         if self._is_shown:
@@ -159,3 +153,12 @@ class Help(QObject):
     def _choose_country(self, code: str) -> None:
         self._keep(replace(self._around.settings, country=code))
         self._show()
+
+
+def _may_be_urgent(record: Record | None) -> TypeGuard[Record]:
+    from spasmlog.domain.records import Answer, TreatmentUse
+    from spasmlog.domain.scales import SignAnswer, TreatmentKind
+
+    if isinstance(record, Answer):
+        return record.answer is SignAnswer.YES
+    return isinstance(record, TreatmentUse) and record.kind is TreatmentKind.PARACETAMOL

@@ -152,8 +152,9 @@ class MainWindow(QMainWindow):
         self.frame.offer_back("" if place is None else _(SHELF[place.page].title))
 
     def _choose(self, name: str) -> None:
-        """What covers the pages is left by its own ways out; only help is at hand over it."""
-        if self.covered and name != "emergency":
+        """Where help is needed now, the page that says so is left by its own ways out alone."""
+        on_top = self.layers.currentWidget()
+        if on_top is not None and on_top.property("stays") and name != "emergency":
             return
         if name == "back":
             self.go_back()

@@ -229,6 +229,15 @@ def test_a_dose_within_the_limit_leads_nowhere(person: Living) -> None:
     assert person.top is person.window.frame
 
 
+def test_a_yes_that_comes_back_by_undo_leads_to_help(person: Living) -> None:
+    person.say_yes(Sign.BOTH_LEGS)
+    person.click(person.help.by_mistake)
+    assert person.top is person.window.frame
+    person.press("Ctrl+Z")
+
+    assert person.help.been_seen.isVisible()
+
+
 def test_a_wrong_entry_is_led_to_and_once_corrected_nothing_holds_one(person: Living) -> None:
     fifth(person, 2000.0)
     (newest,) = [use for use in person.diary.of_kind(TreatmentUse) if use.dose_mg == 2000.0]
