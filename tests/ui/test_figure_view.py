@@ -105,6 +105,7 @@ def hover(view: FigureView, x: float) -> None:
 def place(view: FigureView, on: date) -> float:
     picture = view.canvas.picture
     assert picture is not None
+    assert picture.span is not None
     return picture.span.x(on.toordinal())
 
 

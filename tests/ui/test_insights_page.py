@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.charts import CHARTS
 from spasmlog.charts.picture import Picture
+from spasmlog.charts.span import Span
 from spasmlog.domain.diary import Diary
 from spasmlog.errors import Refusal
 from spasmlog.rules import assess
@@ -68,6 +69,11 @@ class Shown:
         assert picture is not None
         return picture
 
+    @property
+    def span(self) -> Span:
+        assert self.picture.span is not None
+        return self.picture.span
+
     def _count(self) -> None:
         self.drawn += 1
 
@@ -113,7 +119,7 @@ def test_the_chart_of_ninety_days_is_drawn_and_said(shown: Shown) -> None:
     shown.show(view_of(lived))
     shown.finish()
 
-    assert (shown.picture.span.first, shown.picture.span.last) == (day(89), TODAY)
+    assert (shown.span.first, shown.span.last) == (day(89), TODAY)
     assert shown.page.figure.caption.text() == CHART.describe(lived, day(89), TODAY)
 
 
@@ -167,7 +173,7 @@ def test_other_days_can_be_chosen(shown: Shown) -> None:
     choose(shown, 30)
     shown.finish()
 
-    assert shown.picture.span.first == day(29)
+    assert shown.span.first == day(29)
     assert shown.page.figure.caption.text() == CHART.describe(lived, day(29), TODAY)
     assert shown.page.compared.title.text() == "These 30 days beside the 30 before"
 
@@ -179,7 +185,7 @@ def test_the_latest_choice_wins(shown: Shown) -> None:
         choose(shown, days)
     shown.finish()
 
-    assert shown.picture.span.first == day(728)
+    assert shown.span.first == day(728)
     assert not shown.page.compared.isVisible()
 
 
@@ -191,7 +197,7 @@ def test_the_choice_stays_when_the_diary_moves_on(shown: Shown) -> None:
     shown.finish()
 
     assert shown.page.periods.value() == 365
-    assert shown.picture.span.first == day(364)
+    assert shown.span.first == day(364)
 
 
 def test_what_is_shown_already_is_not_drawn_again(shown: Shown) -> None:
