@@ -76,11 +76,17 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart by its name on the command line; the title is still to be translated."""
+    """A chart by its name on the command line; the title is still to be translated.
+
+    `by_place` and `by_treatment`: whether it heeds the place, and the treatment, that it is
+    asked for. One that does not is of all places, and says so where a place is chosen.
+    """
 
     name: str
     title: str
     prepare: Callable[[Asked], Prepared]
+    by_place: bool = False
+    by_treatment: bool = False
 
     def draw(
         self, diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
