@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -16,9 +17,14 @@ APART = timedelta(hours=SAME_SPASM_HOURS)
 
 @dataclass(frozen=True, slots=True)
 class Bout:
-    """Spasms of one region, each within 24 hours of the end of the one before; counted once."""
+    """Spasms of one region, each within 24 hours of the end of the one before; counted once.
+
+    `until` is when the next bout of that region begins: what is noted from then on is not about
+    this one.
+    """
 
     spasms: tuple[Episode, ...]
+    until: datetime | None = None
 
     @property
     def day(self) -> date:
@@ -34,28 +40,47 @@ class Bout:
 def bouts(diary: Diary) -> tuple[Bout, ...]:
     """All bouts, oldest first."""
     found: list[list[Episode]] = []
+    until: dict[str, datetime] = {}
     running: dict[Region | None, tuple[list[Episode], datetime]] = {}
+    following = _following(diary.episodes)
     for spasm in diary.episodes:
-        started, end = spasm.onset.utc, known_end(diary, spasm)
+        started, end = spasm.onset.utc, known_end(diary, spasm, following.get(spasm.id))
         before = running.get(spasm.place)
-        if before is None or started - before[1] >= APART:
-            found.append([spasm])
-            running[spasm.place] = (found[-1], end)
-        else:
+        if before is not None and started - before[1] < APART:
             before[0].append(spasm)
             running[spasm.place] = (before[0], max(before[1], end))
-    return tuple(Bout(tuple(each)) for each in found)
+            continue
+        if before is not None:
+            until[before[0][0].id] = started
+        found.append([spasm])
+        running[spasm.place] = (found[-1], end)
+    return tuple(Bout(tuple(each), until.get(each[0].id)) for each in found)
 
 
-def known_end(diary: Diary, spasm: Episode) -> datetime:
+def known_end(diary: Diary, spasm: Episode, following: datetime | None = None) -> datetime:
     """When it let go; where that is not known, the last moment at which it was still there.
 
-    That is its last reading, else its beginning: an end that nobody noted is never "now".
+    That is its last reading, else its beginning: an end that nobody noted is never "now". Nor do
+    readings tell so from `following` on, when the next one there began: while a spasm stands as
+    running, all readings are linked to it, and a forgotten one would take in every later spasm.
     """
     if spasm.resolved is not None:
         return spasm.resolved.utc
-    readings = [reading.at.utc for reading in diary.linked_readings(spasm.id)]
-    return max([spasm.onset.utc, *readings])
+    readings = (reading.at.utc for reading in diary.linked_readings(spasm.id))
+    own = [at for at in readings if following is None or at < following]
+    return max([spasm.onset.utc, *own])
+
+
+def _following(spasms: Sequence[Episode]) -> dict[str, datetime]:
+    """When the next spasm of the same region began, by id."""
+    found: dict[str, datetime] = {}
+    newest: dict[Region | None, Episode] = {}
+    for spasm in spasms:
+        before = newest.get(spasm.place)
+        if before is not None:
+            found[before.id] = spasm.onset.utc
+        newest[spasm.place] = spasm
+    return found
 
 
 def openings(diary: Diary) -> tuple[Episode, ...]:

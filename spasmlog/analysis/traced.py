@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from spasmlog.analysis.bouts import bouts
+from spasmlog.analysis.bouts import Bout, bouts
 from spasmlog.analysis.gates import EASED_PERCENT, EASED_POINTS
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Episode, Reading, TreatmentUse
@@ -37,8 +37,8 @@ class Point:
 class Traced:
     """The spasms of one bout, oldest first, the uses linked to them, and all numbers known.
 
-    `points` are the readings with a number that are linked to its spasms or uses, and the ends
-    of its spasms, oldest first.
+    `points` are the readings with a number that are linked to its spasms or uses, as far as the
+    beginning of the next bout there, and the ends of its spasms, oldest first.
     """
 
     place: Region | None
@@ -80,7 +80,7 @@ class Traced:
 
 def traced(diary: Diary) -> tuple[Traced, ...]:
     """All bouts, oldest first; the places are apart, and "not stated" is one of its own."""
-    return tuple(_traced(diary, each.region, each.spasms) for each in bouts(diary))
+    return tuple(_traced(diary, each) for each in bouts(diary))
 
 
 def has_eased(before: Nrs, later: Nrs) -> bool:
@@ -89,13 +89,15 @@ def has_eased(before: Nrs, later: Nrs) -> bool:
     return drop >= EASED_POINTS and 100 * drop >= EASED_PERCENT * before
 
 
-def _traced(diary: Diary, place: Region | None, spasms: tuple[Episode, ...]) -> Traced:
-    uses = [use for each in spasms for use in diary.linked_uses(each.id)]
+def _traced(diary: Diary, bout: Bout) -> Traced:
+    uses = [use for each in bout.spasms for use in diary.linked_uses(each.id)]
+    points = _points(diary, bout.spasms)
+    until = bout.until
     return Traced(
-        place=place,
-        spasms=spasms,
+        place=bout.region,
+        spasms=bout.spasms,
         uses=tuple(sorted(uses, key=lambda use: (use.at.utc, use.id))),
-        points=_points(diary, spasms),
+        points=tuple(each for each in points if until is None or each.end or each.at < until),
     )
 
 

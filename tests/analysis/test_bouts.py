@@ -60,6 +60,28 @@ def test_the_end_of_a_running_spasm_is_never_now() -> None:
     assert known_end(diary(spasm), spasm) == spasm.onset.utc
 
 
+def test_late_readings_of_a_forgotten_one_do_not_take_in_the_spasms_after_it() -> None:
+    forgotten = running(900)
+    late = [reading(ago, "12:00", episode_id=forgotten.id) for ago in (800, 30, 2)]
+    later = [episode(ago, hours=1) for ago in (800, 400, 30)]
+
+    assert sizes(forgotten, *late, *later) == [1, 1, 1, 1]
+
+
+def test_readings_before_the_next_one_still_tell_that_it_was_there() -> None:
+    forgotten = running(5, "08:00")
+    told = [reading(ago, "07:00", episode_id=forgotten.id) for ago in (4, 1)]
+
+    assert sizes(forgotten, *told, episode(3, "06:30", hours=1), episode(1, "06:30")) == [2, 1]
+
+
+def test_a_bout_reaches_to_the_next_in_its_place() -> None:
+    first, second = episode(9, hours=1), episode(5, hours=1)
+    found = bouts(diary(first, episode(7, hours=1, region=Region.NECK), second))
+
+    assert [each.until for each in found] == [second.onset.utc, None, None]
+
+
 def test_the_hours_are_elapsed_ones_where_the_clocks_change() -> None:
     """On 25 October 2026 the clocks go back: 24 hours later they show an hour less."""
     end = moment(-115, "20:00")

@@ -81,3 +81,13 @@ def test_a_beginning_known_to_the_day_only_is_not_timed() -> None:
 
 def test_an_empty_diary_has_no_bouts() -> None:
     assert traced(diary()) == ()
+
+
+def test_what_is_noted_after_the_next_began_is_not_of_the_first() -> None:
+    forgotten = running(40)
+    told = [reading(ago, "12:00", 7, episode_id=forgotten.id) for ago in (40, 20, 3)]
+
+    first, second = bouts_of((forgotten, *told), (episode(20, hours=5),))
+
+    assert [(point.day, point.pain) for point in first.points] == [(day(40), 7)]
+    assert (first.last_day, second.last_day) == (day(40), day(20))
