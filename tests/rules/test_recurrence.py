@@ -312,3 +312,19 @@ def test_what_is_counted_is_found_without_the_rule() -> None:
     assert [each.reason for each in found.left_out] == ["no_end"]
     assert [each.is_separate for each in found.places[Region.LOW_BACK]] == [False, True]
     assert recovered.Counted(TWO[0], Nrs(3), day(39)).hours == 24
+
+
+def test_each_number_says_what_it_is_and_where_it_comes_from() -> None:
+    rule = recurrence.RECURRING
+
+    assert rule.title == "Recurring longer episodes"
+    assert rule.personal
+    assert [each.words for each in rule.thresholds] == [
+        "Days looked at: 365 days (Stanton 2011)",
+        "Episodes in them, at least: 2 (Stanton 2011)",
+        "Length of an episode, at least: 24 hours (Stanton 2011)",
+        "Strength of an episode, at least: 3 (Stanton 2011)",
+        "Days without pain between two episodes, at least: 30 days (Stanton 2011)",
+        "Days of these that are logged, at least: 24 days (our own choice)",
+    ]
+    assert all(said.endswith(".") for said in (rule.limits, rule.fires, rule.silent, rule.sure))

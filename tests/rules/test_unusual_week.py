@@ -200,3 +200,19 @@ def test_the_limit_is_that_of_the_formula(counts: list[int], this: int) -> None:
 def test_weeks_before_the_journal_began_do_not_count() -> None:
     assert said_by("A2", diary(*clear(range(84)), *THREE)) == "insufficient"
     assert said_by("A2", diary(*clear(range(88)), *THREE)) == "info"
+
+
+def test_each_number_says_what_it_is_and_where_it_comes_from() -> None:
+    rule = unusual_week.UNUSUAL_WEEK
+
+    assert rule.title == "An unusual week"
+    assert [each.words for each in rule.thresholds] == [
+        "Days of a week: 7 days (our own choice)",
+        "Weeks looked at before this one: 26 weeks (our own choice)",
+        "Logged days of a week that counts, at least: 4 days (our own choice)",
+        "Weeks that count, at least: 12 weeks (our own choice)",
+        "Spasms this week, at least: 3 (our own choice)",
+        "Added to the spasms of the weeks that count: 1 half spasm (our own choice)",
+        "How far above the usual week, in roots of it: 3 (NIST/SEMATECH)",
+    ]
+    assert all(said.endswith(".") for said in (rule.limits, rule.fires, rule.silent, rule.sure))
