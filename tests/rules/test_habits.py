@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import CheckIn
 from spasmlog.domain.scales import Intensity, Sign
 from spasmlog.rules import RULES
 from spasmlog.rules.base import Progress
@@ -236,6 +237,26 @@ def test_without_new_entries_it_speaks_until_the_day_that_is_named(
         ahead = [TODAY + timedelta(days=each) for each in range(1, 8)]
         silent = next(each for each in ahead if not verdict_of(rule, known.on_day(each)).fired)
         assert verdict.not_before == silent
+
+
+@pytest.mark.parametrize(
+    ("rule", "days", "ahead"),
+    [
+        ("R18", drunk(range(5), 900), 3),
+        ("R18", drunk(range(7), 900), 3),
+        ("R18", (*drunk(range(5), 1600), *drunk((5, 6), 1000)), 2),
+        ("R19", moved(range(5), 0), 3),
+        ("R19", moved((0, 1, 2, 3, 6), 0), 1),
+        ("R19", (*moved(range(5), 22), *moved((5, 6), 0)), 2),
+        ("R20", stretched(range(5), 0), 3),
+        ("R20", stretched((1, 2, 3, 4, 5), 59), 2),
+        ("R20", (*stretched([6], 60), *stretched(range(6), 0)), 3),
+    ],
+)
+def test_days_that_leave_the_week_end_it_by_themselves(
+    rule: str, days: tuple[CheckIn, ...], ahead: int
+) -> None:
+    assert verdict_of(rule, diary(*days)).not_before == TODAY + timedelta(days=ahead)
 
 
 def test_glasses_of_today_count_from_tomorrow_on() -> None:
