@@ -8,7 +8,7 @@ endif
 python := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test bench simulate lock clean
+.PHONY: help setup demo run test bench simulate mutants lock clean
 
 help: ## say what there is
 	@echo "SpasmLog: a journal for people whose back or neck spasms"
@@ -37,6 +37,10 @@ bench: ## measure start-up, clicks, charts and the PDF
 simulate: ## count how often a change is found in invented diaries without one
 	@sh packaging/setup.sh test
 	@$(python) packaging/simulate.py
+
+mutants: ## change the rules in small ways and count how many the tests notice (long)
+	@sh packaging/setup.sh test
+	@ONLY='$(ONLY)' sh packaging/mutants.sh
 
 lock: ## write packaging/requirements.lock anew (UPGRADE=1 for newer packages)
 	@UPGRADE='$(UPGRADE)' sh packaging/lock.sh
