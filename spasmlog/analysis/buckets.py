@@ -15,7 +15,7 @@ WEEK = 7
 class Bucket:
     """The days `first` to `last`; `mean` is None where too few of them have a number.
 
-    `known` have a number, `unnumbered` are pain days without one.
+    `known` have a number, from `low` to `high`; `unnumbered` are pain days without one.
     """
 
     first: int
@@ -23,6 +23,8 @@ class Bucket:
     known: int
     unnumbered: int
     mean: float | None
+    low: float | None = None
+    high: float | None = None
 
 
 def buckets(daily: Daily, length: int, needed: int) -> tuple[Bucket, ...]:
@@ -48,6 +50,8 @@ def buckets(daily: Daily, length: int, needed: int) -> tuple[Bucket, ...]:
             known=len(values[at]),
             unnumbered=unnumbered[at],
             mean=mean_of(values[at], unnumbered[at]) if len(values[at]) >= needed else None,
+            low=min(values[at], default=None),
+            high=max(values[at], default=None),
         )
         for at in range(count)
     )

@@ -1,7 +1,7 @@
-"""How it is going: the running mean of daily pain, weekly middle values, and days counted.
+"""How it is going: the running mean of daily pain, and days counted.
 
 A day without an entry is unknown: it is left out, never read as 0 and never filled in. The
-current unfinished day is left out of every count and of the weeks.
+current unfinished day is left out of every count.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from spasmlog.domain.diary import Diary
 
 WINDOW = 7
 NEEDED = 4
-"""Days with a number that seven days need before a mean or a middle value is given."""
+"""Days with a number that seven days need before a mean is given."""
 
 Known = Callable[[date], float | None]
 """The value of a day; None: not known."""
@@ -34,18 +33,6 @@ class Counts:
     def unknown(self) -> int:
         """Days without an entry."""
         return self.days - self.logged
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
-    """Seven dates; middle, lowest and highest are None where too few of them have a value."""
-
-    first: date
-    last: date
-    known: int
-    middle: float | None = None
-    low: float | None = None
-    high: float | None = None
 
 
 def dates(first: date, last: date) -> tuple[date, ...]:
@@ -90,26 +77,4 @@ def counts(diary: Diary, first: date, last: date) -> Counts:
         logged=sum(facts.logged for facts in known),
         clear=sum(facts.clear for facts in known),
         spasm=sum(bool(facts.spasms) for facts in known),
-    )
-
-
-def weeks(value: Known, first: date, last: date, needed: int = NEEDED) -> tuple[Week, ...]:
-    """Buckets of seven days counted back from `last`, oldest first; whole ones only."""
-    end = last.toordinal() + 1
-    starts = range(end - WINDOW, first.toordinal() - 1, -WINDOW)
-    return tuple(_week(value, date.fromordinal(start), needed) for start in reversed(starts))
-
-
-def _week(value: Known, first: date, needed: int) -> Week:
-    last = date.fromordinal(first.toordinal() + WINDOW - 1)
-    known = [each for day in dates(first, last) if (each := value(day)) is not None]
-    if len(known) < needed:
-        return Week(first=first, last=last, known=len(known))
-    return Week(
-        first=first,
-        last=last,
-        known=len(known),
-        middle=float(median(known)),
-        low=min(known),
-        high=max(known),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,13 +60,12 @@ class Daily:
 
     def between(self, first: int, last: int) -> Daily:
         """The part of it that lies between two days, both included."""
-        kept = [pair for pair in zip(self.days, self.values, strict=True) if first <= pair[0]]
-        kept = [pair for pair in kept if pair[0] <= last]
+        start, end = bisect_left(self.days, first), bisect_right(self.days, last)
         return Daily(
             first=max(first, self.first),
             last=min(last, self.last),
-            days=tuple(day for day, _value in kept),
-            values=tuple(value for _day, value in kept),
+            days=self.days[start:end],
+            values=self.values[start:end],
             unnumbered=tuple(day for day in self.unnumbered if first <= day <= last),
             began=self.began,
             recent=self.recent,

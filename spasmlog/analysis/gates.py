@@ -33,6 +33,8 @@ LINE_WEEKS = 4
 
 RATE_DAYS = 14
 """Logged days before a spasm rate is shown."""
+RATE_WINDOW = 28
+"""Days of each of the rates that are drawn beside each other."""
 RUNS_WEEKS = 8
 RUNS_FROM = 1.5
 """Full weeks, and a dispersion above which spasms are said to come in runs."""

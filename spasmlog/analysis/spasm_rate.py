@@ -8,7 +8,13 @@ from datetime import date
 
 from spasmlog.analysis.bouts import bouts
 from spasmlog.analysis.daily import Daily, daily
-from spasmlog.analysis.gates import PERIOD_DAYS, RATE_DAYS, RUNS_FROM, RUNS_WEEKS
+from spasmlog.analysis.gates import (
+    PERIOD_DAYS,
+    RATE_DAYS,
+    RATE_WINDOW,
+    RUNS_FROM,
+    RUNS_WEEKS,
+)
 from spasmlog.analysis.outcome import Interval, Lack, Status, lacking
 from spasmlog.analysis.rates import dispersion, rate, widened
 from spasmlog.domain.diary import Diary
@@ -19,13 +25,15 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpasmRate:
-    """Bouts a week over the last `days` finished days; `onsets` are the day numbers they began on.
+    """Bouts a week over the `days` that end with `last`; `onsets` are the days they began on.
 
+    All days are day numbers.
     `in_runs`: they cluster (`dispersion`), and the limits are wider for it.
     """
 
     status: Status
     lacks: tuple[Lack, ...] = ()
+    last: int
     days: int
     logged: int
     unknown: int
@@ -41,18 +49,36 @@ def spasm_rate(diary: Diary, days: int, region: Region | None = None) -> SpasmRa
 
     Whether they come in runs is told from 60 days at least, a month being too short for it.
     """
-    window = last_finished(diary, days)
+    around = last_finished(diary, max(days, PERIOD_DAYS))
+    return _rate_of(around, days, onset_days(diary, region))
+
+
+def spasm_rates(
+    diary: Diary, first: date, last: date, region: Region | None = None
+) -> tuple[SpasmRate, ...]:
+    """The same for each 28 days, counted back from the last finished one; whole ones only."""
     onsets = onset_days(diary, region)
+    before = max(first.toordinal() - PERIOD_DAYS, 1)
+    whole = daily(diary, date.fromordinal(before), last)
+    ends = range(whole.last, first.toordinal() + RATE_WINDOW - 2, -RATE_WINDOW)
+    around = (whole.between(end - PERIOD_DAYS + 1, end) for end in reversed(ends))
+    return tuple(_rate_of(each, RATE_WINDOW, onsets) for each in around)
+
+
+def _rate_of(around: Daily, days: int, onsets: Sequence[int]) -> SpasmRate:
+    """Of the last so many of these days."""
+    window = around.between(around.last - days + 1, around.last)
     inside = between(onsets, window)
     lacks = lacking(("logged_days", window.logged, RATE_DAYS))
     found = rate(len(inside), window.logged) if not lacks else None
-    spread = _spread(onsets, last_finished(diary, max(days, PERIOD_DAYS)))
+    spread = _spread(onsets, around)
     in_runs = found is not None and bool(inside) and spread is not None and spread > RUNS_FROM
     if found is not None and spread is not None and in_runs:
         found = widened(found, spread)
     return SpasmRate(
         status=Status.SHOWN if found else Status.NOT_YET,
         lacks=lacks,
+        last=window.last,
         days=days,
         logged=window.logged,
         unknown=window.unknown,

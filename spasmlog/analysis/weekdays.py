@@ -56,7 +56,8 @@ class Weekdays:
     """Each weekday's mean of its logged days (or share with an onset), Monday first.
 
     `days` were used; `unnumbered` are pain days without a number, all others `unknown`.
-    `highest` is the weekday to be named, only where they differ; `interval` is of its share.
+    `limits` are of each share with an onset, None of a mean. `highest` is the weekday to be named,
+    only where they differ.
     """
 
     status: Status
@@ -67,10 +68,15 @@ class Weekdays:
     n: tuple[int, ...]
     p: float | None = None
     highest: int | None = None
-    interval: Interval | None = None
+    limits: tuple[Interval | None, ...] = (None,) * WEEK
     days: tuple[int, ...]
     unnumbered: int
     unknown: int
+
+    @property
+    def interval(self) -> Interval | None:
+        """The limits of the share of the highest."""
+        return None if self.highest is None else self.limits[self.highest]
 
     @property
     def verdict(self) -> str | None:
@@ -144,6 +150,7 @@ def _compared(
         of=of,
         means=found.means if found else (None,) * WEEK,
         n=found.n if found else (0,) * WEEK,
+        limits=_share_limits(found) if found and of is Of.ONSETS else (None,) * WEEK,
         days=days,
         unnumbered=len(whole.unnumbered),
         unknown=whole.unknown,
@@ -156,8 +163,7 @@ def _compared(
     if found.p > P_AT_MOST:
         return replace(described, status=Status.CANNOT_TELL, p=found.p)
     highest = _highest(found)
-    limits = _share_limits(found, highest) if of is Of.ONSETS else None
-    return replace(described, status=Status.FOUND, p=found.p, highest=highest, interval=limits)
+    return replace(described, status=Status.FOUND, p=found.p, highest=highest)
 
 
 def _refusal(of: Of, whole: Daily) -> Refusal | None:
@@ -173,10 +179,11 @@ def _highest(found: Rotation) -> int:
     return -max(known)[1]
 
 
-def _share_limits(found: Rotation, weekday: int) -> Interval | None:
-    n = found.n[weekday]
-    share = wilson(round((found.means[weekday] or 0) * n), n)
-    return share.interval if share else None
+def _share_limits(found: Rotation) -> tuple[Interval | None, ...]:
+    shares = (
+        wilson(round((mean or 0) * n), n) for mean, n in zip(found.means, found.n, strict=True)
+    )
+    return tuple(share.interval if share else None for share in shares)
 
 
 def _full_weeks(days: Sequence[int]) -> int:

@@ -29,6 +29,12 @@ def test_a_week_needs_four_days_with_a_number() -> None:
     assert means([1, 2, 3, 6, None, None, None]) == [3.0]
 
 
+def test_a_week_has_the_lowest_and_the_highest_of_its_days() -> None:
+    found = weekly(daily_of([None, 7, 1, 2, 3, 4, 5, *[None] * 6, 2]))
+
+    assert [(week.low, week.high) for week in found] == [(1, 7), (2, 2)]
+
+
 def test_a_first_week_that_is_not_whole_counts_if_enough_of_it_is_logged() -> None:
     assert means([5, 5, 5, 5, *[2] * 7]) == [5.0, 2.0]
 

@@ -9,7 +9,7 @@ import pytest
 
 from spasmlog.analysis.outcome import Lack, Status
 from spasmlog.analysis.rate_change import RateChange, Verdict, rate_change
-from spasmlog.analysis.spasm_rate import SpasmRate, onset_days, spasm_rate
+from spasmlog.analysis.spasm_rate import SpasmRate, onset_days, spasm_rate, spasm_rates
 from spasmlog.analysis.two_periods import Refusal
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Episode
@@ -46,6 +46,26 @@ def test_the_rate_is_per_week_of_logged_days() -> None:
     assert found.interval is not None
     assert found.interval.high == pytest.approx(3.2648685)
     assert len(found.onsets) == 6
+
+
+def test_rates_stand_beside_each_other_in_whole_windows_the_newest_like_the_rate_alone() -> None:
+    picture = with_spasms([3, 10, 31, 60, 84, 90])
+    found = spasm_rates(picture, day(90), day())
+
+    assert [each.last for each in found] == [day(ago).toordinal() for ago in (57, 29, 1)]
+    assert [len(each.onsets) for each in found] == [2, 1, 2]
+    assert found[-1] == spasm_rate(picture, 28)
+
+
+def test_rates_of_a_place_count_only_the_spasms_there() -> None:
+    picture = lived([3] * 60, episode(3, hours=1), episode(9, hours=1, region=Region.NECK))
+    (found,) = spasm_rates(picture, day(28), day(), Region.NECK)
+
+    assert found.onsets == (day(9).toordinal(),)
+
+
+def test_less_than_a_window_has_no_rates() -> None:
+    assert spasm_rates(with_spasms([3]), day(27), day()) == ()
 
 
 def test_spasms_of_the_unfinished_day_and_before_the_window_are_not_counted() -> None:

@@ -156,3 +156,12 @@ def test_of_weekdays_equally_high_the_first_is_named() -> None:
     both: list[int | None] = [8 if day(ago).weekday() in (1, 5) else 1 for ago in range(84, 0, -1)]
 
     assert weekdays_of_pain(lived(both), YEAR, SEED).highest == 1
+
+
+def test_each_share_has_limits_and_a_weekday_that_was_never_logged_has_none() -> None:
+    found = weekdays_of_onsets(lived([3, 3, 3]), YEAR, SEED)
+    known = [limits for limits in found.limits if limits is not None]
+
+    assert len(found.limits) == 7
+    assert len(known) == 3
+    assert {limits.low for limits in known} == {0}
