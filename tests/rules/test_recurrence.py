@@ -28,7 +28,9 @@ def test_longer_episodes_speak_as_the_rules_say(each: Case) -> None:
 def test_the_evidence_names_each_episode_and_the_recovery_between_with_what_logged_it() -> None:
     first, second = longer(40, peak=Nrs(7)), longer(8, hours=49.5)
 
-    verdict = verdict_of("R08", diary(first, second, *FREE[2:]))
+    around = clear((8, 39))
+
+    verdict = verdict_of("R08", diary(first, second, *FREE[2:], *around))
 
     assert [(each.day, each.records, each.fact) for each in verdict.evidence] == [
         (day(8), (second.id,), "a spasm of 49 hours that reached 3"),
@@ -305,10 +307,10 @@ def test_the_place_does_not_matter_as_long_as_it_is_the_same(place: Region | Non
 def test_what_is_counted_is_found_without_the_rule() -> None:
     days = range(date(2026, 1, 1).toordinal(), TODAY.toordinal() + 1)
 
-    found = longer_episodes(diary(*TWO, longer(300), episode(5), *FREE), days)
+    found = longer_episodes(diary(*TWO, longer(300), episode(5), *FREE, *clear([0])), days)
 
     assert {place: len(here) for place, here in found.places.items()} == {Region.LOW_BACK: 2}
-    assert found.days_logged == 35
+    assert found.days_logged == 36
     assert [each.reason for each in found.left_out] == ["no_end"]
     assert [each.is_separate for each in found.places[Region.LOW_BACK]] == [False, True]
     assert recovered.Counted(TWO[0], Nrs(3), day(39)).hours == 24
