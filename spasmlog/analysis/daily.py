@@ -77,8 +77,7 @@ def mean_of(values: Sequence[float], unnumbered: int = 0) -> float | None:
 
     Those days hurt: a mean of the others alone would read as better than it was.
     """
-    logged = len(values) + unnumbered
-    if not values or Fraction(unnumbered, logged) > UNNUMBERED:
+    if not values or (unnumbered and Fraction(unnumbered, len(values) + unnumbered) > UNNUMBERED):
         return None
     return sum(values) / len(values)
 

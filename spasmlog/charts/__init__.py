@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from spasmlog.charts.amounts import ACTIVITY, DRINKS, STRETCHING, Amount
 from spasmlog.charts.base import Asked, Chart, Mark, Prepared, Table
+from spasmlog.charts.drawing import drawing
 from spasmlog.charts.home import settle
 from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
 from spasmlog.charts.tables import amount_table, day_table
@@ -40,49 +41,45 @@ __all__ = [
 FILE_WIDTH = 984
 
 Draw = Callable[[Asked, "Style"], "Figure"]
-Describe = Callable[[Diary, date, date], str]
+Describe = Callable[[Asked], str]
 Rows = Callable[[Diary, date, date], Table]
 
 
 def _pain_trend(asked: Asked, style: Style) -> Figure:
     from spasmlog.charts.pain_trend import pain_trend
 
-    return pain_trend(asked.diary, asked.first, asked.last, style, asked.marks)
+    return pain_trend(asked, style)
 
 
 def _overview(asked: Asked, style: Style) -> Figure:
     from spasmlog.charts.daily_lanes import overview
 
-    return overview(asked.diary, asked.first, asked.last, style, asked.marks)
+    return overview(asked, style)
 
 
 def _amount(amount: Amount) -> Draw:
     def draw(asked: Asked, style: Style) -> Figure:
         from spasmlog.charts.daily_lanes import draw_amount
 
-        return draw_amount(amount, asked.diary, asked.first, asked.last, style, asked.marks)
+        return draw_amount(amount, asked, style)
 
     return draw
 
 
-def _of_days(name: str, title: str, draw: Draw, describe: Describe, table: Rows) -> Chart:
+def _of_days(
+    name: str, title: str, draw: Draw, describe: Describe, table: Rows, by_place: bool = False
+) -> Chart:
     """A chart over dates, whose sentence and table need nothing but the days."""
 
     def prepare(asked: Asked) -> Prepared:
-        days = (asked.diary, asked.first, asked.last)
-
-        def drawn(style: Style) -> Figure:
-            settle()  # before matplotlib, which `draw` loads, reads settings of its own
-            return draw(asked, style)
-
         return Prepared(
-            describe=partial(describe, *days),
-            table=partial(table, *days),
-            draw=drawn,
+            describe=partial(describe, asked),
+            table=partial(table, asked.diary, asked.first, asked.last),
+            draw=drawing(partial(draw, asked)),
             tip=partial(tip, asked.diary),
         )
 
-    return Chart(name=name, title=title, prepare=prepare)
+    return Chart(name=name, title=title, prepare=prepare, by_place=by_place)
 
 
 def _amount_chart(amount: Amount) -> Chart:
@@ -93,7 +90,9 @@ def _amount_chart(amount: Amount) -> Chart:
 CHARTS: Mapping[str, Chart] = {
     chart.name: chart
     for chart in (
-        _of_days("pain_trend", N_("Worst pain each day"), _pain_trend, describe_pain, day_table),
+        _of_days(
+            "pain_trend", N_("Worst pain each day"), _pain_trend, describe_pain, day_table, True
+        ),
         *map(_amount_chart, (DRINKS, ACTIVITY, STRETCHING)),
         _of_days(
             "overview",
@@ -101,6 +100,7 @@ CHARTS: Mapping[str, Chart] = {
             _overview,
             describe_overview,
             day_table,
+            by_place=True,
         ),
     )
 }

@@ -9,6 +9,9 @@ from spasmlog.analysis.course import Known
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_, _, format_number
+from spasmlog.rules.fluids import reference_ml
+from spasmlog.rules.movement import MINUTES
+from spasmlog.rules.stretching import SECONDS
 
 Parts = tuple[float, ...]
 
@@ -18,6 +21,8 @@ class Amount:
     """One kind of amount. `parts` of a day, from the bottom of its bar up; None: not known.
 
     `least_top` is the least that its axis reaches to; `note` says how its parts are told apart.
+    `reference` is a common one for a day, None where it is not for this person, and
+    `reference_note` how it is named beside the chart.
     """
 
     name: str
@@ -27,6 +32,8 @@ class Amount:
     digits: int
     parts: Callable[[DayFacts], Parts | None]
     least_top: float
+    reference: Callable[[Diary], float | None]
+    reference_note: str
     note: str = ""
 
     @property
@@ -38,6 +45,13 @@ class Amount:
         """The amount of a day; None: not known."""
         parts = self.parts(facts)
         return None if parts is None else round(sum(parts), 2)
+
+    def noted(self, diary: Diary) -> str:
+        """What the dotted line of the reference is; empty without one."""
+        value = self.reference(diary)
+        if value is None:
+            return ""
+        return _(self.reference_note).format(value=self.words(value), week=self.words(7 * value))
 
     def words(self, value: float) -> str:
         """A value with its unit."""
@@ -58,6 +72,19 @@ def _stretching(facts: DayFacts) -> Parts | None:
     return None if facts.stretch_s is None else (facts.stretch_s / 60,)
 
 
+def _common_drinks(diary: Diary) -> float | None:
+    reference = reference_ml(diary)
+    return None if reference is None else reference / 1000
+
+
+def _common_activity(_diary: Diary) -> float:
+    return MINUTES.value / 7
+
+
+def _common_stretching(_diary: Diary) -> float:
+    return SECONDS.value / 60
+
+
 DRINKS = Amount(
     name="drinks",
     title=N_("Drinks"),
@@ -65,6 +92,8 @@ DRINKS = Amount(
     unit=N_("{value} l"),
     digits=2,
     parts=_drinks,
+    reference=_common_drinks,
+    reference_note=N_("reference {value} a day"),
     least_top=2,
 )
 ACTIVITY = Amount(
@@ -75,6 +104,8 @@ ACTIVITY = Amount(
     unit=N_("{value} min"),
     digits=0,
     parts=_activity,
+    reference=_common_activity,
+    reference_note=N_("reference {week} a week, spread evenly"),
     least_top=30,
 )
 STRETCHING = Amount(
@@ -84,6 +115,8 @@ STRETCHING = Amount(
     unit=N_("{value} min"),
     digits=0,
     parts=_stretching,
+    reference=_common_stretching,
+    reference_note=N_("from {value} on it is a stretching day"),
     least_top=10,
 )
 AMOUNTS = (DRINKS, ACTIVITY, STRETCHING)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from math import ceil
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
-from spasmlog.analysis.course import last_finished, weeks
-from spasmlog.charts.amounts import ACTIVITY, AMOUNTS, DRINKS, STRETCHING, Amount, Parts, total_on
+from spasmlog.analysis.course import last_finished
+from spasmlog.analysis.daily import Daily
+from spasmlog.charts.amounts import ACTIVITY, AMOUNTS, DRINKS, STRETCHING, Amount, Parts
 from spasmlog.charts.axis_dates import dates_row
-from spasmlog.charts.base import Mark
+from spasmlog.charts.base import Asked
 from spasmlog.charts.flags import flag_rows
 from spasmlog.charts.lanes import lane_names
 from spasmlog.charts.pain_plot import (
@@ -22,14 +19,14 @@ from spasmlog.charts.pain_plot import (
     hatch_gaps,
     line_of,
     say_empty,
+    whole_weeks,
     zero_size,
 )
 from spasmlog.charts.pain_trend import right_labels, trend_rows
 from spasmlog.charts.plan import Plan
-from spasmlog.charts.sheet import Rect, Row, Sheet, compose, space
-from spasmlog.charts.span import Grain, grain
+from spasmlog.charts.sheet import Drawing, Plot, Rect, Row, Sheet, compose, space
+from spasmlog.charts.span import Grain
 from spasmlog.charts.style import Style
-from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, format_number
 
 HEIGHT = 56.0
@@ -38,31 +35,22 @@ TOPS = (1, 2, 3, 4, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720,
 """Where an axis may end."""
 
 
-def overview(
-    diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
-) -> Figure:
+def overview(asked: Asked, style: Style) -> Drawing:
     """The pain trend, and the three amounts beneath it on the same dates."""
-    line = line_of(diary, first, last, grain(first, last))
-    names = (*lane_names(diary, first, last), "1440")
-    plan = Plan.of(diary, first, last, style, names, right_labels(line))
-    rows = trend_rows(plan, line, marks)
+    days = (asked.diary, asked.first, asked.last)
+    line = line_of(*days)
+    plan = Plan.of(asked, style, (*lane_names(*days), "1440"), right_labels(line))
+    rows = trend_rows(plan, line, asked.marks)
     for amount in AMOUNTS:
         rows += amount_rows(plan, amount, HEIGHT)
     return compose(style, plan.letters, plan.span, [*rows, *end_rows(plan)])
 
 
-def draw_amount(
-    amount: Amount,
-    diary: Diary,
-    first: date,
-    last: date,
-    style: Style,
-    marks: tuple[Mark, ...] = (),
-) -> Figure:
+def draw_amount(amount: Amount, asked: Asked, style: Style) -> Drawing:
     """One amount on its own."""
-    plan = Plan.of(diary, first, last, style, ("1440",))
+    plan = Plan.of(asked, style, ("1440",))
     rows = amount_rows(plan, amount, ALONE_HEIGHT)
-    rows = [*flag_rows(plan, marks, below=len(rows)), *rows, *end_rows(plan)]
+    rows = [*flag_rows(plan, asked.marks, below=len(rows)), *rows, *end_rows(plan)]
     return compose(style, plan.letters, plan.span, rows)
 
 
@@ -74,7 +62,7 @@ def end_rows(plan: Plan) -> list[Row]:
 def amount_rows(plan: Plan, amount: Amount, height: float) -> list[Row]:
     """The title on a line of its own, and the plot."""
     style = plan.style
-    title = plan.letters.fit(_title(plan, amount), plan.span.width, bold=True)
+    title = _title(plan, amount)
     return [
         Row(style.px(16) + 12, lambda *place: _write_title(plan, title, *place)),
         Row(
@@ -86,9 +74,17 @@ def amount_rows(plan: Plan, amount: Amount, height: float) -> list[Row]:
 
 
 def _title(plan: Plan, amount: Amount) -> str:
+    """With as many of the notes as there is room for."""
     weekly = plan.span.grain is Grain.WEEKS
-    note = _("weekly middle value") if weekly else _(amount.note) if amount.note else ""
-    return f"{_(amount.heading)} ({note})" if note else _(amount.heading)
+    note = _("weekly average") if weekly else _(amount.note) if amount.note else ""
+    dotted = amount.noted(plan.diary)
+    dotted = _("dotted: {reference}").format(reference=dotted) if dotted else ""
+    found = [_(amount.heading)]
+    for notes in ([note], [dotted], [note, dotted]):
+        told = "; ".join(filter(None, notes))
+        found += [f"{found[0]} ({told})"] if told else []
+    fits = [each for each in found if plan.letters.width(each, bold=True) <= plan.span.width]
+    return fits[-1] if fits else plan.letters.fit(found[0], plan.span.width, bold=True)
 
 
 def _write_title(plan: Plan, title: str, sheet: Sheet, bottom: float, _top: float) -> None:
@@ -100,9 +96,10 @@ def _draw(
     plan: Plan, amount: Amount, height: float, sheet: Sheet, bottom: float, top: float
 ) -> None:
     weekly = plan.span.grain is Grain.WEEKS
-    known = _weekly(plan, amount) if weekly else _known(plan, amount)
+    daily = _known(plan, amount)
+    known = _weekly(plan, daily) if weekly else daily
     highest = axis_top(max((sum(parts) for _day, parts in known), default=0), amount.least_top)
-    axes = sheet.plot(amount.name, bottom, top, highest)
+    plot = sheet.plot(amount.name, bottom, top, highest)
     line = [((plan.span.left, top), (plan.span.right, top))]
     sheet.strokes(line, plan.style.grid, order=-1, gid="grid")
     base(plan, sheet, bottom)
@@ -110,11 +107,12 @@ def _draw(
     plan.label(sheet, format_number(0), bottom)
     around = range(-3, 4) if weekly else range(1)
     covered = (day + away for day, _parts in known for away in around)
-    hatch_gaps(plan, sheet, axes, covered, bottom, top)
+    hatch_gaps(plan, sheet, covered, bottom, top)
     if known:
         width = 7 if weekly else bar_width(plan)
-        _draw_bars(plan, amount, sheet, axes, known, width)
-    elif height > HEIGHT and not _known(plan, amount):
+        _draw_bars(plan, amount, sheet, plot, known, width)
+        _draw_reference(plan, amount, sheet, plot)
+    elif height > HEIGHT and not daily:
         say_empty(plan, sheet, bottom, top)
 
 
@@ -122,13 +120,21 @@ def _known(plan: Plan, amount: Amount) -> list[tuple[int, Parts]]:
     return [(day, parts) for day, facts in plan.known if (parts := amount.parts(facts)) is not None]
 
 
-def _weekly(plan: Plan, amount: Amount) -> list[tuple[int, Parts]]:
-    """The middle value of each week that has enough days, at the middle day of the week."""
-    total = total_on(plan.diary, amount)
-    found = weeks(total, plan.span.first, last_finished(plan.diary, plan.span.last))
-    return [
-        (week.first.toordinal() + 3, (week.middle,)) for week in found if week.middle is not None
-    ]
+def _weekly(plan: Plan, known: Sequence[tuple[int, Parts]]) -> list[tuple[int, Parts]]:
+    """The mean of each week that has enough days that are over, at the middle day of the week."""
+    last = last_finished(plan.diary, plan.span.last).toordinal()
+    over = [(day, sum(parts)) for day, parts in known if day <= last]
+    days, values = [day for day, _sum in over], [value for _day, value in over]
+    weeks = whole_weeks(Daily.of(days, values, plan.span.days.start, last))
+    return [(week.first + 3, (week.mean,)) for week in weeks if week.mean is not None]
+
+
+def _draw_reference(plan: Plan, amount: Amount, sheet: Sheet, plot: Plot) -> None:
+    """A quiet line, nothing more: it is no goal."""
+    value = amount.reference(plan.diary)
+    if value is not None:
+        ends = [((plan.span.days.start - 0.5, value), (plan.span.days.stop - 0.5, value))]
+        sheet.strokes(ends, plan.style.quiet, dots=True, on=plot, order=3, gid="reference")
 
 
 def axis_top(highest: float, least: float) -> float:
@@ -141,7 +147,7 @@ def _draw_bars(
     plan: Plan,
     amount: Amount,
     sheet: Sheet,
-    axes: Axes,
+    plot: Plot,
     known: Sequence[tuple[int, Parts]],
     width: float,
 ) -> None:
@@ -155,10 +161,10 @@ def _draw_bars(
                 fills.append(fill)
             low += part
     edge = _fills(plan.style, amount, 1)[0] if plan.span.step >= OUTLINED else None
-    sheet.blocks(rects, fills, edge=edge, line=0.8, on=axes, gid=f"{amount.name}-bars")
+    sheet.blocks(rects, fills, edge=edge, line=0.8, on=plot, gid=f"{amount.name}-bars")
     size = zero_size(plan)
     zeros = [(float(day), 0.0) for day, parts in known if not sum(parts)]
-    sheet.marks(zeros, "o", size, plan.style.text, line=size / 5, on=axes, gid="zero")
+    sheet.marks(zeros, "o", size, plan.style.text, line=size / 5, on=plot, gid="zero")
 
 
 def _fills(style: Style, amount: Amount, parts: int) -> Sequence[str]:

@@ -105,7 +105,7 @@ def _course_row(plan: Plan, bands: Sequence[Band], high: float, named: bool) -> 
 def _spasms(plan: Plan, sheet: Sheet, bottom: float, top: float) -> None:
     middle, half = (bottom + top) / 2, plan.span.step / 2
     plan.label(sheet, _("Spasm"), middle)
-    touched = runs(day for day, facts in plan.known if facts.spasms)
+    touched = runs(sorted(plan.spasms))
     inset = 1.0 if half > 2 else 0.0
     rects = [
         (

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matplotlib.axes import Axes
-
-from spasmlog.analysis.course import (
-    Week,
-    last_finished,
-    rolling_mean,
-    weeks,
-    worst_on,
-)
+from spasmlog.analysis.buckets import Bucket, weekly
+from spasmlog.analysis.course import rolling_mean
+from spasmlog.analysis.daily import Daily, daily
 from spasmlog.charts.plan import LABEL_GAP, Plan
-from spasmlog.charts.sheet import Rect, Row, Sheet, space
-from spasmlog.charts.span import Grain, runs
+from spasmlog.charts.sheet import Plot, Rect, Row, Sheet, space
+from spasmlog.charts.span import Grain, grain, runs
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, format_day, format_number, ngettext
@@ -42,16 +36,16 @@ class Line:
     name: str
     latest: str
     last: float
-    weeks: tuple[Week, ...] = ()
+    weeks: tuple[Bucket, ...] = ()
 
 
-def line_of(diary: Diary, first: date, last: date, grain: Grain) -> Line | None:
-    """The seven-day mean, or the weekly middle values; None: too few days for either."""
-    found: tuple[Week, ...] = ()
-    if grain is Grain.WEEKS:
-        found = weeks(worst_on(diary), first, last_finished(diary, last))
-        points = [(week.first.toordinal() + 3, week.middle, week.last) for week in found]
-        name, sentence = _("Weekly middle value"), _("{value}, week to {day}")
+def line_of(diary: Diary, first: date, last: date) -> Line | None:
+    """The seven-day mean, or over years the weekly means; None: too few days for either."""
+    found: tuple[Bucket, ...] = ()
+    if grain(first, last) is Grain.WEEKS:
+        found = whole_weeks(daily(diary, first, last))
+        points = [(week.first + 3, week.mean, date.fromordinal(week.last)) for week in found]
+        name, sentence = _("Weekly average"), _("{value}, week to {day}")
     else:
         means = rolling_mean(diary, first, last)
         points = [(day.toordinal(), mean, day) for day, mean in means]
@@ -62,6 +56,11 @@ def line_of(diary: Diary, first: date, last: date, grain: Grain) -> Line | None:
     value, day = known[-1]
     latest = sentence.format(value=format_number(value, 1), day=format_day(day, "d MMM"))
     return Line(tuple((x, mean) for x, mean, _day in points), name, latest, value, found)
+
+
+def whole_weeks(days: Daily) -> tuple[Bucket, ...]:
+    """The weeks that lie in the period with all of their days."""
+    return tuple(week for week in weekly(days) if week.first >= days.first)
 
 
 def pain_rows(plan: Plan, line: Line | None) -> list[Row]:
@@ -103,9 +102,9 @@ def _write(plan: Plan, lines: Sequence[str], sheet: Sheet, _bottom: float, top: 
         )
 
 
-def frame(plan: Plan, sheet: Sheet, bottom: float, top: float) -> Axes:
-    """The axes with their lines at 0, 5 and 10 and a tick at each date that is written."""
-    axes = sheet.plot("pain", bottom, top, HIGHEST)
+def frame(plan: Plan, sheet: Sheet, bottom: float, top: float) -> Plot:
+    """The plot with its lines at 0, 5 and 10 and a tick at each date that is written."""
+    plot = sheet.plot("pain", bottom, top, HIGHEST)
     left, right = plan.span.left, plan.span.right
     for value in NAMED:
         y = bottom + (top - bottom) * value / HIGHEST
@@ -113,7 +112,7 @@ def frame(plan: Plan, sheet: Sheet, bottom: float, top: float) -> Axes:
             sheet.strokes([((left, y), (right, y))], plan.style.grid, order=-1, gid="grid")
         plan.label(sheet, format_number(value), y)
     base(plan, sheet, bottom)
-    return axes
+    return plot
 
 
 def base(plan: Plan, sheet: Sheet, bottom: float) -> None:
@@ -123,9 +122,7 @@ def base(plan: Plan, sheet: Sheet, bottom: float) -> None:
     sheet.strokes([*line, *ticks], plan.style.text, order=-0.5, gid="base")
 
 
-def hatch_gaps(
-    plan: Plan, sheet: Sheet, axes: Axes, days: Iterable[int], bottom: float, top: float
-) -> None:
+def hatch_gaps(plan: Plan, sheet: Sheet, days: Iterable[int], bottom: float, top: float) -> None:
     """Hatches over the whole height the days that are not among these.
 
     A narrow gap gets a pale ground too, which tells it from a dotted line.
@@ -138,7 +135,7 @@ def hatch_gaps(
     ]
     narrow = [rect for rect in rects if rect[2] - rect[0] < NARROW]
     sheet.blocks(narrow, plan.style.gap, order=-2, gid="no-entry-ground")
-    sheet.hatch(rects, axes, "no-entry")
+    sheet.hatch(rects, "no-entry")
 
 
 def bar_width(plan: Plan) -> float:
@@ -152,81 +149,76 @@ def zero_size(plan: Plan) -> float:
 
 
 def _draw(plan: Plan, line: Line | None, sheet: Sheet, bottom: float, top: float) -> None:
-    axes = frame(plan, sheet, bottom, top)
+    plot = frame(plan, sheet, bottom, top)
     if plan.span.grain is Grain.WEEKS:
-        _draw_weeks(plan, line, sheet, axes, bottom, top)
+        _draw_weeks(plan, line, sheet, plot, bottom, top)
     else:
-        _draw_days(plan, sheet, axes, bottom, top)
+        _draw_days(plan, sheet, plot, bottom, top)
     if line is not None:
-        _draw_line(plan, line, sheet, axes)
+        _draw_line(plan, line, sheet, plot)
         _label_line(plan, line, sheet, bottom, top)
 
 
-def _draw_days(plan: Plan, sheet: Sheet, axes: Axes, bottom: float, top: float) -> None:
+def _draw_days(plan: Plan, sheet: Sheet, plot: Plot, bottom: float, top: float) -> None:
     known = [(day, facts) for day, facts in plan.known if facts.logged]
-    hatch_gaps(plan, sheet, axes, (day for day, _facts in known), bottom, top)
+    hatch_gaps(plan, sheet, (day for day, _facts in known), bottom, top)
     bars = [(day, facts) for day, facts in known if facts.worst]
     if plan.span.grain is Grain.BARS:
         half = bar_width(plan) / 2
         rects = [(day - half, 0, day + half, float(facts.worst or 0)) for day, facts in bars]
-        fills = [_fill(plan, facts) for _day, facts in bars]
+        fills = [_fill(plan, day, facts) for day, facts in bars]
         edge = plan.style.outline if plan.span.step >= OUTLINED else None
-        sheet.blocks(rects, fills, edge=edge, line=0.8, on=axes, gid="worst")
+        sheet.blocks(rects, fills, edge=edge, line=0.8, on=plot, gid="worst")
     else:
-        _steps(plan, sheet, axes, bars)
+        _steps(plan, sheet, plot, bars)
     size = zero_size(plan)
     zeros = [(float(day), 0.0) for day, facts in known if facts.clear]
-    sheet.marks(zeros, "o", size, plan.style.text, line=size / 5, on=axes, gid="zero")
+    sheet.marks(zeros, "o", size, plan.style.text, line=size / 5, on=plot, gid="zero")
     bare = [(float(day), 0.4) for day, facts in known if facts.pain and facts.worst is None]
-    sheet.marks(bare, "x", size, plan.style.text, on=axes, gid="no-number")
+    sheet.marks(bare, "x", size, plan.style.text, on=plot, gid="no-number")
 
 
-def _fill(plan: Plan, facts: DayFacts) -> str:
-    fills = plan.style.spasm if facts.spasms else plan.style.pain
+def _fill(plan: Plan, day: int, facts: DayFacts) -> str:
+    fills = plan.style.spasm if day in plan.spasms else plan.style.pain
     return fills[facts.worst or 0]
 
 
-def _steps(plan: Plan, sheet: Sheet, axes: Axes, bars: Sequence[tuple[int, DayFacts]]) -> None:
+def _steps(plan: Plan, sheet: Sheet, plot: Plot, bars: Sequence[tuple[int, DayFacts]]) -> None:
     """One area for each stretch of days alike, so that no seam shows within it."""
     rects: list[Rect] = []
     fills: list[str] = []
     for day, facts in bars:
-        fill, height = _fill(plan, facts), float(facts.worst or 0)
+        fill, height = _fill(plan, day, facts), float(facts.worst or 0)
         if rects and rects[-1][2:] == (day - 0.5, height) and fills[-1] == fill:
             rects[-1] = (rects[-1][0], 0, day + 0.5, height)
         else:
             rects.append((day - 0.5, 0, day + 0.5, height))
             fills.append(fill)
-    sheet.blocks(rects, fills, on=axes, gid="worst")
+    sheet.blocks(rects, fills, on=plot, gid="worst")
 
 
 def _draw_weeks(
-    plan: Plan, line: Line | None, sheet: Sheet, axes: Axes, bottom: float, top: float
+    plan: Plan, line: Line | None, sheet: Sheet, plot: Plot, bottom: float, top: float
 ) -> None:
-    found = line.weeks if line else ()
-    covered = [
-        day
-        for week in found
-        if week.middle is not None
-        for day in range(week.first.toordinal(), week.last.toordinal() + 1)
-    ]
-    hatch_gaps(plan, sheet, axes, covered, bottom, top)
+    found = [week for week in (line.weeks if line else ()) if week.mean is not None]
+    covered = (day for week in found for day in range(week.first, week.last + 1))
+    hatch_gaps(plan, sheet, covered, bottom, top)
     rects = [
-        (week.first.toordinal() - 0.5, week.low, week.last.toordinal() + 0.5, week.high)
+        (week.first - 0.5, week.low, week.last + 0.5, week.high)
         for week in found
         if week.low is not None and week.high is not None
     ]
-    sheet.blocks(rects, plan.style.area, on=axes, gid="range")
+    sheet.blocks(rects, plan.style.area, on=plot, gid="range")
 
 
-def _draw_line(plan: Plan, line: Line, sheet: Sheet, axes: Axes) -> None:
+def _draw_line(plan: Plan, line: Line, sheet: Sheet, plot: Plot) -> None:
     """The line on a rim of paper, so that it stands off the bars; a lone value is a dot."""
     weekly = plan.span.grain is Grain.WEEKS
     style = plan.style
     if not weekly:
-        sheet.curve(line.values, style.paper, axes, line=LINE + 2.4, order=3, gid="rim")
+        sheet.curve(line.values, style.paper, plot, line=LINE + 2.4, order=3, gid="rim")
     width = 1.2 if weekly else LINE
-    sheet.curve(line.values, style.text, axes, line=width, steps=weekly, gid="mean")
+    sheet.curve(line.values, style.text, plot, line=width, steps=weekly, gid="mean")
     values = [value for _day, value in line.values]
     around = [None, *values, None]
     lone = [
@@ -234,7 +226,7 @@ def _draw_line(plan: Plan, line: Line, sheet: Sheet, axes: Axes) -> None:
         for at, (day, value) in enumerate(line.values)
         if value is not None and around[at] is None and around[at + 2] is None
     ]
-    sheet.marks(lone, "o", 3.0, style.text, fill=style.text, line=0.5, on=axes, gid="lone")
+    sheet.marks(lone, "o", 3.0, style.text, fill=style.text, line=0.5, on=plot, gid="lone")
 
 
 def _label_line(plan: Plan, line: Line, sheet: Sheet, bottom: float, top: float) -> None:
@@ -248,8 +240,8 @@ def _label_line(plan: Plan, line: Line, sheet: Sheet, bottom: float, top: float)
 
 
 def _draw_empty(plan: Plan, sheet: Sheet, bottom: float, top: float) -> None:
-    axes = frame(plan, sheet, bottom, top)
-    hatch_gaps(plan, sheet, axes, (), bottom, top)
+    frame(plan, sheet, bottom, top)
+    hatch_gaps(plan, sheet, (), bottom, top)
     say_empty(plan, sheet, bottom, top)
 
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from matplotlib.figure import Figure
-
 from spasmlog.charts.axis_dates import dates_row
-from spasmlog.charts.base import Mark
+from spasmlog.charts.base import Asked, Mark
 from spasmlog.charts.flags import flag_rows
 from spasmlog.charts.lanes import lane_names, lane_rows
 from spasmlog.charts.pain_plot import Line, line_of, pain_rows
 from spasmlog.charts.plan import Plan
-from spasmlog.charts.sheet import Row, compose
-from spasmlog.charts.span import grain
+from spasmlog.charts.sheet import Drawing, Row, compose
 from spasmlog.charts.style import Style
-from spasmlog.domain.diary import Diary
 
 
-def pain_trend(
-    diary: Diary, first: date, last: date, style: Style, marks: tuple[Mark, ...] = ()
-) -> Figure:
-    """The days from `first` to `last`; without an entry, an empty frame that says so."""
-    line = line_of(diary, first, last, grain(first, last))
-    plan = Plan.of(diary, first, last, style, lane_names(diary, first, last), right_labels(line))
-    return compose(style, plan.letters, plan.span, trend_rows(plan, line, marks))
+def pain_trend(asked: Asked, style: Style) -> Drawing:
+    """The days that are asked for; without an entry, an empty frame that says so."""
+    days = (asked.diary, asked.first, asked.last)
+    line = line_of(*days)
+    plan = Plan.of(asked, style, lane_names(*days), right_labels(line))
+    return compose(style, plan.letters, plan.span, trend_rows(plan, line, asked.marks))
 
 
 def right_labels(line: Line | None) -> tuple[tuple[str, bool], ...]:

@@ -35,14 +35,15 @@ def picture(figure: Figure) -> Picture:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     width, height = canvas.get_width_height(physical=True)
-    boxes = [axes.bbox for axes in figure.axes]
+    plots = figure.plots if isinstance(figure, Drawing) else ()
+    scale = figure.dpi / PX_PER_INCH
     return Picture(
         width=width,
         height=height,
         pixels=bytes(canvas.buffer_rgba()),
-        span=span_of(figure) if boxes else None,
-        top=height - max((float(box.y1) for box in boxes), default=float(height)),
-        bottom=height - min((float(box.y0) for box in boxes), default=0.0),
+        span=span_of(figure) if plots else None,
+        top=height - max((each.top * scale for each in plots), default=float(height)),
+        bottom=height - min((each.bottom * scale for each in plots), default=0.0),
         spots=_spots(figure, height),
     )
 
@@ -55,11 +56,12 @@ def _spots(figure: Figure, height: int) -> tuple[Spot, ...]:
 
 
 def span_of(figure: Figure) -> Span:
-    """The days of a chart and where they lie, in pixels of the figure."""
-    axes = figure.axes[0]
-    low, high = axes.get_xlim()
-    first, last = date.fromordinal(round(low + 0.5)), date.fromordinal(round(high - 0.5))
-    return Span(first, last, float(axes.bbox.x0), float(axes.bbox.x1))
+    """The days of a chart over dates and where they lie, in pixels of the figure."""
+    span = figure.span if isinstance(figure, Drawing) else None
+    if span is None:
+        raise ValueError("only a chart over dates has days")
+    scale = figure.dpi / PX_PER_INCH
+    return Span(span.first, span.last, span.left * scale, span.right * scale)
 
 
 def locate(figure: Figure, x_pixel: float) -> date | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from spasmlog.charts.axis_dates import GAP, Place, places
+from spasmlog.charts.base import Asked
 from spasmlog.charts.lettering import Lettering, legible
 from spasmlog.charts.sheet import Sheet
 from spasmlog.charts.span import Span
+from spasmlog.charts.spasm_days import spasm_days
 from spasmlog.charts.style import Style
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
@@ -24,7 +26,8 @@ MOST_LEFT = 140.0
 class Plan:
     """The layout from left to right, computed once; the rows decide the height.
 
-    `known` are the days on which anything is known, by ordinal.
+    `known` are the days on which anything is known, by ordinal; `spasms` those of them that a
+    spasm touched, in the place that is asked for.
     """
 
     diary: Diary
@@ -33,13 +36,12 @@ class Plan:
     letters: Lettering
     dates: tuple[Place, ...]
     known: Sequence[tuple[int, DayFacts]]
+    spasms: frozenset[int]
 
     @classmethod
     def of(
         cls,
-        diary: Diary,
-        first: date,
-        last: date,
+        asked: Asked,
         style: Style,
         left: Iterable[str],
         right: Iterable[tuple[str, bool]] = (),
@@ -52,15 +54,17 @@ class Plan:
         end = end + LABEL_GAP + 2 if end else 0.0
         if end > style.width * WIDEST_RIGHT:
             end = 0.0
-        span = Span(first, max(first, last), gutter, style.width - max(end, style.px(6)))
+        last = max(asked.first, asked.last)
+        span = Span(asked.first, last, gutter, style.width - max(end, style.px(6)))
         found = places(span, letters, style.width, style.px(GAP))
         return cls(
-            diary=diary,
+            diary=asked.diary,
             span=span,
             style=style,
             letters=letters,
             dates=found,
-            known=_known(diary, span),
+            known=_known(asked.diary, span),
+            spasms=spasm_days(asked),
         )
 
     @property

@@ -17,21 +17,24 @@ from spasmlog.analysis.course import (
     rolling_mean,
 )
 from spasmlog.charts.amounts import ACTIVITY, AMOUNTS, Amount, total_on
+from spasmlog.charts.base import Asked
 from spasmlog.charts.span import Grain, grain
+from spasmlog.charts.spasm_days import spasm_days
+from spasmlog.charts.words_place import place_name
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Treatment, TreatmentUse, Visit
 from spasmlog.i18n import _, format_day, format_list, format_number, ngettext
 
 
-def describe_pain(diary: Diary, first: date, last: date) -> str:
+def describe_pain(asked: Asked) -> str:
     """What the pain trend shows, counted over the days that are over."""
+    diary, first, last = asked.diary, asked.first, asked.last
     found = counts(diary, first, last)
     if not any(facts.logged for facts in _facts(diary, first, last)):
         return _join(_nothing(first, last), _hatched())
     parts = [_logged(found)] if found.days else []
-    if found.spasm:
-        parts.append(ngettext("{n} had a spasm.", "{n} had a spasm.", found.spasm))
+    parts += _spasms(asked, found)
     if grain(first, last) is Grain.WEEKS:
         parts.append(_weekly())
     else:
@@ -41,26 +44,50 @@ def describe_pain(diary: Diary, first: date, last: date) -> str:
     return _join(*parts, _not_over(diary, first, last))
 
 
-def describe_amount(amount: Amount) -> Callable[[Diary, date, date], str]:
+def _spasms(asked: Asked, found: Counts) -> list[str]:
+    """On how many finished days a spasm was, and which of them are marked."""
+    if asked.place is None:
+        said = ngettext("{n} had a spasm.", "{n} had a spasm.", found.spasm)
+        return [said] if found.spasm else []
+    there = sum(day < asked.diary.today.toordinal() for day in spasm_days(asked))
+    said = ngettext(
+        "Spasms are marked for one place only, {place}: {n} day.",
+        "Spasms are marked for one place only, {place}: {n} days.",
+        there,
+    ).format(place=place_name(asked.place))
+    return [said, _("Worst pain is of all places.")]
+
+
+def describe_amount(amount: Amount) -> Callable[[Asked], str]:
     """The description of the chart of one amount."""
 
-    def describe(diary: Diary, first: date, last: date) -> str:
+    def describe(asked: Asked) -> str:
+        diary, first, last = asked.diary, asked.first, asked.last
         known = total_on(diary, amount)
         if all(known(day) is None for day in dates(first, last)):
             return _join(_nothing(first, last), _hatched())
         parts = [_amounts(diary, amount, known, first, last)]
         if amount is ACTIVITY:
             parts.append(_("Light activity counts as 0 here."))
+        parts.append(_reference(amount, diary))
         parts.append(_weekly() if grain(first, last) is Grain.WEEKS else _hatched())
         return _join(*parts, _not_over(diary, first, last))
 
     return describe
 
 
-def describe_overview(diary: Diary, first: date, last: date) -> str:
+def _reference(amount: Amount, diary: Diary) -> str:
+    note = amount.noted(diary)
+    return _("The dotted line: {reference}.").format(reference=note) if note else ""
+
+
+def describe_overview(asked: Asked) -> str:
     """The trend and, for each amount beneath it, on how many days it is known."""
-    sums = (_amounts(diary, amount, total_on(diary, amount), first, last) for amount in AMOUNTS)
-    return _join(describe_pain(diary, first, last), *sums)
+    days = (asked.first, asked.last)
+    sums = (
+        _amounts(asked.diary, amount, total_on(asked.diary, amount), *days) for amount in AMOUNTS
+    )
+    return _join(describe_pain(asked), *sums)
 
 
 def _facts(diary: Diary, first: date, last: date) -> list[DayFacts]:
@@ -117,7 +144,7 @@ def _needs() -> str:
 
 def _weekly() -> str:
     return _(
-        "Each step is the middle value of a week. "
+        "Each step is the average of a week. "
         "Weeks with fewer than {needed} logged days are hatched; they are not zero."
     ).format(needed=NEEDED)
 

@@ -9,19 +9,20 @@ from typing import Any, Literal
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 
+from spasmlog.charts.hatches import slants
 from spasmlog.charts.lettering import SIZE, Lettering
 from spasmlog.charts.span import Span
 from spasmlog.charts.style import PX_PER_INCH, Style
+from spasmlog.charts.word import Word
 
 POINT = 72 / PX_PER_INCH
-HATCH_GAP = 7.0
 LEAST_PLOT = 48.0
 
 Align = Literal["left", "center", "right"]
@@ -57,9 +58,25 @@ class Spot:
     words: str
 
 
-class Drawing(Figure):
-    """A figure that knows its spots, in the order in which they are walked through."""
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A part of the figure in which days go from left to right and values from `bottom` to `top`.
 
+    `data` leads from a day's ordinal and a value, 0 to `highest`, to the place on the figure.
+    """
+
+    name: str
+    bottom: float
+    top: float
+    highest: float
+    data: Transform
+
+
+class Drawing(Figure):
+    """A figure that knows its days and plots, or its spots in the order of walking through."""
+
+    span: Span | None = None
+    plots: tuple[Plot, ...] = ()
     spots: tuple[Spot, ...] = ()
 
 
@@ -77,20 +94,22 @@ class Sheet:
             facecolor=style.paper,
             edgecolor="none",
         )
+        self.figure.span = span
         self.px: Transform = Affine2D().scale(1 / PX_PER_INCH) + self.figure.dpi_scale_trans
 
-    def plot(self, name: str, bottom: float, top: float, highest: float) -> Axes:
-        """Axes over all days of the chart: days as ordinals, values from 0 to `highest`."""
-        span, width = self.span, self.style.width
+    def plot(self, name: str, bottom: float, top: float, highest: float) -> Plot:
+        """A plot over all days of the chart: days as ordinals, values from 0 to `highest`.
+
+        No axes of matplotlib: they take longer to make than all that is drawn on them.
+        """
+        span = self.span
         if span is None:
             raise ValueError("only a chart over dates has a plot over dates")
-        box = (span.left / width, bottom / self.height)
-        size = (span.width / width, (top - bottom) / self.height)
-        axes = self.figure.add_axes((*box, *size), label=name, gid=name)
-        days = span.days
-        axes.set(xlim=(days.start - 0.5, days.stop - 0.5), ylim=(0, highest))
-        axes.set_axis_off()
-        return axes
+        scale = Affine2D().translate(0.5 - span.days.start, 0)
+        scale.scale(span.step, (top - bottom) / highest).translate(span.left, bottom)
+        made = Plot(name, bottom, top, highest, scale + self.px)
+        self.figure.plots += (made,)
+        return made
 
     def spot(self, x: float, y: float, words: str) -> None:
         """Give this place words; spots are walked through in the order in which they are given."""
@@ -112,7 +131,7 @@ class Sheet:
         """A text whose small letters stand about the height `y`, on a ground where it needs one."""
         font = self.letters.properties(text, size, bold)
         base = y - self.style.px(size) * 0.36
-        kept = Text(
+        kept = Word(
             x,
             base,
             text,
@@ -134,7 +153,7 @@ class Sheet:
         *,
         edge: str | None = None,
         line: float = 1.0,
-        on: Axes | None = None,
+        on: Plot | None = None,
         order: float = 2,
         gid: str | None = None,
     ) -> None:
@@ -157,12 +176,12 @@ class Sheet:
 
     def strokes(
         self,
-        segments: Sequence[tuple[Point, Point]],
+        segments: Sequence[Sequence[Point]],
         color: str,
         *,
         line: float = 1.0,
         dots: bool = False,
-        on: Axes | None = None,
+        on: Plot | None = None,
         order: float = 1,
         gid: str | None = None,
     ) -> None:
@@ -184,7 +203,7 @@ class Sheet:
         self,
         points: Iterable[tuple[float, float | None]],
         color: str,
-        on: Axes,
+        on: Plot,
         *,
         line: float,
         steps: bool = False,
@@ -214,7 +233,7 @@ class Sheet:
         *,
         fill: str | None = None,
         line: float = 1.2,
-        on: Axes | None = None,
+        on: Plot | None = None,
         order: float = 5,
         gid: str | None = None,
     ) -> None:
@@ -236,19 +255,25 @@ class Sheet:
         )
         self._add(kept, on)
 
-    def hatch(self, rects: Iterable[Rect], on: Axes | None, gid: str) -> None:
+    def hatch(self, rects: Sequence[Rect], gid: str) -> None:
         """Slanted lines over days without an entry, in pixels; all of them share one pattern."""
-        lines = [line for rect in rects for line in _slants(rect)]
-        if lines:
-            shape = LineCollection(
-                lines, colors=self.style.hatch, linewidths=0.9 * POINT, zorder=0.5, gid=gid
+        points = slants(rects)
+        if len(points):
+            codes = np.tile([Path.MOVETO, Path.LINETO], len(points) // 2)
+            shape = PathPatch(
+                Path(points, codes),
+                fill=False,
+                edgecolor=self.style.hatch,
+                linewidth=0.9 * POINT,
+                zorder=0.5,
+                gid=gid,
             )
-            self._add(shape, on, self.px)
+            self._add(shape, None)
 
-    def _add(self, shape: Artist, on: Axes | None, where: Transform | None = None) -> None:
-        """Part of the axes or of the figure; never clipped, as marks stand on the edges."""
-        shape.set_transform(where or (on.transData if on else self.px))
-        (on or self.figure).add_artist(shape)
+    def _add(self, shape: Artist, on: Plot | None) -> None:
+        """Never clipped, as marks stand on the edges of a plot."""
+        shape.set_transform(on.data if on else self.px)
+        self.figure.add_artist(shape)
         shape.set_clip_on(False)
 
 
@@ -270,17 +295,3 @@ def compose(style: Style, letters: Lettering, span: Span | None, rows: Sequence[
         last = min(at + row.over, len(rows) - 1)
         row.draw(sheet, sheet.height - edges[last + 1], sheet.height - edges[at])
     return sheet.figure
-
-
-def _slants(rect: Rect) -> list[tuple[Point, Point]]:
-    """The lines x - y = k x gap, clipped to the rectangle."""
-    left, bottom, right, top = rect
-    first = int(np.ceil((left - top) / HATCH_GAP))
-    last = int(np.floor((right - bottom) / HATCH_GAP))
-    lines = []
-    for at in range(first, last + 1):
-        shift = at * HATCH_GAP
-        start, end = max(left, bottom + shift), min(right, top + shift)
-        if start < end:
-            lines.append(((start, start - shift), (end, end - shift)))
-    return lines

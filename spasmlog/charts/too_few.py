@@ -23,7 +23,7 @@ def too_few(style: Style, heading: str, missing: str) -> Figure:
 
     def draw(sheet: Sheet, bottom: float, top: float) -> None:
         frame = (1.0, bottom + 1, style.width - 1, top - 1)
-        sheet.hatch([frame], None, "unknown")
+        sheet.hatch([frame], "unknown")
         sheet.blocks([frame], "none", edge=style.grid, gid="frame")
         y = (bottom + top + high) / 2 - pad - step / 2
         for text, bold in (*((each, True) for each in heads), *((each, False) for each in lines)):

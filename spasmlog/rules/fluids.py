@@ -57,6 +57,11 @@ def check_fluids(diary: Diary) -> Verdict:
     )
 
 
+def reference_ml(diary: Diary) -> int | None:
+    """The reference for this person; None for who was told to limit fluids."""
+    return None if _is_told_to_limit(diary) else _reference(diary)
+
+
 def _reference(diary: Diary) -> int:
     """The reference for a man where that is given; else the lower one."""
     man = diary.profile is not None and diary.profile.sex is Sex.M

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spasmlog.charts.words_place import place_name
 from spasmlog.domain.scales import (
     Effect,
     Exposure,
@@ -18,16 +19,6 @@ from spasmlog.domain.scales import (
 )
 from spasmlog.i18n import N_, _
 
-_REGIONS = {
-    Region.NECK: N_("neck"),
-    Region.UPPER_BACK: N_("upper back"),
-    Region.MID_BACK: N_("mid back"),
-    Region.LOW_BACK: N_("lower back"),
-    Region.BUTTOCK: N_("buttock"),
-    Region.LEG: N_("leg"),
-    Region.ARM: N_("arm"),
-    Region.OTHER: N_("another place"),
-}
 _SIDES = {
     Side.LEFT: N_("left"),
     Side.RIGHT: N_("right"),
@@ -118,7 +109,7 @@ _ACTIVITIES = {
 
 def region(value: Region) -> str:
     """ "lower back", as within a sentence."""
-    return _(_REGIONS[value])
+    return place_name(value)
 
 
 def side(value: Side) -> str:

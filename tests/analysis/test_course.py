@@ -1,12 +1,12 @@
-"""The running mean, the counts and the weeks, on diaries small enough to check by hand."""
+"""The running mean and the counts, on diaries small enough to check by hand."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from spasmlog.analysis.course import Counts, counts, dates, rolling_mean, weeks, worst_on
+from spasmlog.analysis.course import Counts, counts, dates, rolling_mean
 from spasmlog.domain.diary import Diary
 from tests.build import check_in, day, diary, drink, episode, reading
 
@@ -94,23 +94,6 @@ def test_a_day_with_drinks_only_is_unknown() -> None:
 
 def test_a_spasm_touches_each_day_until_it_let_go() -> None:
     assert counts(diary(episode(5, hours=50)), day(6), day(1)).spasm == 3
-
-
-def test_weeks_are_counted_back_from_the_last_day_and_are_whole() -> None:
-    picture = worsts(*range(1, 8), 0, 0, 0, 8, None, None, None, ending=1)
-    last = day(1)
-    found = weeks(worst_on(picture), last - timedelta(days=15), last)
-
-    assert [(week.first, week.middle, week.low, week.high, week.known) for week in found] == [
-        (last - timedelta(days=13), 4, 1, 7, 7),
-        (last - timedelta(days=6), 0, 0, 8, 4),
-    ]
-
-
-def test_a_week_with_too_few_days_has_no_middle_value() -> None:
-    (week,) = weeks(worst_on(worsts(5, 5, 5)), day(6), day())
-
-    assert (week.known, week.middle, week.low, week.high) == (3, None, None, None)
 
 
 def test_dates_include_both_ends() -> None:

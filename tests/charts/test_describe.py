@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from spasmlog.charts import CHARTS, tip
+from spasmlog.charts import CHARTS, Asked, tip
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.scales import Intensity
+from spasmlog.domain.scales import Intensity, Region, Sex
 from tests.build import (
     TODAY,
     activity,
@@ -16,6 +16,7 @@ from tests.build import (
     diary,
     drink,
     episode,
+    profile,
     stretch,
     treatment,
     use,
@@ -85,7 +86,7 @@ def test_a_day_alone_that_is_over_is_one_day() -> None:
 def test_years_are_described_by_weeks() -> None:
     said = trend(diary(check_in(1, 7), episode(3, peak=None)), days=900)
 
-    assert "Each step is the middle value of a week." in said
+    assert "Each step is the average of a week." in said
     assert "cross" not in said
 
 
@@ -120,13 +121,16 @@ def test_an_amount_without_entries_is_no_zero() -> None:
 def test_an_amount_known_only_on_the_day_that_is_not_over() -> None:
     described = CHARTS["drinks"].describe(diary(drink(0)), day(4), day())
 
-    assert described == f"Drinks: no entry. {HATCHED} 1 Jul is not over and not counted."
+    assert described == (
+        "Drinks: no entry. The dotted line: reference 1.6 l a day. "
+        f"{HATCHED} 1 Jul is not over and not counted."
+    )
 
 
 def test_amounts_over_years_are_described_by_weeks() -> None:
     described = CHARTS["stretching"].describe(diary(stretch(1)), day(900), day(1))
 
-    assert "Each step is the middle value of a week." in described
+    assert "Each step is the average of a week." in described
 
 
 def test_the_overview_says_all_four() -> None:
@@ -180,3 +184,22 @@ def test_every_chart_describes_a_whole_life(name: str) -> None:
 
     assert described.endswith(".")
     assert "{" not in described
+
+
+def test_a_place_is_said_and_that_the_worst_pain_is_of_all_places() -> None:
+    picture = diary(episode(3, peak=7, region=Region.NECK), episode(5, peak=4))
+    asked = Asked(diary=picture, first=day(30), last=day(1), place=Region.NECK)
+    said = CHARTS["overview"].prepare(asked).describe()
+
+    assert "Spasms are marked for one place only, neck: 1 day. Worst pain is of all places." in said
+    assert "had a spasm" not in said
+
+
+def test_a_reference_is_no_goal_and_not_said_to_who_was_told_to_drink_little() -> None:
+    free = diary(drink(1), profile(sex=Sex.M))
+    limited = diary(drink(1), profile(fluid_limit=True))
+
+    assert "The dotted line: reference 2 l a day." in CHARTS["drinks"].describe(
+        free, day(10), day(1)
+    )
+    assert "reference" not in CHARTS["drinks"].describe(limited, day(10), day(1))

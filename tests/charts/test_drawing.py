@@ -11,17 +11,20 @@ from typing import Any, cast
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
-from spasmlog.charts import CHARTS, Mark
+from spasmlog.charts import CHARTS, Asked, Mark
 from spasmlog.charts.daily_lanes import axis_top
 from spasmlog.charts.pain_trend import pain_trend
 from spasmlog.charts.picture import locate, picture, span_of
+from spasmlog.charts.sheet import Drawing
 from spasmlog.charts.style import Style, mixed
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.scales import Region
 from tests.build import (
     TODAY,
     activity,
@@ -31,6 +34,7 @@ from tests.build import (
     diary,
     drink,
     episode,
+    profile,
     treatment,
     use,
     visit,
@@ -50,8 +54,8 @@ LIGHT = Style.light(984)
 PRINT = Style.print(7.35)
 
 
-def trend(shown: Diary, days: int = 30, style: Style = LIGHT, **marks: Any) -> Figure:
-    return pain_trend(shown, back(days), TODAY, style, **marks)
+def trend(shown: Diary, days: int = 30, style: Style = LIGHT, **more: Any) -> Drawing:
+    return pain_trend(Asked(diary=shown, first=back(days), last=TODAY, **more), style)
 
 
 def line(figure: Figure, gid: str) -> Line2D:
@@ -80,8 +84,8 @@ def hatched(figure: Figure) -> set[date]:
     """The days over which the hatches of the first plot lie."""
     span = span_of(figure)
     scale = figure.dpi / 96
-    shape = cast(LineCollection, parts(figure, "no-entry")[0])
-    points = np.concatenate([np.asarray(each) for each in shape.get_segments()])
+    shape = cast(PathPatch, parts(figure, "no-entry")[0])
+    points = np.asarray(shape.get_path().vertices)
     found = {span.day_at(x * scale) for x in points[:, 0]}
     inside = {span.day_at(x) for x in (points[0::2, 0] + points[1::2, 0]) / 2 * scale}
     return {each for each in found & inside if each is not None}
@@ -128,7 +132,7 @@ def test_a_day_has_a_bar_as_high_as_its_worst_pain_in_the_colour_of_the_ramp() -
 def test_the_pain_axis_is_always_0_to_10() -> None:
     figure = trend(steady(30, 1))
 
-    assert figure.axes[0].get_ylim() == (0, 10)
+    assert [plot.highest for plot in figure.plots] == [10]
     assert texts(figure)["label"][:3] == ["0", "5", "10"]
 
 
@@ -262,10 +266,10 @@ def test_a_mark_outside_the_days_is_not_drawn() -> None:
 
 def test_amounts_are_drawn_on_the_same_days_as_the_trend() -> None:
     figure = CHARTS["overview"].draw(person(1), back(90), TODAY, LIGHT)
-    names = [axes.get_label() for axes in figure.axes]
-    edges = {(axes.bbox.x0, axes.bbox.x1, axes.get_xlim()) for axes in figure.axes}
+    assert isinstance(figure, Drawing)
+    edges = {float(plot.data.transform((TODAY.toordinal(), 0))[0]) for plot in figure.plots}
 
-    assert names == ["pain", "drinks", "activity", "stretching"]
+    assert [plot.name for plot in figure.plots] == ["pain", "drinks", "activity", "stretching"]
     assert len(edges) == 1
 
 
@@ -301,7 +305,7 @@ def test_over_two_years_weeks_are_drawn_with_their_range() -> None:
 
     assert parts(figure, "worst") == []
     assert {(low, high) for _left, low, _right, high in rects(figure, "range")} == {(0, 6)}
-    assert texts(figure)["line-name"] == ["Weekly middle value"]
+    assert texts(figure)["line-name"] == ["Weekly average"]
 
 
 def test_a_week_with_too_few_days_is_a_gap() -> None:
@@ -421,10 +425,39 @@ def test_a_day_is_found_again_by_its_pixel(dpr: float) -> None:
 
 
 def test_a_period_that_ends_before_it_begins_is_drawn_as_its_first_day() -> None:
-    figure = pain_trend(diary(), TODAY, TODAY - timedelta(days=3), LIGHT)
+    asked = Asked(diary=diary(), first=TODAY, last=TODAY - timedelta(days=3))
+    figure = pain_trend(asked, LIGHT)
 
     assert span_of(figure).days == range(TODAY.toordinal(), TODAY.toordinal() + 1)
 
 
 def test_a_mixed_colour_lies_halfway() -> None:
     assert mixed("#000000", "#FF8002") == "#7F4001"
+
+
+def test_a_place_marks_only_its_own_spasms_and_leaves_the_worst_pain_whole() -> None:
+    shown = diary(episode(9, peak=7, region=Region.NECK), episode(5, peak=4), check_in(2, 3))
+    figure = trend(shown, style=PRINT, place=Region.NECK)
+    (shape,) = parts(figure, "worst")
+
+    assert isinstance(shape, PolyCollection)
+    assert len(rects(figure, "spasm")) == 1
+    assert [high for _left, _low, _right, high in rects(figure, "worst")] == [7, 4, 3]
+    neck, *others = np.asarray(shape.get_facecolor())[:, 0]
+    assert all(neck < other for other in others)
+
+
+def test_the_reference_is_a_dotted_line_and_missing_for_who_was_told_to_drink_little() -> None:
+    for limited, lines in ((False, 1), (True, 0)):
+        shown = diary(profile(fluid_limit=limited), drink(2))
+        figure = CHARTS["drinks"].draw(shown, back(30), TODAY, LIGHT)
+
+        assert len(parts(figure, "reference")) == lines
+        (title,) = texts(figure)["title"]
+        assert ("reference" in title) is bool(lines)
+
+
+def test_words_look_alike_the_second_time_and_in_any_place() -> None:
+    first, again = (picture(trend(steady(30, 4))).pixels for _time in range(2))
+
+    assert first == again
