@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
 
 from spasmlog.charts.base import Table
@@ -19,22 +28,22 @@ MEASURED_ROWS = 30
 class _Numbers(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._table = Table((), (), ())
+        self.table = Table((), (), ())
 
     def take(self, table: Table) -> None:
         self.beginResetModel()
-        self._table = table
+        self.table = table
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
+        return 0 if parent is not None and parent.isValid() else len(self.table.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._table.headings)
+        return 0 if parent is not None and parent.isValid() else len(self.table.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._table.text(index.row(), index.column())
+            return self.table.text(index.row(), index.column())
         return None
 
     def headerData(
@@ -42,14 +51,17 @@ class _Numbers(QAbstractTableModel):
     ) -> object:
         across = orientation == Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.DisplayRole:
-            return self._table.headings[section]
+            return self.table.headings[section]
         if across and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
 class ChartTable(QTableView):
-    """Days from the oldest to the newest, which is in sight when it opens."""
+    """Days from the oldest to the newest, which is in sight when it opens; else from the top."""
+
+    copied = Signal(object)
+    """The numbers of the rows that are chosen, when Ctrl+C is pressed."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +73,7 @@ class ChartTable(QTableView):
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
@@ -75,18 +87,27 @@ class ChartTable(QTableView):
         look.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def table(self) -> Table:
+        """What is shown."""
+        return self._numbers.table
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isprintable() and event.text():
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = self.selectionModel().selectedRows()
+            self.copied.emit(tuple(sorted(index.row() for index in chosen)))
+        elif event.text().isprintable() and event.text():
             event.ignore()  # a digit is pain now, wherever the keyboard is
         else:
             super().keyPressEvent(event)
 
     def show_table(self, table: Table) -> None:
-        """Show these rows, from the newest."""
+        """Show these rows; those of days from the newest."""
         self._numbers.take(table)
         if table.rows:
-            self.setCurrentIndex(self._numbers.index(len(table.rows) - 1, 0))
-            self.scrollToBottom()
+            at = len(table.rows) - 1 if isinstance(table.rows[-1][0], date) else 0
+            self.setCurrentIndex(self._numbers.index(at, 0))
+            self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())

@@ -1,159 +1,198 @@
-"""A chart on the screen: drawn to pixels on a thread of its own, read by pointer, key and ear."""
+"""A chart on the screen: worked out and drawn on a thread, read by pointer, key and ear."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from threading import Lock
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spasmlog.charts.base import Table
+from spasmlog.charts.base import Prepared, Table
 from spasmlog.charts.home import settle
 from spasmlog.charts.style import Style
 from spasmlog.errors import Refusal
-from spasmlog.i18n import _
-from spasmlog.ui.buttons import Button
+from spasmlog.ui.cards import HatchedFrame
 from spasmlog.ui.chart_canvas import ChartCanvas
 from spasmlog.ui.chart_table import ChartTable
-from spasmlog.ui.labels import label
+from spasmlog.ui.figure_foot import FigureFoot
+from spasmlog.ui.figure_saving import AskForName, Saving, ask_for_name
+from spasmlog.ui.figure_work import Work, as_rows, drawn, warm, worked_out
 from spasmlog.ui.look import Look
-from spasmlog.ui.tasks import Latest, Progress, Tasks
+from spasmlog.ui.tasks import Latest, Tasks
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from spasmlog.charts.picture import Picture
 
-Draw = Callable[[Style], "Figure"]
-Tip = Callable[[date], str]
+__all__ = ["FigureView", "Work", "warm"]
+
 DEBOUNCE_MS = 120
 LEAST_WIDTH = 200
-_ONE_AT_A_TIME = Lock()
-"""Drawing shares its processor with the window: two at once would only be slower."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a view shows: how it is drawn and said, its numbers, and the words of each day."""
-
-    draw: Draw
-    sentence: str
-    table: Table
-    tip: Tip
-
-
-def warm(tasks: Tasks) -> None:
-    """Load matplotlib on a thread, after the first paint, so that the first chart comes soon."""
-    settle()
-    tasks.run(_load, lambda _done: None, lambda _refusal: None, "load the charts")
-
-
-def _load(_progress: Progress) -> None:
-    import spasmlog.charts.daily_lanes
-    import spasmlog.charts.picture  # noqa: F401  # loaded for those who draw later
 
 
 class FigureView(QWidget):
-    """A chart with its caption and its table; nothing is drawn before it is seen."""
+    """A chart with its caption and its table; nothing is worked out before it is seen.
+
+    First comes what is said of it, then the picture; the table only when it is asked for. Of
+    several charts that wait, the one with the lowest `place` comes first.
+    """
 
     drawn = Signal()
     """A new picture is on the screen."""
+    tabled = Signal()
+    """The table holds the numbers of the chart."""
 
-    def __init__(self, look: Look, tasks: Tasks, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        name: str,
+        place: int = 0,
+        ask: AskForName = ask_for_name,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         settle()
-        self._look, self._latest = look, Latest(tasks)
-        self._shown: Shown | None = None
-        self._drawn_for: tuple[object, ...] = ()
+        self._look, self._place = look, place
+        self._works, self._draws, self._tables = Latest(tasks), Latest(tasks), Latest(tasks)
+        self._work: Work | None = None
+        self._prepared: Prepared | None = None
+        self._working = self._as_table = False
+        self._asked_for: tuple[object, ...] = ()
+        self._shown_for: tuple[object, ...] = ()
         self.canvas = ChartCanvas(look, name)
+        self.frame = HatchedFrame(look, "")
+        self.frame.hide()
         self._table: ChartTable | None = None
-        self.caption = label("", "quiet", wrap=True)
-        self.switch = Button(_("Show as table"), look, "flat", icon="table")
-        self.switch.clicked.connect(self._switch)
+        self.foot = FigureFoot(look, name)
+        self._saving = Saving(tasks, self.foot, name, ask, self)
         self._lay_out()
-        self._debounce = QTimer(self)
-        self._debounce.setSingleShot(True)
-        self._debounce.setInterval(DEBOUNCE_MS)
-        self._debounce.timeout.connect(self._draw)
-        look.changed.connect(self._draw)
+        self._connect()
 
     @property
     def as_table(self) -> bool:
         """Whether the table is in front."""
-        return self._table is not None and not self._table.isHidden()
+        return self._as_table
 
-    def show_chart(self, draw: Draw, sentence: str, table: Table, tip: Tip) -> None:
-        """Show this chart; `draw` runs on another thread and must not touch Qt."""
-        self._shown = Shown(draw, sentence, table, tip)
-        self._drawn_for = ()
-        self.caption.setText(sentence)
-        self.canvas.take_words(sentence, tip)
-        if self._table is not None:
-            self._table.show_table(table)
-        self._draw()
+    @property
+    def prepared(self) -> Prepared | None:
+        """The chart as it was worked out, None while it is not."""
+        return self._prepared
+
+    def show_work(self, work: Work) -> None:
+        """Show the chart that this piece of work comes to; what was shown stays until then."""
+        self._drop()
+        self._work, self._prepared = work, None
+        self._asked_for = self._shown_for = ()
+        self._go_on()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say in place of the caption why the chart is not there."""
+        self._working = False
+        self.foot.caption.setText(str(refusal))
+        self.foot.caption.show()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(640), super().sizeHint().height())
+        return QSize(self._look.px(320), super().sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._draw()
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody looks at need not be worked out."""
+        super().hideEvent(event)
+        self._drop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._drawn_for and self._drawn_for != self._wanted():
+        if self._shown_for and self._shown_for != self._wanted():
             self._debounce.start()
         else:
-            self._draw()
+            self._go_on()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._draw()
+            self._go_on()
         return super().event(event)
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.canvas)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.setSpacing(16)
-        self._foot.addWidget(self.caption, 1)
-        leading_top = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        self._foot.addWidget(self.switch, 0, leading_top)
-        column.addLayout(self._foot)
-        self._look.changed.connect(self._turn_foot)
-        self._turn_foot()
+        for part in (self.canvas, self.frame, self.foot):
+            column.addWidget(part)
+        column.addStretch(1)
 
-    def _turn_foot(self) -> None:
-        """The button beside the caption, or below it where the text is large."""
-        upright = QBoxLayout.Direction.TopToBottom
-        beside = QBoxLayout.Direction.LeftToRight
-        self._foot.setDirection(upright if self._look.large else beside)
+    def _connect(self) -> None:
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(DEBOUNCE_MS)
+        self._debounce.timeout.connect(self._go_on)
+        self._look.changed.connect(self._go_on)
+        foot = self.foot
+        foot.switch.clicked.connect(self._switch)
+        foot.save.clicked.connect(lambda: self._hand_out(self._saving.picture))
+        foot.copy.clicked.connect(lambda: self._hand_out(self._saving.copy))
+        foot.save_table.clicked.connect(lambda: self._hand_out(self._saving.table))
+
+    def _drop(self) -> None:
+        """Nobody waits any more for what is under way."""
+        for latest in (self._works, self._draws, self._tables):
+            latest.cancel()
+        self._working = False
+        self._asked_for = self._shown_for
 
     def _wanted(self) -> tuple[object, ...]:
         """What a picture depends on beside the diary."""
         return (self.width(), self.devicePixelRatioF(), self._look.theme, self._look.scale)
 
-    def _draw(self) -> None:
-        """Ask for a picture, unless the one that is there or on its way will do."""
+    def _go_on(self) -> None:
+        """Ask for the next thing that is not there, nor on its way."""
         self._debounce.stop()
-        wanted = self._wanted()
-        if self._shown is None or not self.isVisible() or self._drawn_for == wanted:
+        if self._work is None or not self.isVisible():
             return
-        self._drawn_for = wanted
-        style, draw = self._style(), self._shown.draw
-        self._latest.run(
-            lambda progress: _picture(draw, style, progress),
-            self._take,
-            self._refuse,
-            "draw a chart",
-        )
+        if self._prepared is None:
+            if not self._working:
+                self._working = True
+                work = partial(worked_out, self._work, self._place)
+                self._works.run(work, self._take, self.refuse, "work out a chart")
+        elif self._prepared.missing is None and not self._as_table:
+            self._draw(self._prepared)
+
+    def _take(self, found: tuple[Prepared, str]) -> None:
+        prepared, sentence = found
+        self._working, self._prepared = False, prepared
+        self.foot.caption.setText(sentence)
+        self.canvas.take_words(sentence, prepared.tip)
+        if prepared.missing is not None:
+            self.frame.set_text(*prepared.missing)
+            self._as_table = False
+            self.foot.show_for(as_table=False)
+        self._show_stage()
+        if self._as_table:
+            self._fill_table(prepared)
+        self._go_on()
+
+    def _show_stage(self) -> None:
+        """Picture, table, or the frame that says what is missing."""
+        missing = self._prepared is not None and self._prepared.missing is not None
+        self.frame.setVisible(missing)
+        self.canvas.setVisible(not missing and not self._as_table)
+        self.foot.setVisible(not missing)
+        if self._table is not None:
+            self._table.setVisible(self._as_table)
+
+    def _draw(self, prepared: Prepared) -> None:
+        """Ask for a picture, unless the one that is there or on its way will do."""
+        wanted = self._wanted()
+        if self._asked_for == wanted:
+            return
+        self._asked_for = wanted
+        work = partial(drawn, prepared, self._style(), self._place)
+        self._draws.run(work, self._take_picture, self.refuse, "draw a chart")
 
     def _style(self) -> Style:
         look = self._look
@@ -165,40 +204,42 @@ class FigureView(QWidget):
             dpr=self.devicePixelRatioF(),
         )
 
-    def _take(self, made: tuple[Picture, QImage, float]) -> None:
+    def _take_picture(self, made: tuple[Picture, QImage, float]) -> None:
+        self._shown_for = self._asked_for
         self.canvas.take_picture(*made)
         self.drawn.emit()
 
-    def _refuse(self, refusal: Refusal) -> None:
-        self.caption.setText(f"{refusal.sentence} {refusal.next_step}".strip())
-
     def _switch(self) -> None:
+        if self._prepared is None:
+            return
+        self._as_table = not self._as_table
+        if self._as_table:
+            self._make_table().stand_in_for(self.canvas.height())
+            self._fill_table(self._prepared)
+        self.foot.show_for(as_table=self._as_table)
+        self._show_stage()
+        self._go_on()
+
+    def _make_table(self) -> ChartTable:
         if self._table is None:
             self._table = ChartTable(self._look, self.canvas.accessibleName())
-            self._column.insertWidget(1, self._table)
             self._table.hide()
-            if self._shown is not None:
-                self._table.show_table(self._shown.table)
-        to_table = not self.as_table
-        if to_table:
-            self._table.stand_in_for(self.canvas.height())
-        self.canvas.setVisible(not to_table)
-        self._table.setVisible(to_table)
-        self.switch.set_text(_("Show as chart") if self.as_table else _("Show as table"))
-        self.switch.set_icon("chart" if self.as_table else "table")
+            self._column.insertWidget(1, self._table)
+            self._table.copied.connect(self._copy)
+        return self._table
 
+    def _fill_table(self, prepared: Prepared) -> None:
+        work = partial(as_rows, prepared, self._place)
+        self._tables.run(work, self._take_table, self.refuse, "table a chart")
 
-def _picture(draw: Draw, style: Style, progress: Progress) -> tuple[Picture, QImage, float]:
-    """On its thread: the figure built and drawn, and its pixels as Qt paints them fastest."""
-    from spasmlog.charts.picture import picture
+    def _take_table(self, table: Table) -> None:
+        self._make_table().show_table(table)
+        self.tabled.emit()
 
-    with _ONE_AT_A_TIME:
-        progress.check()
-        figure = draw(style)
-        progress.check()
-        made = picture(figure)
-    line = made.width * 4
-    raw = QImage(made.pixels, made.width, made.height, line, QImage.Format.Format_RGBA8888)
-    image = raw.convertToFormat(QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(style.dpr)
-    return made, image, style.dpr
+    def _copy(self, rows: tuple[int, ...]) -> None:
+        if self._prepared is not None:
+            self._saving.copy(self._prepared, rows)
+
+    def _hand_out(self, hand_out: Callable[[Prepared], None]) -> None:
+        if self._prepared is not None:
+            hand_out(self._prepared)

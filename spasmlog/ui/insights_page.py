@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spasmlog.charts import CHARTS, tip
-from spasmlog.errors import Refusal
+from spasmlog.charts import CHARTS, Asked
 from spasmlog.i18n import _
 from spasmlog.ui.beside import GUTTER, Beside
 from spasmlog.ui.buttons import Button
@@ -22,11 +20,11 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.reading_order import chain
 from spasmlog.ui.segmented import Segmented
-from spasmlog.ui.tasks import Latest, Progress, Tasks
+from spasmlog.ui.tasks import Tasks
 from spasmlog.views.insights import ALL, PERIODS
 
 if TYPE_CHECKING:
-    from spasmlog.charts import Mark, Table
+    from spasmlog.charts import Mark
     from spasmlog.domain.diary import Diary
     from spasmlog.views.compared import Compared
     from spasmlog.views.insights import InsightsView, Span
@@ -63,7 +61,6 @@ class InsightsPage(Page):
     def __init__(self, look: Look, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._latest = Latest(tasks)
         self._view: InsightsView | None = None
         self._charted: tuple[Diary, Span, tuple[Mark, ...]] | None = None
         self.signals: dict[str, FiringCard] = {}
@@ -162,17 +159,5 @@ class InsightsPage(Page):
             return
         self._charted = (diary, span, marks)
 
-        def prepare(_progress: Progress) -> tuple[str, Table]:
-            days = (diary, span.first, span.last)
-            return CHART.describe(*days), CHART.table(*days)
-
-        def show(made: tuple[str, Table]) -> None:
-            draw = partial(CHART.draw, diary, span.first, span.last, marks=marks)
-            self.figure.show_chart(draw, *made, partial(tip, diary))
-
-        self._latest.run(prepare, show, self.refuse, "describe a chart")
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Say below the chart why it is not there; the next view tries again."""
-        self._charted = None
-        self.figure.caption.setText(str(refusal))
+        asked = Asked(diary=diary, first=span.first, last=span.last, marks=marks)
+        self.figure.show_work(lambda _progress: CHART.prepare(asked))

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event, get_ident
@@ -18,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from spasmlog.charts import CHARTS, tip
+from spasmlog.charts import CHARTS, Asked, Prepared, tip
 from spasmlog.charts.style import Style
 from spasmlog.domain.diary import Diary
 from spasmlog.errors import NotSaved
@@ -53,9 +54,17 @@ class Drawer:
         self.threads.add(get_ident())
         return CHARTS["pain_trend"].draw(self.shown, FIRST, TODAY, style)
 
+    def prepared(self, sentence: str = "30 days.") -> Prepared:
+        return Prepared(
+            describe=lambda: sentence,
+            table=lambda: CHARTS["pain_trend"].table(self.shown, FIRST, TODAY),
+            draw=self,
+            tip=lambda on: tip(self.shown, on),
+        )
+
     def show_in(self, view: FigureView, sentence: str = "30 days.") -> None:
-        table = CHARTS["pain_trend"].table(self.shown, FIRST, TODAY)
-        view.show_chart(self, sentence, table, lambda on: tip(self.shown, on))
+        made = self.prepared(sentence)
+        view.show_work(lambda _progress: made)
 
 
 @pytest.fixture
@@ -118,7 +127,7 @@ def test_nothing_is_drawn_before_it_is_seen(view: FigureView, drawer: Drawer) ->
 
     assert view.canvas.picture is None
     assert drawer.styles == []
-    assert view.caption.text() == "30 days."
+    assert view.prepared is None
 
 
 def test_an_empty_frame_stands_there_until_the_picture_comes(
@@ -200,9 +209,14 @@ def test_the_pointer_finds_the_day_under_it(drawn: FigureView) -> None:
     assert drawn.canvas.day is None
 
 
-def test_the_table_holds_the_same_numbers(drawn: FigureView) -> None:
-    assert drawn.switch.accessibleName() == "Show as table"
-    drawn.switch.click()
+def to_table(qtbot: QtBot, view: FigureView) -> None:
+    with qtbot.waitSignal(view.tabled, timeout=30_000):
+        view.foot.switch.click()
+
+
+def test_the_table_holds_the_same_numbers(qtbot: QtBot, drawn: FigureView) -> None:
+    assert drawn.foot.switch.accessibleName() == f"Show as table: {NAME}"
+    to_table(qtbot, drawn)
     (table,) = drawn.findChildren(ChartTable)
     model = table.model()
     last = [model.data(model.index(29, column)) for column in range(model.columnCount())]
@@ -218,15 +232,15 @@ def test_the_table_holds_the_same_numbers(drawn: FigureView) -> None:
     assert gap == ["27 Jun 2026", "no entry", "no"]
     assert table.currentIndex().row() == 29
 
-    drawn.switch.click()
+    drawn.foot.switch.click()
     assert not drawn.as_table
     assert drawn.canvas.isVisible()
-    assert drawn.switch.accessibleName() == "Show as table"
+    assert drawn.foot.switch.accessibleName() == f"Show as table: {NAME}"
 
 
 def test_the_table_follows_the_chart(qtbot: QtBot, drawn: FigureView) -> None:
-    drawn.switch.click()
-    with qtbot.waitSignal(drawn.drawn, timeout=30_000):
+    to_table(qtbot, drawn)
+    with qtbot.waitSignal(drawn.tabled, timeout=30_000):
         Drawer(diary(check_in(0, 9))).show_in(drawn)
     (table,) = drawn.findChildren(QTableView)
 
@@ -284,7 +298,7 @@ def test_only_the_newest_chart_arrives(qtbot: QtBot, view: FigureView) -> None:
         newest.show_in(view, "new")
         late.may_draw.set()
 
-    assert view.caption.text() == "new"
+    assert view.foot.caption.text() == "new"
     assert len(newest.styles) == 1
     with qtbot.assertNotEmitted(view.drawn, wait=50):
         pass
@@ -293,12 +307,8 @@ def test_only_the_newest_chart_arrives(qtbot: QtBot, view: FigureView) -> None:
 def test_a_cursor_outside_the_new_days_goes_away(qtbot: QtBot, drawn: FigureView) -> None:
     press(drawn, Qt.Key.Key_Home)
     with qtbot.waitSignal(drawn.drawn, timeout=30_000):
-        drawn.show_chart(
-            lambda style: CHARTS["drinks"].draw(SHOWN, day(9), TODAY, style),
-            "10 days.",
-            CHARTS["drinks"].table(SHOWN, day(9), TODAY),
-            lambda on: tip(SHOWN, on),
-        )
+        asked = Asked(diary=SHOWN, first=day(9), last=TODAY)
+        drawn.show_work(lambda _progress: CHARTS["drinks"].prepare(asked))
 
     assert drawn.canvas.day is None
     assert press(drawn, Qt.Key.Key_Home) == day(9)
@@ -310,11 +320,11 @@ def test_a_refusal_is_said_in_place_of_the_caption(
     def refuse(_style: Style) -> Figure:
         raise NotSaved("The fonts are gone.", "Install them again.")
 
-    table = CHARTS["drinks"].table(SHOWN, FIRST, TODAY)
-    view.show_chart(refuse, "30 days.", table, lambda on: tip(SHOWN, on))
+    made = replace(Drawer().prepared(), draw=refuse)
+    view.show_work(lambda _progress: made)
     view.show()
 
-    qtbot.waitUntil(lambda: view.caption.text() == "The fonts are gone. Install them again.")
+    qtbot.waitUntil(lambda: view.foot.caption.text() == "The fonts are gone. Install them again.")
 
 
 def test_the_window_loads_no_matplotlib_and_warming_loads_it_elsewhere() -> None:

@@ -15,7 +15,6 @@ from spasmlog.charts import CHARTS
 from spasmlog.charts.picture import Picture
 from spasmlog.charts.span import Span
 from spasmlog.domain.diary import Diary
-from spasmlog.errors import Refusal
 from spasmlog.rules import assess
 from spasmlog.ui.insights_page import InsightsPage
 from spasmlog.ui.look import Look
@@ -120,7 +119,7 @@ def test_the_chart_of_ninety_days_is_drawn_and_said(shown: Shown) -> None:
     shown.finish()
 
     assert (shown.span.first, shown.span.last) == (day(89), TODAY)
-    assert shown.page.figure.caption.text() == CHART.describe(lived, day(89), TODAY)
+    assert shown.page.figure.foot.caption.text() == CHART.describe(lived, day(89), TODAY)
 
 
 def test_the_signals_stand_beside_with_their_letters_and_their_dates(shown: Shown) -> None:
@@ -174,7 +173,7 @@ def test_other_days_can_be_chosen(shown: Shown) -> None:
     shown.finish()
 
     assert shown.span.first == day(29)
-    assert shown.page.figure.caption.text() == CHART.describe(lived, day(29), TODAY)
+    assert shown.page.figure.foot.caption.text() == CHART.describe(lived, day(29), TODAY)
     assert shown.page.compared.title.text() == "These 30 days beside the 30 before"
 
 
@@ -215,7 +214,7 @@ def test_the_numbers_can_be_read_as_a_table(shown: Shown) -> None:
     shown.show(view_of(both()))
     shown.finish()
 
-    press(shown.page.figure.switch)
+    press(shown.page.figure.foot.switch)
 
     assert shown.page.figure.as_table
 
@@ -269,19 +268,6 @@ def test_a_signal_that_ended_leaves_the_page(shown: Shown) -> None:
     assert not shown.page.signals["R10"].isVisible()
     assert not shown.page.none.isVisible()
     shown.finish()
-
-
-def test_a_refusal_is_said_below_the_chart_and_the_next_view_tries_again(shown: Shown) -> None:
-    view = view_of(both())
-    shown.show(view)
-    shown.finish()
-
-    shown.page.refuse(Refusal("The chart cannot be drawn.", "Choose fewer days."))
-    assert shown.page.figure.caption.text() == "The chart cannot be drawn. Choose fewer days."
-
-    shown.show(view)
-    shown.finish()
-    assert shown.drawn == 2
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(shown: Shown) -> None:

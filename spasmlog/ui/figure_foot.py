@@ -1,0 +1,73 @@
+"""What stands below a chart: its sentence, and what can be done with picture and table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from spasmlog.i18n import _
+from spasmlog.ui.buttons import Button
+from spasmlog.ui.flow_layout import Flow
+from spasmlog.ui.labels import label
+from spasmlog.ui.look import Look
+
+BESIDE_FROM = 760
+"""So many design pixels let the buttons stand beside the sentence."""
+GAP = 16
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class FigureFoot(QWidget):
+    """Every button says, to a screen reader, which chart it belongs to."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look, self._name = look, name
+        self.caption = label("", "quiet", wrap=True)
+        self.switch = Button("", look, "flat", icon="table")
+        self.save = Button(_("Save picture"), look, "flat", icon="export")
+        self.copy = Button(_("Copy"), look, "flat", icon="note")
+        self.save_table = Button(_("Save as CSV"), look, "flat", icon="export")
+        self.said = label("", "caption", wrap=True)
+        self.buttons = Flow((self.switch, self.save, self.copy, self.save_table), gap=2)
+        self._lay_out()
+        self.show_for(as_table=False)
+        look.changed.connect(self._turn)
+
+    def show_for(self, *, as_table: bool) -> None:
+        """Offer what can be done with the table, or with the picture."""
+        self.switch.set_text(_("Show as chart") if as_table else _("Show as table"))
+        self.switch.set_icon("chart" if as_table else "table")
+        for button in (self.copy, self.save_table):
+            button.setVisible(as_table)
+        self.save.setVisible(not as_table)
+        for button in (self.switch, self.save, self.copy, self.save_table):
+            button.setAccessibleName(f"{button.text()}: {self._name}")
+        self.say("")
+
+    def say(self, text: str) -> None:
+        """What became of saving or copying; an empty text takes it away."""
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        self._row = QBoxLayout(DOWN)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.buttons)
+        whole.addLayout(self._row)
+        whole.addWidget(self.said)
+
+    def _turn(self) -> None:
+        """The buttons beside the sentence, or below it where it is narrow or the text is large."""
+        wide = self.width() >= self._look.px(BESIDE_FROM) and not self._look.large
+        self._row.setDirection(ACROSS if wide else DOWN)
+        self._row.setSpacing(GAP if wide else 4)

@@ -1,0 +1,67 @@
+"""The stages of a chart, each on a thread in its turn: worked out, drawn to pixels, tabled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from spasmlog.charts.base import Prepared, Table
+from spasmlog.charts.home import settle
+from spasmlog.charts.style import Style
+from spasmlog.ui.tasks import Progress, Tasks
+from spasmlog.ui.turns import Turns
+
+if TYPE_CHECKING:
+    from spasmlog.charts.picture import Picture
+
+Work = Callable[[Progress], Prepared]
+"""Works a chart out, on a thread; must not touch Qt."""
+TURNS = Turns()
+
+
+def warm(tasks: Tasks) -> None:
+    """Load matplotlib and scipy on a thread, after the first paint: the first chart comes soon."""
+    settle()
+    tasks.run(_load, lambda _done: None, lambda _refusal: None, "load the charts")
+
+
+def _load(progress: Progress) -> None:
+    import spasmlog.charts.daily_lanes
+    import spasmlog.charts.picture  # noqa: F401  # loaded for those who draw later
+
+    progress.check()
+    import scipy.stats  # noqa: F401  # the same
+
+
+def worked_out(work: Work, place: int, progress: Progress) -> tuple[Prepared, str]:
+    """The chart, and what is said of it."""
+    with TURNS.turn(place, progress):
+        prepared = work(progress)
+        progress.check()
+        return prepared, prepared.describe()
+
+
+def drawn(
+    prepared: Prepared, style: Style, place: int, progress: Progress
+) -> tuple[Picture, QImage, float]:
+    """The picture, its pixels as Qt paints them fastest, and how many make a design pixel."""
+    from spasmlog.charts.picture import picture
+
+    with TURNS.turn(place, progress):
+        figure = prepared.draw(style)
+        progress.check()
+        made = picture(figure)
+    line = made.width * 4
+    raw = QImage(made.pixels, made.width, made.height, line, QImage.Format.Format_RGBA8888)
+    image = raw.convertToFormat(QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(style.dpr)
+    return replace(made, pixels=b""), image, style.dpr
+
+
+def as_rows(prepared: Prepared, place: int, progress: Progress) -> Table:
+    """The numbers."""
+    with TURNS.turn(place, progress):
+        return prepared.table()
