@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from spasmlog.analysis.clocks import Clock, Clocks, Kind, Outside, Stop
+from spasmlog.analysis.clocks import Clocks, Kind, Outside, Stop
 from spasmlog.analysis.coming_back import Back, Pair, Verdict
 from spasmlog.analysis.gates import (
     COMPARED_DAY,
@@ -30,8 +30,8 @@ def back_words(found: Back, kind: Kind, name: str) -> tuple[str, ...]:
     if not found.clocks:
         return ()
     return (
-        _listed(found, kind, name),
-        *_let_off(found.let_off),
+        listed_words(found, kind, name),
+        *let_off_words(found),
         *_half(found),
         *_milestones(found),
         *_more(found),
@@ -39,11 +39,32 @@ def back_words(found: Back, kind: Kind, name: str) -> tuple[str, ...]:
     )
 
 
+def all_words(found: Back, kind: Kind) -> tuple[str, ...]:
+    """The clocks of a kind, whatever was used; nothing without a clock."""
+    if not found.clocks:
+        return ()
+    return (listed_words(found, kind), *let_off_words(found), *_half(found))
+
+
+def curve_words(found: Back, kind: Kind) -> tuple[str, ...]:
+    """The same in the order of the curve: how many, half, and the share at some days."""
+    if not found.clocks:
+        return ()
+    return (listed_words(found, kind), *_half(found), *_milestones(found), *_more(found))
+
+
 def caveat_words() -> tuple[str, ...]:
     """What stands under all of it, and how the signals count otherwise."""
     return (
         _("Two clocks side by side share the same bad month, so the true range is wider."),
         _("Treatments used in different seasons cannot be compared."),
+        *signals_words(),
+    )
+
+
+def signals_words() -> tuple[str, ...]:
+    """How the signals count otherwise, and what none of it can show."""
+    return (
         _(
             "The signals of spasms that come back count otherwise. They look at treated spasms "
             "only, and at returns from 24 hours to 30 days."
@@ -52,12 +73,14 @@ def caveat_words() -> tuple[str, ...]:
     )
 
 
-def _listed(found: Back, kind: Kind, name: str) -> str:
-    head = (
-        _("After finishing {name} courses, {told}.")
-        if kind is Kind.COURSE
-        else _("After spasms treated with {name}, {told}.")
-    )
+def listed_words(found: Back, kind: Kind, name: str = "") -> str:
+    """The list of days, of one treatment (`name` as within a sentence) or of all of a kind."""
+    if kind is Kind.COURSE:
+        named, plain = _("After finishing {name} courses, {told}."), _("After courses, {told}.")
+    else:
+        named = _("After spasms treated with {name}, {told}.")
+        plain = _("After treated spasms, {told}.")
+    head = named if name else plain
     holding = _holding(found, kind)
     returns = _came_back(found.came_back) if found.came_back else _none_back(found)
     parts = [returns, *([holding] if holding else [])]
@@ -101,9 +124,9 @@ def _holding(found: Back, kind: Kind) -> str:
     ).format(days=listed)
 
 
-def _let_off(clocks: Sequence[Clock]) -> tuple[str, ...]:
+def let_off_words(found: Back) -> tuple[str, ...]:
     """Those that nobody could follow on, by what came between."""
-    counts = {stop: sum(each.stop is stop for each in clocks) for stop in Stop}
+    counts = {stop: sum(each.stop is stop for each in found.let_off) for stop in Stop}
     return tuple(_stopped(n, stop) for stop, n in counts.items() if n)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from spasmlog.analysis.easing import Easing, Within
 from spasmlog.analysis.gates import EASED_FROM, SHARE_POINTS
@@ -28,33 +28,73 @@ def names_of(treatments: Treatments, diary: Diary) -> str:
     return format_list(listed)
 
 
-def eased_words(found: Tried, name: str) -> tuple[str, ...]:
+def eased_words(found: Tried, name: str, beside: bool = True) -> tuple[str, ...]:
     """One treatment: how many spasms eased, beside how many left alone, and what it cannot show.
 
-    `name` is as within a sentence.
+    `name` is as within a sentence; without `beside` nothing is said of those left alone.
     """
     easing, left_out = found.easing, left_out_words(found)
     if easing.within is None or easing.curve is None or found.befores is None:
-        return (*_not_yet(easing.lacks, name), *left_out)
+        return (*not_yet_words(found, name), *left_out)
     reason = _("Spasms often ease by themselves, so this does not show that {name} was the reason.")
     return (
         _eased(easing, easing.within, easing.curve, name, found.befores),
         *unfollowed_words(easing.within),
-        *beside_words(found),
+        *(beside_words(found) if beside else ()),
         reason.format(name=name),
         _(CAVEAT),
         *left_out,
     )
 
 
-def _not_yet(lacks: Sequence[Lack], name: str) -> tuple[str, ...]:
+def not_yet_words(found: Tried, name: str) -> tuple[str, ...]:
+    """What a treatment lacks for a summary; nothing where it has one."""
     return tuple(
         ngettext(
             "{name}: {n} use logged with a reading afterwards; a summary starts at {need}.",
             "{name}: {n} uses logged with a reading afterwards; a summary starts at {need}.",
             lack.have,
         ).format(name=sentence(name), need=lack.need)
-        for lack in lacks
+        for lack in found.easing.lacks
+    )
+
+
+def nothing_treated() -> str:
+    """For days and places where no treatment belongs to a spasm."""
+    return _("No treatment was put in for a spasm in these days.")
+
+
+def not_used(name: str) -> str:
+    """For days and places where one treatment does not belong to a spasm."""
+    return _("{name}: not used by itself for a spasm in these days.").format(name=sentence(name))
+
+
+def share_words(easing: Easing, name: str) -> str:
+    """One row of several: "Heat: 5 had eased within 2 hours, of 8 (62 %; the data fit ...)."."""
+    within = easing.within
+    if within is None:
+        return ""
+    if within.estimate is None or not within.counted:
+        return _("{name}, {n} times: {share}.").format(name=name, n=within.n, share=_share(within))
+    return _("{name}: {n} of {all} had eased within 2 hours ({share}{limits}).").format(
+        name=name,
+        n=within.eased,
+        all=within.n,
+        share=percent(within.estimate.value),
+        limits=_limits(within.estimate.interval),
+    )
+
+
+def seen_late_words() -> str:
+    """Why a time of easing is the latest that it can be."""
+    return _("A spasm counts as eased once a number says so; it may have eased before.")
+
+
+def reason_words() -> str:
+    """What a chart of several treatments cannot show."""
+    return _(
+        "Spasms often ease by themselves, and people treat the worst ones, so this does not show "
+        "that a treatment was the reason."
     )
 
 
@@ -237,7 +277,13 @@ def nap_words(nap: Estimate | None) -> tuple[str, ...]:
 
 def left_out_words(found: Tried) -> tuple[str, ...]:
     """How many uses are left out, and why."""
-    counts = ((found.missing(why), why) for why in Missing)
+    return all_left_out_words((found,))
+
+
+def all_left_out_words(found: Iterable[Tried]) -> tuple[str, ...]:
+    """How many uses of all of these are left out, and why."""
+    listed = tuple(found)
+    counts = ((sum(each.missing(why) for each in listed), why) for why in Missing)
     return tuple(_left_out(n, why) for n, why in counts if n)
 
 

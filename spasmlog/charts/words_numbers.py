@@ -68,3 +68,11 @@ def number_range(limits: Interval) -> str:
     if limits.low == 0:
         return _("up to {high}").format(high=rate_number(limits.high))
     return _("{low} to {high}").format(low=rate_number(limits.low), high=rate_number(limits.high))
+
+
+def signed(value: int) -> str:
+    """A change on an axis: "−3", "0", "+1"."""
+    if value == 0:
+        return format_number(0)
+    sign = "+" if value > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{format_number(abs(value))}"

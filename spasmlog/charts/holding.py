@@ -1,0 +1,122 @@
+"""Still free of a spasm: step curves over the days since a treated spasm let go or a course ended.
+
+Two treatments have curves of their own only where they can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from spasmlog.analysis.clocks import Kind
+from spasmlog.analysis.coming_back import Back, ComingBack, Pair
+from spasmlog.charts.base import Asked, Cell, Prepared, Table
+from spasmlog.charts.drawing import Draw, drawing, withheld
+from spasmlog.charts.returns import coming_back_asked, no_clocks
+from spasmlog.charts.words_back import (
+    caveat_words,
+    curve_words,
+    let_off_words,
+    outside_words,
+    pair_words,
+)
+from spasmlog.charts.words_eased import names_of
+from spasmlog.domain.diary import Diary
+from spasmlog.i18n import N_, _, sentence
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from spasmlog.charts.style import Style
+
+TITLE = N_("Still free of a spasm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Curves that share a plot: all clocks of a kind, or two treatments beside each other."""
+
+    kind: Kind
+    sides: tuple[tuple[str, Back], ...]
+
+
+def prepare(asked: Asked) -> Prepared:
+    """The clocks that began in these days; from too few only what is missing."""
+    found = coming_back_asked(asked)
+    groups = tuple(_groups(found, asked.diary))
+    missing = None if groups else (_(TITLE), _missing(found))
+    return Prepared(
+        describe=partial(_describe, found, asked.diary, missing),
+        table=partial(_table, groups),
+        draw=drawing(withheld(*missing) if missing else _drawn(groups)),
+        missing=missing,
+    )
+
+
+def _groups(found: ComingBack, diary: Diary) -> Iterator[Group]:
+    for kind, together in found.together:
+        if together.curve is not None:
+            name = _("After courses") if kind is Kind.COURSE else _("After treated spasms")
+            yield Group(kind=kind, sides=((name, together),))
+    for pair in found.pairs:
+        if pair.verdict is not None:
+            yield Group(kind=pair.kind, sides=tuple(_sides(found, pair, diary)))
+
+
+def _sides(found: ComingBack, pair: Pair, diary: Diary) -> Iterator[tuple[str, Back]]:
+    for kind, names, each in found.by_treatment:
+        if kind is pair.kind and names in pair.treatments:
+            yield sentence(names_of(names, diary)), each
+
+
+def _drawn(groups: Sequence[Group]) -> Draw:
+    def draw(style: Style) -> Figure:
+        from spasmlog.charts.holding_drawn import holding
+
+        return holding(groups, style)
+
+    return draw
+
+
+def _missing(found: ComingBack) -> str:
+    if not found.clocks.clocks:
+        return no_clocks(found.clocks)
+    said = [text for kind, each in found.together for text in curve_words(each, kind)]
+    return " ".join(said)
+
+
+def _describe(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) -> str:
+    if missing is not None:
+        return missing[1]
+    said = [_("An open circle still holds; the strokes beneath are whole where it came back.")]
+    for kind, each in found.together:
+        said += [*curve_words(each, kind), *let_off_words(each)]
+    for pair in found.pairs:
+        if pair.verdict is not None:
+            said += pair_words(pair, [names_of(each, diary) for each in pair.treatments])
+    return " ".join((*said, *outside_words(found.clocks), *caveat_words()))
+
+
+def _table(groups: Sequence[Group]) -> Table:
+    """A row a step of each curve."""
+    headings = (
+        *(_("Clocks"), _("Day"), _("Still free, %")),
+        *(_("At least, %"), _("At most, %"), _("Still counted")),
+    )
+    few = _("too few")
+    blanks = ("", "", "", few, few, "")
+    rows = [row for group in groups for name, each in group.sides for row in _rows(name, each)]
+    return Table(headings, tuple(rows), blanks)
+
+
+def _rows(name: str, of: Back) -> Iterator[tuple[Cell, ...]]:
+    curve = of.curve
+    if curve is None:
+        return
+    for at, share, limits in zip(curve.times, curve.shares, curve.band, strict=True):
+        shown = limits if of.has_band else None
+        low = None if shown is None else round(100 * shown.low)
+        high = None if shown is None else round(100 * shown.high)
+        yield name, round(at), round(100 * share), low, high, curve.at_risk(at)

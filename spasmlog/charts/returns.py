@@ -1,0 +1,152 @@
+"""Days until it came back: a line a clock, from the end of a spasm or course to the next spasm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from spasmlog.analysis.clocks import Clock, Clocks, Kind, Source, Stop, clocks
+from spasmlog.analysis.coming_back import ComingBack, coming_back
+from spasmlog.analysis.traced import traced
+from spasmlog.charts.base import Asked, Cell, Prepared, Table
+from spasmlog.charts.chosen import period_of, places_of
+from spasmlog.charts.drawing import Draw, drawing, withheld
+from spasmlog.charts.words_back import all_words, listed_words, outside_words, signals_words
+from spasmlog.charts.words_eased import names_of
+from spasmlog.domain.diary import Diary
+from spasmlog.i18n import N_, _, format_day, in_sentence, sentence
+from spasmlog.rules.words import place_words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from spasmlog.charts.style import Style
+
+TITLE = N_("Days until it came back")
+MOST_SAID = 3
+"""Treatments of a kind that are told one by one in the sentence; more are told together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One clock in words: what was treated, when and where, and how it ended."""
+
+    name: str
+    where: str
+    ended: str
+    days: int
+    stop: Stop
+
+
+def prepare(asked: Asked) -> Prepared:
+    """All clocks that began in these days, newest first."""
+    found = coming_back_asked(asked)
+    listed = tuple(reversed(found.clocks.clocks))
+    lines = tuple(_line(each, asked.diary) for each in listed)
+    missing = None if lines else (_(TITLE), no_clocks(found.clocks))
+    return Prepared(
+        describe=partial(_describe, found, asked.diary),
+        table=partial(_table, listed, asked.diary),
+        draw=drawing(withheld(*missing) if missing else _drawn(lines)),
+        missing=missing,
+    )
+
+
+def coming_back_asked(asked: Asked) -> ComingBack:
+    """What the clocks of the days and the place asked for come to."""
+    diary = asked.diary
+    return coming_back(clocks(diary, traced(diary), period_of(asked), places_of(asked)))
+
+
+def no_clocks(found: Clocks) -> str:
+    """Why there is no clock at all."""
+    outside = outside_words(found)
+    if outside:
+        return " ".join(outside)
+    return _("No treated spasm let go in these days, and no course ended.")
+
+
+def _drawn(lines: Sequence[Line]) -> Draw:
+    def draw(style: Style) -> Figure:
+        from spasmlog.charts.returns_drawn import returns
+
+        return returns(lines, style)
+
+    return draw
+
+
+def _line(clock: Clock, diary: Diary) -> Line:
+    where = _("{day}, {place}").format(
+        day=_day(clock.origin, diary.today), place=place_of(clock.source)
+    )
+    return Line(
+        name=_name(clock.source, diary),
+        where=where,
+        ended=ended(clock),
+        days=clock.days,
+        stop=clock.stop,
+    )
+
+
+def _day(day: date, today: date) -> str:
+    return format_day(day, "d MMM" if day.year == today.year else "d MMM y")
+
+
+def _name(source: Source, diary: Diary) -> str:
+    names = sentence(names_of(source.treatments, diary))
+    return _("{name}, course").format(name=names) if source.kind is Kind.COURSE else names
+
+
+def place_of(source: Source) -> str:
+    """Where it was treated, within a sentence."""
+    return _("all places") if source.everywhere else in_sentence(place_words(source.place))
+
+
+def ended(clock: Clock) -> str:
+    """How a clock ended, with the day."""
+    patterns = {
+        Stop.RETURN: _("back on day {n}"),
+        Stop.TODAY: _("not back so far, day {n}"),
+        Stop.UNKNOWN: _("a spasm of unknown strength, day {n}"),
+        Stop.COURSE: _("another course, day {n}"),
+        Stop.GAP: _("no entries from day {n}"),
+        Stop.LIMIT: _("not back by day {n}"),
+    }
+    return patterns[clock.stop].format(n=clock.days)
+
+
+def _describe(found: ComingBack, diary: Diary) -> str:
+    if not found.clocks.clocks:
+        return no_clocks(found.clocks)
+    said: list[str] = []
+    for kind, together in found.together:
+        groups = [(names, each) for told, names, each in found.by_treatment if told is kind]
+        if len(groups) > MOST_SAID:
+            said += all_words(together, kind)
+        else:
+            said += [listed_words(each, kind, names_of(names, diary)) for names, each in groups]
+    return " ".join((*said, *signals_words()))
+
+
+def _table(listed: Sequence[Clock], diary: Diary) -> Table:
+    headings = (
+        *(_("What was treated with"), _("Place"), _("Counted from")),
+        *(_("Days"), _("Came back"), _("How it ended")),
+    )
+    rows = tuple(_cells(each, diary) for each in listed)
+    return Table(headings, rows, ("",) * len(headings))
+
+
+def _cells(clock: Clock, diary: Diary) -> tuple[Cell, ...]:
+    source = clock.source
+    return (
+        _name(source, diary),
+        sentence(place_of(source)),
+        clock.origin,
+        clock.days,
+        clock.returned,
+        ended(clock),
+    )

@@ -1,0 +1,183 @@
+"""Pain two hours later: each treatment and, first, similar spasms left alone; a dot is a spasm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from spasmlog.analysis.easing import Easing, easing
+from spasmlog.analysis.follow_up import FollowUp
+from spasmlog.analysis.gates import LATER_MIN
+from spasmlog.analysis.left_alone import LeftAlone
+from spasmlog.analysis.treatments import Tried, treatments
+from spasmlog.charts.base import Asked, Cell, Prepared, Table
+from spasmlog.charts.chosen import bouts_asked
+from spasmlog.charts.drawing import Draw, drawing, withheld
+from spasmlog.charts.words_eased import (
+    all_left_out_words,
+    names_of,
+    not_yet_words,
+    nothing_treated,
+    reason_words,
+    seen_late_words,
+    share_words,
+)
+from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.i18n import N_, _, ngettext, sentence
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from spasmlog.charts.style import Style
+
+TITLE = N_("Pain two hours later")
+MOST_SAID = 4
+"""Treatments told one by one in the sentence; the table has all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """A row of the chart: the spasms of one treatment, or those left alone.
+
+    `name` begins a line. `summed`: whether they are enough for a share.
+    """
+
+    name: str
+    easing: Easing
+    alone: bool = False
+
+    @property
+    def dots(self) -> tuple[FollowUp, ...]:
+        """The spasms with a number two hours later."""
+        return tuple(each for each in self.easing.followed if each.drop is not None)
+
+    @property
+    def summed(self) -> bool:
+        """Whether there are enough of them for a share."""
+        return self.easing.within is not None
+
+    @property
+    def times(self) -> str:
+        """How many they are, and how many of them have no dot."""
+        n, gone = self.easing.n, self.easing.n - len(self.dots)
+        told = ngettext("{n} time", "{n} times", n)
+        if not gone:
+            return told
+        return _("{times}, {n} with no number then").format(times=told, n=gone)
+
+    @property
+    def result(self) -> tuple[str, str]:
+        """How many had eased, and the range that the data fit."""
+        within = self.easing.within
+        if within is None or within.estimate is None:
+            return "", _("too few to tell") if self.easing.n else _("none so far")
+        value, limits = within.estimate.value, within.estimate.interval
+        if within.counted:
+            head = _("{n} of {all}").format(n=within.eased, all=within.n)
+        else:
+            head = _("about {share}").format(share=percent(value))
+        if limits is None:
+            return head, ""
+        return head, _("range {limits}").format(limits=percent_range(limits))
+
+
+def prepare(asked: Asked) -> Prepared:
+    """Every treatment used for a spasm in these days, beside spasms like those left alone."""
+    bouts = bouts_asked(asked)
+    found = treatments(bouts, asked.diary.today)
+    uses = [use for each in found for use in each.uses]
+    alone = LeftAlone.of(bouts, asked.diary.today).beside(uses).alone
+    first = Tally(name=_("Left alone"), easing=easing(alone), alone=True)
+    used = tuple(
+        Tally(name=sentence(names_of(each.treatments, asked.diary)), easing=each.easing)
+        for each in found
+        if each.uses
+    )
+    rows = (first, *used)
+    missing = None if used else (_(TITLE), _missing(found, asked))
+    return Prepared(
+        describe=partial(_describe, rows, found, missing),
+        table=partial(_table, rows),
+        draw=drawing(withheld(*missing) if missing else _drawn(rows)),
+        missing=missing,
+    )
+
+
+def _drawn(rows: Sequence[Tally]) -> Draw:
+    def draw(style: Style) -> Figure:
+        from spasmlog.charts.two_hours_drawn import two_hours
+
+        return two_hours(rows, style)
+
+    return draw
+
+
+def _missing(found: Sequence[Tried], asked: Asked) -> str:
+    if not found:
+        return nothing_treated()
+    few = (not_yet_words(each, names_of(each.treatments, asked.diary)) for each in found)
+    return " ".join([*_some(few), *all_left_out_words(found)])
+
+
+def _describe(
+    rows: Sequence[Tally], found: Sequence[Tried], missing: tuple[str, str] | None
+) -> str:
+    if missing is not None:
+        return missing[1]
+    summed = [each for each in rows if each.summed]
+    told = [share_words(each.easing, each.name) for each in summed]
+    few = [each for each in rows if not each.summed and each.easing.n]
+    return " ".join(
+        (
+            _("Each dot is one spasm: its pain two hours later, less its pain before."),
+            *(told[: MOST_SAID + 1]),
+            *((_few(few),) if few else ()),
+            seen_late_words(),
+            reason_words(),
+            _(CAVEAT),
+            _counts(rows),
+            *all_left_out_words(found),
+        )
+    )
+
+
+def _few(rows: Sequence[Tally]) -> str:
+    listed = [f"{each.name} {each.easing.n}" for each in rows[:MOST_SAID]]
+    more = len(rows) - len(listed)
+    if more:
+        listed.append(_("{n} more").format(n=more))
+    return _("Too few to tell, under {need} (open dots): {listed}.").format(
+        need=rows[0].easing.lacks[0].need, listed=", ".join(listed)
+    )
+
+
+def _counts(rows: Sequence[Tally]) -> str:
+    treated = sum(each.easing.n for each in rows if not each.alone)
+    return ngettext(
+        "{n} treated spasm with a reading before and after.",
+        "{n} treated spasms with a reading before and after.",
+        treated,
+    )
+
+
+def _some(few: Iterable[tuple[str, ...]]) -> list[str]:
+    return [text for texts in few for text in texts][:MOST_SAID]
+
+
+def _table(rows: Sequence[Tally]) -> Table:
+    """A row a spasm, oldest first within each treatment."""
+    headings = (
+        *(_("What was used"), _("Day"), _("Pain before"), _("Pain two hours later")),
+        *(_("Change"), _("Eased within 2 hours")),
+    )
+    listed = (_cells(row.name, each) for row in rows for each in row.easing.followed)
+    none, open_ = _("no number"), _("not known")
+    return Table(headings, tuple(listed), ("", "", "", none, none, open_))
+
+
+def _cells(name: str, of: FollowUp) -> tuple[Cell, ...]:
+    later = None if of.later is None else int(of.later)
+    change = None if of.drop is None else -of.drop
+    return (name, of.day, int(of.before), later, change, of.eased_within(LATER_MIN))
