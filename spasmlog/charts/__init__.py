@@ -16,6 +16,7 @@ from spasmlog.charts.amounts import ACTIVITY, DRINKS, STRETCHING, Amount
 from spasmlog.charts.base import Asked, Chart, Mark, Prepared, Table
 from spasmlog.charts.drawing import drawing
 from spasmlog.charts.home import settle
+from spasmlog.charts.of_treatments import OF_TREATMENTS
 from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
 from spasmlog.charts.tables import amount_table, day_table
 from spasmlog.domain.diary import Diary
@@ -102,6 +103,7 @@ CHARTS: Mapping[str, Chart] = {
             day_table,
             by_place=True,
         ),
+        *OF_TREATMENTS,
     )
 }
 """All charts by name; the titles are still to be translated."""
