@@ -18,7 +18,9 @@ from spasmlog.charts.drawing import drawing
 from spasmlog.charts.home import settle
 from spasmlog.charts.of_treatments import OF_TREATMENTS
 from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
+from spasmlog.charts.spasm_rate import SPASM_RATE
 from spasmlog.charts.tables import amount_table, day_table
+from spasmlog.charts.weekly_course import WEEKLY_COURSE
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_
 
@@ -103,6 +105,8 @@ CHARTS: Mapping[str, Chart] = {
             day_table,
             by_place=True,
         ),
+        WEEKLY_COURSE,
+        SPASM_RATE,
         *OF_TREATMENTS,
     )
 }

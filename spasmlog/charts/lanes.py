@@ -86,11 +86,16 @@ def lane_rows(plan: Plan) -> list[Row]:
     rows = [space(plan.style.px(4) + 2)]
     rows.append(Row(high, lambda *place: _spasms(plan, *place)))
     rows += [_medicine_row(plan, lane, high) for lane in medicines(plan.diary, first, last)]
-    rows += [
+    return [*rows, *course_rows(plan)]
+
+
+def course_rows(plan: Plan) -> list[Row]:
+    """One for each line of courses."""
+    high = plan.style.px(HEIGHT)
+    return [
         _course_row(plan, bands, high, named=number == 0)
         for number, bands in enumerate(_course_lanes(plan))
     ]
-    return rows
 
 
 def _medicine_row(plan: Plan, lane: MedicineLane, high: float) -> Row:

@@ -68,9 +68,9 @@ def pain_rows(plan: Plan, line: Line | None) -> list[Row]:
     rows: list[Row] = []
     logged = sum(facts.logged for _day, facts in plan.known)
     if logged and line is None:
-        rows.append(_note_row(plan, [_so_far(logged)]))
+        rows.append(note_row(plan, [_so_far(logged)]))
     elif line and plan.right_room < plan.letters.width(line.name, bold=True):
-        rows.append(_note_row(plan, [line.name, line.latest]))
+        rows.append(note_row(plan, [line.name, line.latest]))
     rows.append(space(plan.style.px(8)))
     if logged:
         rows.append(Row(HEIGHT, lambda *place: _draw(plan, line, *place), grows=True))
@@ -83,7 +83,8 @@ def _so_far(logged: int) -> str:
     return ngettext("{n} logged day so far", "{n} logged days so far", logged)
 
 
-def _note_row(plan: Plan, texts: Sequence[str]) -> Row:
+def note_row(plan: Plan, texts: Sequence[str]) -> Row:
+    """What has no room beside the plot, above it."""
     lines = plan.letters.wrap(", ".join(texts), plan.style.width)
     return Row(plan.style.px(17) * len(lines) + 6, lambda *place: _write(plan, lines, *place))
 
@@ -156,7 +157,7 @@ def _draw(plan: Plan, line: Line | None, sheet: Sheet, bottom: float, top: float
         _draw_days(plan, sheet, plot, bottom, top)
     if line is not None:
         _draw_line(plan, line, sheet, plot)
-        _label_line(plan, line, sheet, bottom, top)
+        label_line(plan, line, sheet, bottom, top)
 
 
 def _draw_days(plan: Plan, sheet: Sheet, plot: Plot, bottom: float, top: float) -> None:
@@ -229,7 +230,8 @@ def _draw_line(plan: Plan, line: Line, sheet: Sheet, plot: Plot) -> None:
     sheet.marks(lone, "o", 3.0, style.text, fill=style.text, line=0.5, on=plot, gid="lone")
 
 
-def _label_line(plan: Plan, line: Line, sheet: Sheet, bottom: float, top: float) -> None:
+def label_line(plan: Plan, line: Line, sheet: Sheet, bottom: float, top: float) -> None:
+    """Its name and latest value at its end, where there is room."""
     if plan.right_room < plan.letters.width(line.name, bold=True):
         return
     x, high = plan.span.right + LABEL_GAP, plan.style.px(17)

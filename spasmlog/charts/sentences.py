@@ -169,7 +169,7 @@ def tip(diary: Diary, day: date) -> str:
     if facts.spasms:
         count = len(facts.spasms)
         lines.append(ngettext("{n} spasm", "{n} spasms", count))
-    lines += _around(diary, day)
+    lines += around(diary, day)
     for amount in AMOUNTS:
         value = amount.total(facts)
         if value is not None:
@@ -185,7 +185,7 @@ def _pain(facts: DayFacts) -> str:
     return _("Worst pain {value}").format(value=format_number(facts.worst))
 
 
-def _around(diary: Diary, day: date) -> list[str]:
+def around(diary: Diary, day: date) -> list[str]:
     """What was used on a day, the courses that ran, and who was seen."""
     used = {
         found.name

@@ -20,3 +20,14 @@ _REGIONS = {
 def place_name(value: Region) -> str:
     """ "lower back", as within a sentence."""
     return _(_REGIONS[value])
+
+
+def place_words(place: Region | None) -> tuple[str, ...]:
+    """That only spasms of one place are counted; nothing where all are."""
+    if place is None:
+        return ()
+    return (
+        _("Spasms are of one place only, {place}; pain is of all places.").format(
+            place=place_name(place)
+        ),
+    )

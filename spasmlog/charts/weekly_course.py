@@ -1,0 +1,184 @@
+"""The weekly course: the average pain of each week, and the last 60 days beside the 60 before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from spasmlog.analysis.buckets import WEEK, Bucket, weekly, weekly_line
+from spasmlog.analysis.change import Change, change
+from spasmlog.analysis.daily import Daily, daily
+from spasmlog.analysis.gates import WEEK_DAYS
+from spasmlog.analysis.looks import Look, through, weekly_look
+from spasmlog.analysis.spasm_rate import between, onset_days
+from spasmlog.analysis.trend import Trend, trend
+from spasmlog.charts.base import Asked, Chart, Prepared, Table
+from spasmlog.charts.drawing import drawing, withheld
+from spasmlog.charts.sentences import around
+from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
+from spasmlog.charts.words_numbers import pain
+from spasmlog.charts.words_place import place_words
+from spasmlog.i18n import N_, _, format_day, ngettext
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from spasmlog.charts.style import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What the chart draws. `line` has a value beside each of the `weeks`, None where it breaks.
+
+    `onsets` are the days on which spasms began. `look` and `trend` are of the present: None
+    where the days that are asked for have long ended.
+    """
+
+    days: Daily
+    weeks: tuple[Bucket, ...]
+    line: tuple[float | None, ...]
+    onsets: tuple[int, ...]
+    look: Look[Change] | None
+    trend: Trend | None
+
+    def week_of(self, day: int) -> tuple[Bucket, float | None] | None:
+        """The week that a day lies in, and the line there; None outside all weeks."""
+        both = zip(self.weeks, self.line, strict=True)
+        return next((each for each in both if each[0].first <= day <= each[0].last), None)
+
+    def began(self, week: Bucket) -> int:
+        """How many spasms began in a week."""
+        return sum(week.first <= day <= week.last for day in self.onsets)
+
+
+def course_of(asked: Asked) -> Course:
+    """All that is drawn and said."""
+    diary = asked.diary
+    days = daily(diary, asked.first, asked.last)
+    weeks = weekly(days)
+    now = asked.last.toordinal() >= diary.today.toordinal() - 1 and bool(days.logged)
+    look = weekly_look(diary, change) if now else None
+    return Course(
+        days=days,
+        weeks=weeks,
+        line=weekly_line(weeks),
+        onsets=between(onset_days(diary, asked.place), days),
+        look=look,
+        trend=trend(through(diary, look.through)) if look else None,
+    )
+
+
+def _describe(asked: Asked, course: Course) -> str:
+    said = [*weekly_words(course.weeks), *_spasms(course), *place_words(asked.place)]
+    if course.look is not None:
+        said += change_words(course.look.result)
+        said += [*_bar(course.look.result), standing_words(course.look)]
+    if course.trend is not None:
+        said += trend_words(course.trend)
+    return " ".join(dict.fromkeys(said))
+
+
+def _spasms(course: Course) -> tuple[str, ...]:
+    """Where no week is whole, there is nothing beneath which they could stand."""
+    if not course.weeks:
+        return ()
+    return (
+        ngettext(
+            "{n} spasm began, as a tick beneath.",
+            "{n} spasms began, as ticks beneath.",
+            len(course.onsets),
+        ),
+    )
+
+
+def _bar(found: Change) -> tuple[str, ...]:
+    if found.interval is None:
+        return ()
+    return (
+        _(
+            "The short lines are the averages of the two periods; the upright bar is what the "
+            "data fit for the later one."
+        ),
+    )
+
+
+def _table(course: Course) -> Table:
+    headings = (
+        _("First day"),
+        _("Last day"),
+        _("Days with a number"),
+        _("Average worst pain"),
+        _("Average of 4 weeks"),
+        _("Spasms"),
+    )
+    rows = tuple(
+        (
+            date.fromordinal(week.first),
+            date.fromordinal(week.last),
+            week.known,
+            None if week.mean is None else round(week.mean, 1),
+            None if mean is None else round(mean, 1),
+            course.began(week) or (0 if week.known + week.unnumbered else None),
+        )
+        for week, mean in zip(course.weeks, course.line, strict=True)
+    )
+    few = _("too few days")
+    return Table(headings, rows, ("", "", "", few, few, _("no entry")))
+
+
+def _tip(asked: Asked, course: Course, day: date) -> str:
+    found = course.week_of(day.toordinal())
+    if found is None:
+        return format_day(day, "EEEE d MMM y")
+    week, mean = found
+    edges = (format_day(date.fromordinal(each), "d MMM y") for each in (week.first, week.last))
+    lines = [_("{first} to {last}").format(first=next(edges), last=next(edges))]
+    lines.append(_("A number on {n} of {all} days").format(n=week.known, all=WEEK))
+    if week.mean is not None:
+        lines.append(_("Average worst pain {value}").format(value=pain(week.mean)))
+    if mean is not None:
+        lines.append(_("Average of 4 weeks {value}").format(value=pain(mean)))
+    began = course.began(week)
+    if began:
+        lines.append(ngettext("{n} spasm began", "{n} spasms began", began))
+    return "\n".join([*lines, *around(asked.diary, day)])
+
+
+def _missing(course: Course) -> tuple[str, str] | None:
+    if any(week.mean is not None for week in course.weeks):
+        return None
+    heading = _("Too few days for a weekly average")
+    if not course.days.logged:
+        return heading, _("Nothing is logged in these days yet.")
+    most = max((week.known for week in course.weeks), default=0)
+    return heading, _(
+        "A week needs a number on at least {needed} of its {all} days; the fullest so far has {n}."
+    ).format(needed=WEEK_DAYS, all=WEEK, n=most)
+
+
+def _prepare(asked: Asked) -> Prepared:
+    course = course_of(asked)
+    missing = _missing(course)
+
+    def draw(style: Style) -> Figure:
+        from spasmlog.charts.weekly_drawn import weekly_drawn
+
+        return weekly_drawn(asked, course, style)
+
+    return Prepared(
+        describe=partial(_describe, asked, course),
+        table=partial(_table, course),
+        draw=drawing(withheld(*missing) if missing else draw),
+        missing=missing,
+        tip=partial(_tip, asked, course),
+    )
+
+
+WEEKLY_COURSE = Chart(
+    name="weekly_course",
+    title=N_("Average pain of each week"),
+    prepare=_prepare,
+    by_place=True,
+)
