@@ -16,7 +16,6 @@ from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import bouts_asked
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.words_eased import (
-    all_left_out_words,
     names_of,
     not_yet_words,
     nothing_treated,
@@ -24,6 +23,7 @@ from spasmlog.charts.words_eased import (
     seen_late_words,
     share_words,
 )
+from spasmlog.charts.words_left_out import all_left_out_words
 from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
 from spasmlog.i18n import N_, _, ngettext, sentence
 

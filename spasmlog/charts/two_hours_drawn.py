@@ -4,104 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from matplotlib.figure import Figure
 
 from spasmlog.analysis.follow_up import FollowUp
 from spasmlog.charts.lettering import Lettering
-from spasmlog.charts.sheet import Point, Row, Sheet, compose, space
+from spasmlog.charts.sheet import Row, Sheet, compose, space
 from spasmlog.charts.style import Style, mixed
-from spasmlog.charts.text_block import Line, block_height, fitted, width, write_block
+from spasmlog.charts.text_block import Line, block_height, fitted, write_block
 from spasmlog.charts.two_hours import Tally
+from spasmlog.charts.two_hours_layout import (
+    GAP,
+    PAD,
+    Layout,
+    layout_of,
+    names_in,
+    result_head,
+    results_in,
+    stacks_in,
+)
 from spasmlog.charts.words_numbers import signed
 from spasmlog.i18n import _, format_day, ngettext
 
-LEAST_LOW, LEAST_HIGH = -5, 2
-"""The axis reaches at least so far."""
 MOST_ROWS = 9
-DOTS = (9.0, 7.0, 5.0, 3.5)
-"""Sizes of a dot, the largest that fits is taken."""
-BETWEEN, STACK = 2.0, 84.0
-"""Pixels between two dots, and how high a stack may become."""
-PAD, GAP = 10.0, 18.0
-NARROW = 15.0
-"""Where one point of change has less than this beside the words, those go above the dots."""
 MOST_DAYS = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dots:
-    """How the dots lie: their size, how many abreast, how many high, and spasms to a dot."""
-
-    size: float
-    abreast: int
-    high: int
-    each: int
-
-    @property
-    def pitch(self) -> float:
-        """From the middle of one to the middle of the next."""
-        return self.size + BETWEEN
-
-    @classmethod
-    def of(cls, most: int, step: float, scale: float) -> Dots:
-        """For stacks of at most so many on a step so wide."""
-        found = cls(size=1, abreast=1, high=1, each=1)
-        for size in DOTS:
-            grown = size * (1 + (scale - 1) / 2)
-            pitch = grown + BETWEEN
-            abreast = max(int((step - BETWEEN) / pitch), 1)
-            high = int(STACK / pitch)
-            found = cls(size=grown, abreast=abreast, high=high, each=1)
-            if abreast * high >= most:
-                return found
-        each = ceil(most / (found.abreast * found.high))
-        return cls(size=found.size, abreast=found.abreast, high=found.high, each=each)
-
-    def shape(self, count: int) -> tuple[int, int, int]:
-        """How many dots so many spasms are, in how many columns, how high."""
-        dots = ceil(count / self.each)
-        columns = ceil(dots / self.high)
-        return dots, columns, ceil(dots / columns)
-
-    def places(self, count: int, x: float, middle: float) -> list[Point]:
-        """Where the dots lie around a place."""
-        dots, columns, high = self.shape(count)
-        found = []
-        for at in range(dots):
-            column, row = divmod(at, high)
-            tall = min(high, dots - column * high)
-            found.append(
-                (
-                    x + (column - (columns - 1) / 2) * self.pitch,
-                    middle + ((tall - 1) / 2 - row) * self.pitch,
-                )
-            )
-        return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """From left to right; `beside`: the words stand beside the dots, else above them."""
-
-    style: Style
-    letters: Lettering
-    low: int
-    high: int
-    left: float
-    right: float
-    beside: bool
-    dots: Dots
-
-    @property
-    def step(self) -> float:
-        """How wide one point of change is."""
-        return (self.right - self.left) / (self.high - self.low + 1)
-
-    def x(self, change: int) -> float:
-        """Where a change lies."""
-        return self.left + (change - self.low + 0.5) * self.step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,64 +44,13 @@ def two_hours(rows: Sequence[Tally], style: Style) -> Figure:
     """All rows, those left alone first; of very many treatments the most used."""
     letters = Lettering(style)
     shown = rows[:MOST_ROWS]
-    layout = _layout(shown, style, letters)
+    layout = layout_of(shown, style, letters)
     strips = [_strip(each, layout) for each in shown]
     parts = [_head(layout), *(_row(each, layout) for each in strips)]
     notes = _notes(rows, layout)
     if notes:
         parts += [space(style.px(6)), _note_row(notes, layout)]
     return compose(style, letters, None, parts)
-
-
-def _layout(rows: Sequence[Tally], style: Style, letters: Lettering) -> Layout:
-    stacks = [stack for each in rows for stack in _stacks(each)]
-    low = min([LEAST_LOW, *(change for change, _spasms in stacks)])
-    high = max([LEAST_HIGH, *(change for change, _spasms in stacks)])
-    words = [line for each in rows for line in _names(each)]
-    told = [line for each in rows for line in _results(each)]
-    left = PAD + min(width(letters, words), style.width * 0.3) + style.px(GAP)
-    right = style.width - PAD - _result_width(letters, told, style) - style.px(GAP)
-    beside = right - left >= style.px(NARROW) * (high - low + 1)
-    if not beside:
-        left, right = PAD, style.width - PAD
-    step = (right - left) / (high - low + 1)
-    most = max((len(spasms) for _change, spasms in stacks), default=1)
-    return Layout(
-        style=style,
-        letters=letters,
-        low=low,
-        high=high,
-        left=left,
-        right=right,
-        beside=beside,
-        dots=Dots.of(most, step, style.scale),
-    )
-
-
-def _result_width(letters: Lettering, told: Sequence[Line], style: Style) -> float:
-    wanted = max(width(letters, told), letters.width(_result_head()))
-    return min(wanted, style.width * 0.3)
-
-
-def _result_head() -> str:
-    return _("eased within 2 hours")
-
-
-def _names(of: Tally) -> tuple[Line, ...]:
-    return (Line(of.name, strong=True), Line(of.times))
-
-
-def _results(of: Tally) -> tuple[Line, ...]:
-    head, limits = of.result
-    return tuple(line for line in (Line(head, strong=True), Line(limits)) if line.text)
-
-
-def _stacks(of: Tally) -> tuple[tuple[int, tuple[FollowUp, ...]], ...]:
-    found: dict[int, list[FollowUp]] = {}
-    for each in of.dots:
-        if each.drop is not None:
-            found.setdefault(-each.drop, []).append(each)
-    return tuple((change, tuple(spasms)) for change, spasms in sorted(found.items()))
 
 
 def _strip(of: Tally, layout: Layout) -> Strip:
@@ -189,14 +64,14 @@ def _strip(of: Tally, layout: Layout) -> Strip:
         rooms = (style.width - 2 * PAD, style.width - 2 * PAD)
     name, result = (
         tuple(line for each in lines for line in fitted(letters, each, room))
-        for lines, room in zip((_names(of), _above(of, layout)), rooms, strict=True)
+        for lines, room in zip((names_in(of), _above(of, layout)), rooms, strict=True)
     )
-    return Strip(tally=of, name=name, result=result, stacks=_stacks(of))
+    return Strip(tally=of, name=name, result=result, stacks=stacks_in(of))
 
 
 def _above(of: Tally, layout: Layout) -> tuple[Line, ...]:
     """The result; where it stands by itself, it says what it counts."""
-    lines = _results(of)
+    lines = results_in(of)
     if layout.beside or not of.result[0]:
         return lines
     head = _("{share} eased within 2 hours").format(share=of.result[0])
@@ -221,7 +96,7 @@ def _head(layout: Layout) -> Row:
         if layout.beside:
             x = layout.right + style.px(GAP)
             room = style.width - PAD - x
-            text = layout.letters.fit(_result_head(), room)
+            text = layout.letters.fit(result_head(), room)
             sheet.write(text, x, upper, color=style.quiet, gid="heading")
 
     return Row(high, draw)

@@ -14,13 +14,13 @@ from spasmlog.charts.words_eased import (
     about,
     beside_words,
     eased_words,
-    left_out_words,
     median_words,
     names_of,
     nap_words,
     points_range,
     unfollowed_words,
 )
+from spasmlog.charts.words_left_out import left_out_words
 from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import TreatmentKind
 from tests.analysis.treated_life import HEAT, Told, bouts_of, spasm
