@@ -90,7 +90,9 @@ def _missing(found: ComingBack) -> str:
 def _describe(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) -> str:
     if missing is not None:
         return missing[1]
-    said = [_("An open circle still holds; the strokes beneath are whole where it came back.")]
+    said = [_("A stroke beneath the line is a clock, a short one where nothing came back.")]
+    if any(each.holding for _kind, each in found.together):
+        said.append(_("An open circle is one that still holds."))
     for kind, each in found.together:
         said += [*curve_words(each, kind), *let_off_words(each)]
     for pair in found.pairs:

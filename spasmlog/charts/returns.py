@@ -14,7 +14,13 @@ from spasmlog.analysis.traced import traced
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import period_of, places_of
 from spasmlog.charts.drawing import Draw, drawing, withheld
-from spasmlog.charts.words_back import all_words, listed_words, outside_words, signals_words
+from spasmlog.charts.words_back import (
+    all_words,
+    let_off_words,
+    listed_words,
+    outside_words,
+    signals_words,
+)
 from spasmlog.charts.words_eased import names_of
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_, _, format_day, in_sentence, sentence
@@ -128,6 +134,7 @@ def _describe(found: ComingBack, diary: Diary) -> str:
             said += all_words(together, kind)
         else:
             said += [listed_words(each, kind, names_of(names, diary)) for names, each in groups]
+            said += let_off_words(together)
     return " ".join((*said, *signals_words()))
 
 

@@ -21,6 +21,7 @@ MOST_ROWS = 12
 LEAST, TOPS = 30, (30, 60, 90, 120, 180, 240, 365, 730, 1095, 1825, 3650)
 """Days at which the axis may end."""
 STEPS = (1, 2, 5, 10, 20, 30, 60, 90, 180, 365, 730)
+MOST_LABELS = 8
 PAD, GAP = 2.0, 16.0
 DOT, LINE, ARROW, CUT = 9.0, 3.0, 5.0, 12.0
 APART = 14.0
@@ -108,7 +109,7 @@ def _labels(layout: Layout) -> list[tuple[int, str]]:
         days = [*range(0, layout.most, step), layout.most]
         if len(days) > 2 and layout.most - days[-2] < step / 2:
             days.pop(-2)
-        if len(days) > 40:
+        if len(days) > MOST_LABELS:
             continue
         found = [(each, format_number(each)) for each in days[:-1]]
         last = ngettext("{n} day", "{n} days", layout.most)

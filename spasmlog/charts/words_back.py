@@ -118,10 +118,10 @@ def _holding(found: Back, kind: Kind) -> str:
             "the latest course is holding at {n} days",
             days[0],
         )
+    if len(days) == 1:
+        return ngettext("1 still holding at {n} day", "1 still holding at {n} days", days[0])
     listed = format_list(str(each) for each in days[-MOST:])
-    return ngettext(
-        "{n} still holding at {days} days", "{n} still holding at {days} days", len(days)
-    ).format(days=listed)
+    return _("{n} still holding at {days} days").format(n=len(days), days=listed)
 
 
 def let_off_words(found: Back) -> tuple[str, ...]:
@@ -234,13 +234,13 @@ def _outside(n: int, kind: Kind, why: Outside) -> str:
         )
     if kind is Kind.COURSE:
         return ngettext(
-            "{n} course has nothing to count after it yet.",
-            "{n} courses have nothing to count after them yet.",
+            "{n} course has no day after it that could be counted.",
+            "{n} courses have no day after them that could be counted.",
             n,
         )
     return ngettext(
-        "{n} treated spasm has nothing to count after it yet.",
-        "{n} treated spasms have nothing to count after them yet.",
+        "{n} treated spasm has no day after it that could be counted.",
+        "{n} treated spasms have no day after them that could be counted.",
         n,
     )
 

@@ -147,8 +147,8 @@ def test_what_has_no_clock_is_said_with_its_reason() -> None:
         "1 treated spasm is still running.",
         "1 course ended while a spasm was running: never settled.",
         "1 treated spasm has no known end.",
-        "1 course has nothing to count after it yet.",
-        "1 treated spasm has nothing to count after it yet.",
+        "1 course has no day after it that could be counted.",
+        "1 treated spasm has no day after it that could be counted.",
     )
     assert without(2)[0] == "2 courses are still running."
     assert without(0) == ()
