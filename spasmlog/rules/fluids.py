@@ -23,7 +23,7 @@ from spasmlog.rules.base import (
     Threshold,
     Verdict,
 )
-from spasmlog.rules.habits import DAYS, KNOWN, Habit, Week, first_silent, lacking, quiet, week_of
+from spasmlog.rules.habits import DAYS, KNOWN, Habit, Week, lacking, quiet, week_of
 from spasmlog.rules.sources import EFSA
 
 ANYONE = Threshold(N_("Drinks a day"), 1600, N_("ml"), Standing.PUBLISHED, EFSA)
@@ -51,7 +51,6 @@ def check_fluids(diary: Diary) -> Verdict:
             "spasm is not proven."
         ),
         switches_off=_switches_off(reference),
-        not_before=first_silent(diary, lambda later: _fires(later, reference)),
         receipt=_receipt(week, reference),
         summary=_title(week, reference) + ".",
     )
@@ -70,11 +69,6 @@ def _reference(diary: Diary) -> int:
 
 def _is_told_to_limit(diary: Diary) -> bool:
     return diary.profile is not None and diary.profile.fluid_limit
-
-
-def _fires(diary: Diary, reference: int) -> bool:
-    week = week_of(diary, HABIT)
-    return week.lacks <= 0 and _is_below(week, reference)
 
 
 def _is_below(week: Week, reference: int) -> bool:

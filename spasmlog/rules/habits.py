@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary, day_of
@@ -107,12 +107,6 @@ def lacking(verdict: Verdict, text: str) -> Verdict:
         lacking=(Lack(text.replace("{days}", str(DAYS.value))),),
         progress=Progress(have=verdict.days_counted, needed=KNOWN.value, total=DAYS.value),
     )
-
-
-def first_silent(diary: Diary, fires: Callable[[Diary], bool]) -> date:
-    """The first day to come on which it would not fire, if nothing more were logged."""
-    coming = (diary.on_day(diary.today + timedelta(days=each + 1)) for each in range(DAYS.value))
-    return next(each.today for each in coming if not fires(each))
 
 
 def _evidence(diary: Diary, habit: Habit, week: Week) -> tuple[Evidence, ...]:

@@ -29,7 +29,6 @@ from spasmlog.rules.habits import (
     URGENT,
     Habit,
     Week,
-    first_silent,
     lacking,
     quiet,
     week_of,
@@ -60,15 +59,9 @@ def check_movement(diary: Diary, *urgent: Verdict) -> Verdict:
             "counts."
         ),
         switches_off=_switches_off(),
-        not_before=first_silent(diary, _fires),
         receipt=_receipt(week),
         summary=_title(week) + ".",
     )
-
-
-def _fires(diary: Diary) -> bool:
-    week = week_of(diary, HABIT)
-    return week.lacks <= 0 and _is_too_little(week)
 
 
 def _is_too_little(week: Week) -> bool:

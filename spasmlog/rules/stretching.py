@@ -28,7 +28,6 @@ from spasmlog.rules.habits import (
     URGENT,
     Habit,
     Week,
-    first_silent,
     lacking,
     quiet,
     week_of,
@@ -63,15 +62,9 @@ def check_stretching(diary: Diary, *urgent: Verdict) -> Verdict:
         title=_title(stretched),
         message=_("You logged fewer than two stretching days this week."),
         switches_off=_switches_off(),
-        not_before=first_silent(diary, _fires),
         receipt=_receipt(week),
         summary=_title(stretched) + ".",
     )
-
-
-def _fires(diary: Diary) -> bool:
-    week = week_of(diary, HABIT)
-    return week.lacks <= 0 and _stretching_days(week) < ENOUGH.value
 
 
 def _stretching_days(week: Week) -> int:
