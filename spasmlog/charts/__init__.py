@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 from spasmlog.charts.amounts import ACTIVITY, DRINKS, STRETCHING, Amount
 from spasmlog.charts.base import Asked, Chart, Mark, Prepared, Table
 from spasmlog.charts.drawing import drawing
+from spasmlog.charts.heat_map import CALENDAR
 from spasmlog.charts.home import settle
+from spasmlog.charts.hours import HOURS
 from spasmlog.charts.of_treatments import OF_TREATMENTS
 from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
 from spasmlog.charts.spasm_rate import SPASM_RATE
 from spasmlog.charts.tables import amount_table, day_table
+from spasmlog.charts.weekday_bars import WEEKDAYS
 from spasmlog.charts.weekly_course import WEEKLY_COURSE
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_
@@ -107,6 +110,9 @@ CHARTS: Mapping[str, Chart] = {
         ),
         WEEKLY_COURSE,
         SPASM_RATE,
+        CALENDAR,
+        HOURS,
+        WEEKDAYS,
         *OF_TREATMENTS,
     )
 }

@@ -30,23 +30,23 @@ from spasmlog.i18n import _, format_day, format_list, format_number, ngettext
 def describe_pain(asked: Asked) -> str:
     """What the pain trend shows, counted over the days that are over."""
     diary, first, last = asked.diary, asked.first, asked.last
-    found = counts(diary, first, last)
     if not any(facts.logged for facts in _facts(diary, first, last)):
         return _join(_nothing(first, last), _hatched())
-    parts = [_logged(found)] if found.days else []
-    parts += _spasms(asked, found)
+    found = counts(diary, first, last)
+    parts = [*([_logged(found)] if found.days else []), *spasms_said(asked)]
     if grain(first, last) is Grain.WEEKS:
         parts.append(_weekly())
     else:
         if any(facts.pain and facts.worst is None for facts in _facts(diary, first, last)):
             parts.append(_("A cross is a day with pain but no number."))
         parts += [_hatched(), _needs()]
-    return _join(*parts, _not_over(diary, first, last))
+    return _join(*parts, not_over(diary, first, last))
 
 
-def _spasms(asked: Asked, found: Counts) -> list[str]:
+def spasms_said(asked: Asked) -> list[str]:
     """On how many finished days a spasm was, and which of them are marked."""
     if asked.place is None:
+        found = counts(asked.diary, asked.first, asked.last)
         said = ngettext("{n} had a spasm.", "{n} had a spasm.", found.spasm)
         return [said] if found.spasm else []
     there = sum(day < asked.diary.today.toordinal() for day in spasm_days(asked))
@@ -71,7 +71,7 @@ def describe_amount(amount: Amount) -> Callable[[Asked], str]:
             parts.append(_("Light activity counts as 0 here."))
         parts.append(_reference(amount, diary))
         parts.append(_weekly() if grain(first, last) is Grain.WEEKS else _hatched())
-        return _join(*parts, _not_over(diary, first, last))
+        return _join(*parts, not_over(diary, first, last))
 
     return describe
 
@@ -149,7 +149,8 @@ def _weekly() -> str:
     ).format(needed=NEEDED)
 
 
-def _not_over(diary: Diary, first: date, last: date) -> str:
+def not_over(diary: Diary, first: date, last: date) -> str:
+    """That today does not count, where it is among the days."""
     if not first <= diary.today <= last:
         return ""
     return _("{day} is not over and not counted.").format(day=format_day(diary.today, "d MMM"))

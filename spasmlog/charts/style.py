@@ -146,6 +146,22 @@ def mixed(one: str, other: str) -> str:
 
 
 @cache
+def ink_on(fill: str) -> str:
+    """Black or white, whichever stands out more from a ground of the form "#RRGGBB"."""
+    light = _luminance(fill)
+    return BLACK if (light + 0.05) ** 2 >= 0.05 * 1.05 else WHITE
+
+
+def _luminance(color: str) -> float:
+    """As WCAG 2 has it: 0 is black, 1 is white."""
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@cache
 def _tokens() -> Any:
     return json.loads(shipped("resources", "theme", "tokens.json").read_bytes())
 

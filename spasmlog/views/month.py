@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
+from spasmlog.charts.week_order import week_starts
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, format_day, locale_name, ngettext
@@ -67,14 +67,6 @@ def in_month(day: date, months: int) -> date:
 
 def _next_month(first: date) -> date:
     return (first + timedelta(days=31)).replace(day=1)
-
-
-@cache
-def week_starts(locale: str) -> int:
-    """The weekday (0 is Monday) that a week begins with in this locale."""
-    del locale  # what is formatted follows it; it is named so that nothing stale is kept
-    monday = date(2003, 9, 1)
-    return next(at for at in range(7) if format_day(monday + timedelta(days=at), "e") == "1")
 
 
 def _cell(diary: Diary, day: date, *, outside: bool) -> DayCell:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from spasmlog import i18n
+from spasmlog.charts.week_order import week_starts
 from spasmlog.domain.day_facts import Earlier
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import DAY_START, Moment
@@ -29,7 +30,7 @@ from spasmlog.journal.journal import Journal
 from spasmlog.settings import Settings
 from spasmlog.store.database import Database
 from spasmlog.views.history import HistoryView, history_view
-from spasmlog.views.month import in_month, week_starts
+from spasmlog.views.month import in_month
 from tests import build
 
 NOW = build.moment(0, "18:40")
