@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import IntEnum, StrEnum
@@ -254,6 +254,12 @@ class Assessment:
     def highest_level(self) -> Level | None:
         """The highest level among the rules that fire."""
         return max((f.verdict.level for f in self.findings if f.verdict.level), default=None)
+
+    @property
+    def levels(self) -> Mapping[str, Level]:
+        """The level of each rule that fires, by its id."""
+        found = ((each.rule.id, each.verdict.level) for each in self.findings)
+        return {rule_id: level for rule_id, level in found if level is not None}
 
     def of(self, rule_id: str) -> Finding:
         """The finding of a rule; an id that was not assessed raises `KeyError`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spasmlog.domain.moment import Moment
     from spasmlog.journal.commands import Command
     from spasmlog.journal.journal import Journal
-    from spasmlog.rules import Assessment
+    from spasmlog.rules import Assessment, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Ahead:
 
     diary: Diary
     assessment: Assessment
-    fired_before: frozenset[str]
+    fired_before: Mapping[str, Level]
 
 
 def look_ahead(journal: Journal, personal: bool = True) -> Ahead:
@@ -39,12 +39,11 @@ def look_ahead(journal: Journal, personal: bool = True) -> Ahead:
     return Ahead(diary, assess(diary, book(personal)), fired_as_of_yesterday(diary, personal))
 
 
-def fired_as_of_yesterday(diary: Diary, personal: bool = True) -> frozenset[str]:
-    """The rules that fired on the day before the diary's own."""
+def fired_as_of_yesterday(diary: Diary, personal: bool = True) -> Mapping[str, Level]:
+    """The rules that fired on the day before the diary's own, and how urgent each was."""
     from spasmlog.rules import assess, book
 
-    before = assess(diary.as_of(diary.today - timedelta(days=1)), book(personal))
-    return frozenset(each.rule.id for each in before.fired)
+    return assess(diary.as_of(diary.today - timedelta(days=1)), book(personal)).levels
 
 
 class Desk(QObject):
@@ -69,7 +68,7 @@ class Desk(QObject):
         self._writes = False
         self._waiting: list[Command] = []
         self._assessed: tuple[Diary, Assessment] | None = None
-        self._yesterday: tuple[date, frozenset[str]] | None = None
+        self._yesterday: tuple[date, Mapping[str, Level]] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -169,8 +168,8 @@ class Desk(QObject):
             self._assessed = (diary, assess(diary, book(self._personal)))
         return self._assessed[1]
 
-    def fired_before(self) -> frozenset[str]:
-        """The rules that fired as of yesterday; kept until an earlier day changes."""
+    def fired_before(self) -> Mapping[str, Level]:
+        """How urgent each rule was that fired yesterday; kept until an earlier day changes."""
         diary = self.diary
         if self._yesterday is None or self._yesterday[0] != diary.today:
             self._yesterday = (diary.today, fired_as_of_yesterday(diary, self._personal))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from spasmlog.analysis.period import Period
@@ -199,40 +199,48 @@ def last_note(diary: Diary, rule: str, what: SignalAnswer) -> date | None:
 
 
 def answered(
-    diary: Diary, finding: Finding, fired_before: Set[str] | None = None
+    diary: Diary, finding: Finding, fired_before: Mapping[str, Level] | None = None
 ) -> tuple[str, bool]:
     """What the person did about it, and whether that puts it away: never what is urgent.
 
     What was shown to a doctor counts as shown as long as the signal still rests on a day of then.
-    What begins to fire anew comes back; `fired_before` are the rules that fired the day before.
+    What fires anew comes back; `fired_before` are the rules that fired the day before.
     """
     rule, today = finding.rule.id, diary.today
     shown = last_note(diary, rule, SignalAnswer.SHOWN_TO_DOCTOR)
     later = last_note(diary, rule, SignalAnswer.LATER)
     if later is not None and today - later < PUT_OFF and (shown is None or later > shown):
-        if _began_again(diary, rule, later, fired_before):
+        if _came_back(diary, finding, later, fired_before):
             day = short_day(later, today)
-            return _("Put off on {day}, and it began again since.").format(day=day), False
+            return _("Put off on {day}, and it began again or grew since.").format(day=day), False
         until = short_day(later + PUT_OFF, today)
         return _("Put off until {day}.").format(day=until), not is_urgent(finding)
     if shown is None:
         return "", False
     day = short_day(shown, today)
-    if _began_again(diary, rule, shown, fired_before):
-        return _("Shown to a doctor on {day}; it began again since.").format(day=day), False
+    if _came_back(diary, finding, shown, fired_before):
+        text = _("Shown to a doctor on {day}; it began again or grew since.")
+        return text.format(day=day), False
     if all(each.day > shown for each in dated(finding)):
         return _("Shown to a doctor on {day}, before these days.").format(day=day), False
     return _("Shown to a doctor on {day}.").format(day=day), not is_urgent(finding)
 
 
-def _began_again(diary: Diary, rule: str, noted: date, fired_before: Set[str] | None) -> bool:
-    """Whether it fell silent and fires anew since it was put away.
+def fires_anew(finding: Finding, fired_before: Mapping[str, Level] | None) -> bool:
+    """Whether it was silent or less urgent the day before, as far as that is known."""
+    return fired_before is not None and level_of(finding) > fired_before.get(finding.rule.id, 0)
+
+
+def _came_back(
+    diary: Diary, finding: Finding, noted: date, fired_before: Mapping[str, Level] | None
+) -> bool:
+    """Whether it fired anew since it was put away.
 
     A signal that is put away is noted as seen only once it has come back.
     """
-    if noted < diary.today and fired_before is not None and rule not in fired_before:
+    if noted < diary.today and fires_anew(finding, fired_before):
         return True
-    seen = last_note(diary, rule, SignalAnswer.SEEN)
+    seen = last_note(diary, finding.rule.id, SignalAnswer.SEEN)
     return seen is not None and seen > noted
 
 

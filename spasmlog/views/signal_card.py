@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import SignalAnswer
-from spasmlog.rules import Assessment, Finding
-from spasmlog.views.findings import answered, basis, is_urgent, last_note, level_of, title_of
+from spasmlog.rules import Assessment, Finding, Level
+from spasmlog.views.findings import (
+    answered,
+    basis,
+    fires_anew,
+    is_urgent,
+    last_note,
+    level_of,
+    title_of,
+)
 
 AGAIN = timedelta(days=14)
 """How long a message that was seen is not repeated."""
@@ -30,9 +38,11 @@ class SignalView:
 
 
 def signal_view(
-    diary: Diary, assessment: Assessment | None, fired_before: Set[str] | None = None
+    diary: Diary,
+    assessment: Assessment | None,
+    fired_before: Mapping[str, Level] | None = None,
 ) -> SignalView | None:
-    """The highest that is due; `fired_before` are the rules that fired the day before, or None."""
+    """The highest that is due; `fired_before` is how urgent each rule was that fired yesterday."""
     if assessment is None:
         return None
     for finding in assessment.shown:
@@ -41,8 +51,8 @@ def signal_view(
     return None
 
 
-def _due(finding: Finding, diary: Diary, fired_before: Set[str] | None) -> bool:
-    """Urgent ones always; others for a day each fortnight, and when they begin to fire."""
+def _due(finding: Finding, diary: Diary, fired_before: Mapping[str, Level] | None) -> bool:
+    """Urgent ones always; others for a day each fortnight, and when they fire anew."""
     if is_urgent(finding):
         return True
     _note, put_away = answered(diary, finding, fired_before)
@@ -52,7 +62,7 @@ def _due(finding: Finding, diary: Diary, fired_before: Set[str] | None) -> bool:
     seen = last_note(diary, rule, SignalAnswer.SEEN)
     if seen is None or seen == today or today - seen >= AGAIN:
         return True
-    return fired_before is not None and rule not in fired_before
+    return fires_anew(finding, fired_before)
 
 
 def _view(finding: Finding, diary: Diary) -> SignalView:

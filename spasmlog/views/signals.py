@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spasmlog.domain.diary import Diary
@@ -123,13 +123,13 @@ def signals_view(
     assessment: Assessment,
     rule: str | None = None,
     *,
-    fired_before: Set[str] | None = None,
+    fired_before: Mapping[str, Level] | None = None,
     personal: bool = True,
 ) -> SignalsView:
     """The page, with the card of `rule` open, else the first that nothing was done about.
 
-    `fired_before` are the rules that fired as of the day before, None where that is not worked
-    out; `personal` is whether personal patterns are looked for.
+    `fired_before` is how urgent each rule was that fired as of the day before, None where that is
+    not worked out; `personal` is whether personal patterns are looked for.
     """
     fired = {each.rule.id: each for each in assessment.shown}
     asked_for = rule if rule in fired else ""
@@ -155,7 +155,7 @@ def signals_view(
 
 
 def _seen(
-    on_screen: Sequence[Finding], diary: Diary, fired_before: Set[str] | None
+    on_screen: Sequence[Finding], diary: Diary, fired_before: Mapping[str, Level] | None
 ) -> tuple[str, ...]:
     """What was put away and is opened again all the same needs no note."""
     waits = (each for each in on_screen if not is_urgent(each))
@@ -163,7 +163,7 @@ def _seen(
     return tuple(r for r in rules if last_note(diary, r, SignalAnswer.SEEN) != diary.today)
 
 
-def _signal(finding: Finding, diary: Diary, fired_before: Set[str] | None) -> Signal:
+def _signal(finding: Finding, diary: Diary, fired_before: Mapping[str, Level] | None) -> Signal:
     rule, level = finding.rule, level_of(finding)
     note, folded = answered(diary, finding, fired_before)
     return Signal(

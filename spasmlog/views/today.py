@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
-from spasmlog.rules import Assessment
+from spasmlog.rules import Assessment, Level
 from spasmlog.settings import Settings
 from spasmlog.views.check_in import CheckInView, check_in_view
 from spasmlog.views.first_steps import FirstStepsView, first_steps_view
@@ -52,13 +52,13 @@ def today_view(
     *,
     asked_at: datetime | None = None,
     hidden: Set[str] = frozenset(),
-    fired_before: Set[str] | None = None,
+    fired_before: Mapping[str, Level] | None = None,
 ) -> TodayView:
     """The page at this moment.
 
     `asked_at` is when "Still going" was last said of the running spasm (aware); `hidden` are the
-    keys that `not_now` sent; `fired_before` are the rules that fired as of the day before, None
-    where that is not worked out.
+    keys that `not_now` sent; `fired_before` is how urgent each rule was that fired as of the day
+    before, None where that is not worked out.
     """
     safety = safety_view(diary)
     steps = first_steps_view(diary, now, settings, assessment, unanswered=safety is not None)

@@ -178,4 +178,4 @@ def test_what_fired_yesterday_is_kept_until_an_earlier_day_changes(told: Told) -
     kept = told.desk.fired_before()
     told.clock.go(days=1)
 
-    assert told.desk.fired_before() == kept == frozenset()
+    assert told.desk.fired_before() == kept == {}

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import Sign, SignalAnswer, TreatmentKind
+from spasmlog.rules import RULES, Level, assess
 from spasmlog.views.signal_card import SignalView, signal_view
 from tests.build import answer, check_in, day, diary, moment, use
 from tests.views.lives import assessed, comes_back
 
 PAIN = [check_in(back, worst=3) for back in range(1, 41)]
+FIRED = {"R05": Level.ROUTINE}
+"""What fires of it, and fired the day before."""
 
 
 def note(days_ago: int, what: SignalAnswer, rule: str = "R05") -> SignalNote:
@@ -23,9 +28,7 @@ def note(days_ago: int, what: SignalAnswer, rule: str = "R05") -> SignalNote:
     )
 
 
-def shown(
-    *records: Record, before: frozenset[str] | None = frozenset({"R05"})
-) -> SignalView | None:
+def shown(*records: Record, before: Mapping[str, Level] | None = FIRED) -> SignalView | None:
     lived = diary(*PAIN, *records)
     return signal_view(lived, assessed(lived), before)
 
@@ -60,8 +63,8 @@ def test_once_seen_it_comes_again_after_a_fortnight(days_ago: int, there: bool) 
 def test_one_that_begins_to_fire_again_is_shown_before_the_fortnight_is_over() -> None:
     seen = note(3, SignalAnswer.SEEN)
 
-    assert shown(seen, before=frozenset({"R09"})) is not None
-    assert shown(seen, before=frozenset()) is not None
+    assert shown(seen, before={"R09": Level.INFO}) is not None
+    assert shown(seen, before={}) is not None
     assert shown(seen) is None
     assert shown(seen, before=None) is None
 
@@ -69,8 +72,8 @@ def test_one_that_begins_to_fire_again_is_shown_before_the_fortnight_is_over() -
 def test_put_off_it_comes_back_when_it_begins_to_fire_again() -> None:
     put_off = note(3, SignalAnswer.LATER)
 
-    assert shown(put_off, before=frozenset()) is not None
-    assert shown(note(0, SignalAnswer.LATER), before=frozenset()) is None
+    assert shown(put_off, before={}) is not None
+    assert shown(note(0, SignalAnswer.LATER), before={}) is None
     assert shown(put_off, before=None) is None
 
 
@@ -85,7 +88,22 @@ def test_shown_to_a_doctor_it_leaves_today_alone_until_it_begins_again() -> None
     told = note(20, SignalAnswer.SHOWN_TO_DOCTOR)
 
     assert shown(told) is None
-    assert shown(told, before=frozenset()) is not None
+    assert shown(told, before={}) is not None
+
+
+@pytest.mark.parametrize("what", list(SignalAnswer))
+def test_what_grows_from_information_to_worth_showing_comes_back_like_a_new_one(
+    what: SignalAnswer,
+) -> None:
+    lived = diary(*(use(ago, dose_mg=200.0) for ago in range(75)), note(3, what, "R15"))
+    painkillers = [rule for rule in RULES if rule.id == "R15"]
+    today, before = (assess(lived.as_of(day(ago)), painkillers) for ago in (0, 1))
+
+    view = signal_view(lived, today, before.levels)
+
+    assert (before.levels, today.levels) == ({"R15": Level.INFO}, {"R15": Level.ROUTINE})
+    assert view is not None
+    assert signal_view(lived, today, today.levels) is None
 
 
 @pytest.mark.parametrize("what", [SignalAnswer.SHOWN_TO_DOCTOR, SignalAnswer.LATER])
@@ -93,7 +111,9 @@ def test_shown_to_a_doctor_it_leaves_today_alone_until_it_begins_again() -> None
 def test_no_note_hides_what_is_urgent(what: SignalAnswer, sign: Sign) -> None:
     notes = [note(days_ago, what, rule) for rule in ("R01", "R02") for days_ago in (0, 1)]
 
-    view = shown(answer(1, sign), *notes, before=frozenset({"R01", "R02", "R05"}))
+    view = shown(
+        answer(1, sign), *notes, before={"R01": Level.EMERGENCY, "R02": Level.PROMPT, **FIRED}
+    )
 
     assert view is not None
     assert view.level in ("emergency", "prompt")
@@ -130,7 +150,7 @@ def test_when_the_highest_waits_the_next_one_is_shown() -> None:
     next_one = shown(
         answer(3, Sign.NOT_BACK_TO_USUAL_AT_3_MONTHS),
         note(1, SignalAnswer.LATER, "R03"),
-        before=frozenset({"R03", "R05"}),
+        before={"R03": Level.ROUTINE, **FIRED},
     )
 
     assert both is not None
@@ -143,7 +163,7 @@ def test_of_equals_what_came_back_after_treatment_is_shown() -> None:
     next_one = shown(
         *comes_back().by_id.values(),
         note(1, SignalAnswer.LATER, "R10"),
-        before=frozenset({"R05", "R10"}),
+        before={**FIRED, "R10": Level.ROUTINE},
     )
 
     assert both is not None

@@ -150,12 +150,12 @@ def test_what_was_shown_before_all_of_these_days_does_not_fold_the_card() -> Non
 def test_what_begins_to_fire_again_comes_back_however_it_was_put_away() -> None:
     for what in (SignalAnswer.LATER, SignalAnswer.SHOWN_TO_DOCTOR):
         lived = with_more(comes_back(), note(3, "R10", what))
-        view = signals_view(lived, assessed(lived), fired_before=frozenset())
+        view = signals_view(lived, assessed(lived), fired_before={})
 
         assert not view.signals[0].folded
-        assert "it began again since" in view.signals[0].note
+        assert "it began again or grew since" in view.signals[0].note
         assert view.open == "R10"
-        still = signals_view(lived, assessed(lived), fired_before=frozenset({"R10"}))
+        still = signals_view(lived, assessed(lived), fired_before={"R10": Level.ROUTINE})
         assert still.signals[0].folded
         assert "R10" not in still.seen
 
@@ -163,7 +163,7 @@ def test_what_begins_to_fire_again_comes_back_however_it_was_put_away() -> None:
 def test_what_was_put_away_today_stays_away_for_the_day() -> None:
     lived = with_more(comes_back(), note(0, "R10", SignalAnswer.LATER))
 
-    view = signals_view(lived, assessed(lived), fired_before=frozenset())
+    view = signals_view(lived, assessed(lived), fired_before={})
     assert view.signals[0].folded
 
 
