@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.moment import DAY_START, Moment, last_day_touched
+from spasmlog.domain.moment import DAY_START, Moment, day_of_end
 from spasmlog.domain.records import (
     Activity,
     Answer,
@@ -72,7 +72,7 @@ def episode(days_ago: int = 0, clock: str = "09:00", **changes: Any) -> Episode:
     }
     if hours is not None:
         end = onset.plus(timedelta(hours=hours))
-        fields |= {"resolved": end, "resolved_day": last_day_touched(end, DAY_START, fields["day"])}
+        fields |= {"resolved": end, "resolved_day": day_of_end(end, DAY_START, fields["day"])}
     return Episode(**_base(onset, fields | changes))
 
 

@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from spasmlog.domain import records as kinds
 from spasmlog.domain import scales
-from spasmlog.domain.moment import DAY_START, Moment, last_day_touched
+from spasmlog.domain.moment import DAY_START, Moment, day_of_end
 from spasmlog.domain.records import CheckIn, Episode, Profile, Reading, Record, TreatmentUse
 from spasmlog.domain.scales import Nrs, ReadingWord
 
@@ -222,7 +222,7 @@ def _end(draw: DrawFn, onset: Moment) -> dict[str, Any]:
     if span is None:
         return {"end_unknown": draw(st.booleans())}
     end = onset.plus(span)
-    return {"resolved": end, "resolved_day": last_day_touched(end, DAY_START, onset.diary_day())}
+    return {"resolved": end, "resolved_day": day_of_end(end, DAY_START, onset.diary_day())}
 
 
 def any_record(at: SearchStrategy[Moment] | None = None) -> SearchStrategy[Record]:

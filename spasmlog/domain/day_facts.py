@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from spasmlog.domain.records import (
     Activity,
@@ -17,6 +18,8 @@ from spasmlog.domain.records import (
     TreatmentUse,
 )
 from spasmlog.domain.scales import Intensity, Limited, Nrs
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +82,8 @@ Peak = Callable[[Episode], Nrs | None]
 def days_of(record: Record) -> Iterator[date]:
     """The diary days whose facts a record is part of."""
     if isinstance(record, Episode):
-        last = record.resolved_day or record.day
-        yield from map(date.fromordinal, range(record.day.toordinal(), last.toordinal() + 1))
+        days = range(record.day.toordinal(), record.last_day.toordinal() + 1)
+        yield from map(date.fromordinal, days)
     elif isinstance(record, Reading | Drink | Activity | Stretch | CheckIn | TreatmentUse):
         yield record.day
 
@@ -95,7 +98,8 @@ def facts_of(
     """The facts of a day from its records and the spasms that touch it."""
     if earlier is not None and not records and not spasms:
         return _compact(earlier)
-    check_in = next((each for each in records if isinstance(each, CheckIn)), None)
+    typed = [each for each in records if isinstance(each, CheckIn)]
+    check_in = _joined(typed)
     readings = [each for each in records if isinstance(each, Reading) and each.pain]
     explicit = check_in.worst if check_in else None
     if explicit is None and earlier is not None:
@@ -105,8 +109,7 @@ def facts_of(
     if earlier is not None and earlier.highest_reading:
         pains.append(earlier.highest_reading)
     sources = [each.id for each in readings] + [each.id for each in spasms]
-    if check_in is not None and check_in.worst:
-        sources.append(check_in.id)
+    sources += [each.id for each in typed if each.worst]
     numbers = pains + began + ([] if explicit is None else [explicit])
     pain = bool(pains or spasms or explicit)
     moderate, vigorous = _activity(records, check_in)
@@ -133,6 +136,40 @@ def facts_of(
         treated=any(isinstance(each, TreatmentUse) for each in records),
         earlier=earlier,
     )
+
+
+def _joined(typed: Sequence[CheckIn]) -> CheckIn | None:
+    """The answers of a day as one check-in: of each question the larger, yes before no.
+
+    There is one a day; more may still exist, as after joining two devices, and are never added.
+    """
+    if len(typed) < 2:
+        return typed[0] if typed else None
+    moves = [_moves(each) for each in typed]
+    moderate, vigorous = max(
+        (each for each in moves if each is not None), key=_weight, default=(None, None)
+    )
+    # Sorted, so that a yes comes after a no and stands.
+    exposed = dict(sorted(pair for each in typed for pair in each.exposures))
+    return replace(
+        typed[0],
+        worst=_most(each.worst for each in typed),
+        average=None,
+        limited=_most((each.limited for each in typed), key=list(Limited).index),
+        slept_badly=_most(each.slept_badly for each in typed),
+        sitting_h=_most(each.sitting_h for each in typed),
+        fluids_ml=_most(each.fluids_ml for each in typed),
+        moderate_min=moderate,
+        vigorous_min=vigorous,
+        stretch_s=_most(each.stretch_s for each in typed),
+        exposures=tuple(exposed.items()),
+    )
+
+
+def _most(answers: Iterable[T | None], key: Callable[[T], Any] | None = None) -> T | None:
+    """The largest of the answers there are."""
+    known: list[Any] = [each for each in answers if each is not None]
+    return max(known, key=key, default=None)
 
 
 def _compact(earlier: Earlier) -> DayFacts:
@@ -171,9 +208,21 @@ def _activity(records: Sequence[Record], check_in: CheckIn | None) -> tuple[int 
             kind: sum(each.minutes for each in done if each.intensity is kind) for kind in Intensity
         }
         pairs.append((sums[Intensity.MODERATE], sums[Intensity.VIGOROUS]))
-    if check_in and not (check_in.moderate_min is None and check_in.vigorous_min is None):
-        pairs.append((check_in.moderate_min or 0, check_in.vigorous_min or 0))
-    return max(pairs, key=lambda pair: pair[0] + 2 * pair[1], default=(None, None))
+    typed = _moves(check_in) if check_in else None
+    if typed is not None:
+        pairs.append(typed)
+    return max(pairs, key=_weight, default=(None, None))
+
+
+def _moves(check_in: CheckIn) -> tuple[int, int] | None:
+    """The minutes answered; an unanswered half counts 0 where the other is answered."""
+    if check_in.moderate_min is None and check_in.vigorous_min is None:
+        return None
+    return check_in.moderate_min or 0, check_in.vigorous_min or 0
+
+
+def _weight(minutes: tuple[int, int]) -> int:
+    return minutes[0] + 2 * minutes[1]
 
 
 def _stretching(records: Sequence[Record], check_in: CheckIn | None) -> int | None:

@@ -89,12 +89,16 @@ class Moment:
             raise _out_of_time() from error
 
 
-def last_day_touched(end: Moment, day_start: time, onset_day: date) -> date:
-    """The last diary day that something ending at `end` touches.
+def day_of_end(end: Moment, day_start: time, onset_day: date) -> date:
+    """The diary day that is kept of an end; never before that of the onset.
 
-    An end exactly at the beginning of a day does not touch that day.
+    Where days begin at midnight it is the end's own day, and `Episode.last_day` knows that an end
+    at midnight does not touch it. The beginning of a day is not kept with a record: at any other
+    hour, an end exactly there is kept with the day before, the last that it touches.
     """
-    return max(end.plus(timedelta(microseconds=-1)).diary_day(day_start), onset_day)
+    if day_start != time():
+        end = end.plus(timedelta(microseconds=-1))
+    return max(end.diary_day(day_start), onset_day)
 
 
 def window(last: date, days: int) -> range:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 
 from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR, Moment
 from spasmlog.domain.scales import (
@@ -55,7 +55,7 @@ class Episode(Record):
 
     The literature's "episode" is stricter (24 hours, with a month free on both sides); this is
     any spasm that was logged. It runs while `resolved` is None and `end_unknown` is false.
-    `resolved_day` is the last diary day that it touched.
+    `resolved_day` is the diary day of the end (`moment.day_of_end`); `last_day` what it touched.
     """
 
     onset: Moment
@@ -94,6 +94,20 @@ class Episode(Record):
     def is_running(self) -> bool:
         """Began, and nobody has said that it ended or that its end is not known."""
         return self.resolved is None and not self.end_unknown
+
+    @property
+    def last_day(self) -> date:
+        """The last diary day that it touched; without a known end, the day of its onset.
+
+        An end at midnight on the clock belongs to a day of that date only where days begin at
+        midnight, and there it does not touch the day that begins.
+        """
+        end, day = self.resolved, self.resolved_day
+        if end is None or day is None or day == self.day:
+            return self.day
+        clock = end.clock
+        at_its_beginning = clock.time() == time() and clock.date() == day
+        return day - timedelta(days=1) if at_its_beginning else day
 
     @property
     def place(self) -> Region | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from spasmlog.domain.moment import Moment, last_day_touched
+from spasmlog.domain.moment import Moment, day_of_end
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _, format_clock
 from spasmlog.journal.commands import When
@@ -58,8 +58,8 @@ class Circumstances:
 
     def end(self, moment: Moment, onset_day: date) -> dict[str, Any]:
         """The fields of a known end."""
-        touched = last_day_touched(moment, self.day_start, onset_day)
-        return {"resolved": moment, "resolved_day": touched, "end_unknown": False}
+        day = day_of_end(moment, self.day_start, onset_day)
+        return {"resolved": moment, "resolved_day": day, "end_unknown": False}
 
     def refuse_ahead(self, day: date) -> None:
         """Refuse a day that has not come."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from spasmlog.domain.codec import KINDS
 from spasmlog.domain.diary import Change, day_of
-from spasmlog.domain.moment import Moment, last_day_touched
+from spasmlog.domain.moment import Moment, day_of_end
 from spasmlog.domain.records import (
     CheckIn,
     Course,
@@ -68,7 +68,7 @@ def _days(record: Record, changed: Mapping[str, Any], here: Circumstances) -> di
         if end is None:
             days["resolved_day"] = None
         elif end != record.resolved or "day" in days:
-            days["resolved_day"] = last_day_touched(end, here.day_start, began)
+            days["resolved_day"] = day_of_end(end, here.day_start, began)
     return days
 
 

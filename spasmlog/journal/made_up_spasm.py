@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from spasmlog.domain import records as kinds
 from spasmlog.domain import scales
-from spasmlog.domain.moment import DAY_START, Moment, last_day_touched
+from spasmlog.domain.moment import DAY_START, Moment, day_of_end
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import Nrs, ReadingWord, Region, Side, Sign, SignAnswer, TreatmentKind
 from spasmlog.journal.made_up_story import RECENT_DAYS, Story
@@ -90,7 +90,7 @@ class SpasmPen(Pen):
             day=day,
             onset_exact=scales.OnsetExact.DAY if late and old else scales.OnsetExact.MINUTE,
             resolved=ended,
-            resolved_day=ended and last_day_touched(ended, DAY_START, day),
+            resolved_day=ended and day_of_end(ended, DAY_START, day),
             end_unknown=lost,
             peak=None if old and self.chance(0.03) else Nrs(peak),
             region=region,

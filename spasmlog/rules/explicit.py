@@ -29,13 +29,19 @@ class Typed:
 def typed(diary: Diary, days: range) -> tuple[Typed, ...]:
     """The numbers typed for these days (ordinals), oldest first."""
     dates = [date.fromordinal(each) for each in days]
-    ids = {each.day: (each.id,) for each in diary.between(CheckIn, dates[0], dates[-1])}
+    ids: dict[date, tuple[str, ...]] = {}
+    for each in sorted(diary.between(CheckIn, dates[0], dates[-1]), key=_least_first):
+        ids[each.day] = (each.id,)
     found = (diary.facts.get(day) for day in dates)
     return tuple(
         Typed(each.day, int(each.explicit), ids.get(each.day, ()))
         for each in found
         if each is not None and each.explicit is not None
     )
+
+
+def _least_first(check_in: CheckIn) -> int:
+    return -1 if check_in.worst is None else check_in.worst
 
 
 def mean_of(numbers: Sequence[Typed]) -> Fraction:

@@ -86,13 +86,12 @@ def _sorted_out(diary: Diary, first: date) -> tuple[Places, tuple[LeftOut, ...]]
         peak = diary.peak(spasm)
         if peak is not None and peak < PEAK.value:
             continue
-        last = spasm.resolved_day
-        if last is None:
+        if spasm.resolved is None:
             left_out.append(LeftOut(spasm.id, Reason.NO_END))
         elif peak is None:
             left_out.append(LeftOut(spasm.id, Reason.NO_PEAK))
         else:
-            counted.setdefault(spasm.place, []).append(Counted(spasm, peak, last))
+            counted.setdefault(spasm.place, []).append(Counted(spasm, peak, spasm.last_day))
     return counted, tuple(left_out)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -247,3 +248,47 @@ def test_a_spasm_outweighs_the_zero_of_a_compact_row() -> None:
     day = Diary.of(DAY, [spasm], [row], full_from=build.day(400)).facts_on(spasm.day)
 
     assert (day.pain, day.worst, day.explicit) == (True, 5, 0)
+
+
+FIRST = build.check_in(
+    0,
+    3,
+    limited=Limited.A_BIT,
+    slept_badly=True,
+    sitting_h=7.0,
+    fluids_ml=900,
+    moderate_min=30,
+    exposures=(("heavy_load", False), ("stress", True)),
+)
+SECOND = build.check_in(
+    0,
+    8,
+    limited=Limited.NO,
+    slept_badly=False,
+    sitting_h=4.0,
+    vigorous_min=20,
+    stretch_s=60,
+    exposures=(("heavy_load", True), ("stress", False)),
+)
+THIRD = build.check_in(0, None, fluids_ml=1200)
+
+
+@pytest.mark.parametrize("typed", list(permutations((FIRST, SECOND, THIRD))))
+def test_of_several_check_ins_of_a_day_the_larger_answers_count_in_any_order(
+    typed: tuple[Record, ...],
+) -> None:
+    found = facts(*typed)
+
+    assert (found.explicit, found.worst) == (8, 8)
+    assert (found.limited, found.slept_badly, found.sitting_h) == (Limited.A_BIT, True, 7.0)
+    assert (found.fluids_ml, found.stretch_s) == (1200, 60)
+    assert (found.moderate_min, found.vigorous_min) == (0, 20)
+    assert found.exposures == (("heavy_load", True), ("stress", True))
+    assert set(found.sources) == {FIRST.id, SECOND.id}
+
+
+def test_of_several_check_ins_without_an_answer_nothing_is_known() -> None:
+    found = facts(build.check_in(0, None, note="one"), build.check_in(0, None, note="two"))
+
+    assert found.moderate_min is None
+    assert not found.known

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spasmlog.domain.moment import DAY_START, Moment, last_day_touched, window
+from spasmlog.domain.moment import DAY_START, Moment, day_of_end, window
 from spasmlog.domain.records import Drink
 from spasmlog.errors import InvalidEntry, NoSuchTime
 from tests import build
@@ -200,7 +200,21 @@ def test_a_moment_can_be_kept_to_the_second() -> None:
     ],
 )
 def test_an_end_at_the_beginning_of_a_day_does_not_touch_it(end: str, touched: date) -> None:
-    assert last_day_touched(of_clock(end), DAY_START, date(2026, 7, 1)) == touched
+    assert day_of_end(of_clock(end), DAY_START, date(2026, 7, 1)) == touched
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("2026-07-01T23:59", date(2026, 7, 1)),
+        ("2026-07-02T00:00", date(2026, 7, 2)),
+        ("2026-07-01T00:00", date(2026, 7, 1)),
+    ],
+)
+def test_where_days_begin_at_midnight_an_end_then_is_kept_with_its_own_day(
+    end: str, kept: date
+) -> None:
+    assert day_of_end(of_clock(end), time(), date(2026, 7, 1)) == kept
 
 
 def test_a_window_ends_with_its_last_day() -> None:

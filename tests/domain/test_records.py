@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from spasmlog.domain import records as kinds
+from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import (
     Effect,
@@ -264,3 +265,27 @@ FAR = (date(1899, 12, 31), date(2200, 1, 1))
 def test_a_day_of_another_age_is_refused(make: Make, name: str, far: date) -> None:
     with pytest.raises(InvalidEntry):
         make(**{name: far})
+
+
+@pytest.mark.parametrize(
+    ("end", "kept", "touched"),
+    [
+        ("2026-07-03T00:00", "2026-07-03", "2026-07-02"),
+        ("2026-07-03T00:01", "2026-07-03", "2026-07-03"),
+        ("2026-07-03T00:00", "2026-07-02", "2026-07-02"),
+        ("2026-07-03T02:00", "2026-07-02", "2026-07-02"),
+        ("2026-07-02T00:00", "2026-07-01", "2026-07-01"),
+    ],
+)
+def test_an_end_at_midnight_touches_no_day_that_begins_then(
+    end: str, kept: str, touched: str
+) -> None:
+    onset = build.moment(0, "09:00")
+    spasm = build.episode(
+        onset=onset,
+        resolved=Moment.of(build.utc(end) - timedelta(hours=2), "Europe/Berlin"),
+        resolved_day=date.fromisoformat(kept),
+    )
+
+    assert spasm.day == date(2026, 7, 1)
+    assert spasm.last_day == date.fromisoformat(touched)

@@ -219,7 +219,7 @@ def test_every_field_of_the_schema_becomes_a_record() -> None:
     first, second = diary.get(Episode, "e1"), diary.get(Episode, "e2")
     assert first is not None
     assert second is not None
-    assert first.resolved_day == date(2026, 6, 29)
+    assert (first.resolved_day, first.last_day) == (date(2026, 6, 30), date(2026, 6, 29))
     assert second.end_unknown
     assert [each.pain for each in diary.linked_readings("e1")] == [1]
     assert diary.of_kind(Reading)[0].at.clock.hour == 21

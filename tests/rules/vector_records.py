@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.moment import Moment
+from spasmlog.domain.moment import Moment, day_of_end
 from spasmlog.domain.records import (
     Answer,
     CheckIn,
@@ -122,7 +122,7 @@ def _episode(each: Json, base: Callable[[], Json]) -> Iterator[Record]:
         onset=onset,
         day=day,
         resolved=end,
-        resolved_day=_last_touched(end, day) if end else None,
+        resolved_day=day_of_end(end, MIDNIGHT, day) if end else None,
         end_unknown=end is None,
         peak=None if peak is None else Nrs(peak),
         region=Region(each["region"]) if each.get("region") else None,
@@ -136,12 +136,6 @@ def _episode(each: Json, base: Callable[[], Json]) -> Iterator[Record]:
             pain=Nrs(each["after"]),
             episode_id=each["id"],
         )
-
-
-def _last_touched(end: Moment, onset_day: date) -> date:
-    """An end at midnight does not touch the day that begins then."""
-    just_before = Moment(end.utc - timedelta(microseconds=1), end.zone, end.offset_min)
-    return max(just_before.diary_day(MIDNIGHT), onset_day)
 
 
 def _uses(each: Json, base: Callable[[], Json]) -> Iterator[TreatmentUse]:
