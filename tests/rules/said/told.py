@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spasmlog.rules import Assessment, Outcome, Rule, Verdict
+from spasmlog.domain.diary import Diary
+from spasmlog.rules import RULES, Outcome, Rule, Verdict
 from spasmlog.rules.base import Receipt
 
 MOST = 20
@@ -17,10 +18,10 @@ ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the book answers for a diary, and the name under which it is kept."""
+    """A diary as far as it reaches to its day, and the name under which its answers are kept."""
 
     name: str
-    answers: Assessment
+    diary: Diary
 
 
 def told(rule: Rule, diaries: Iterable[Known]) -> str:
@@ -28,7 +29,8 @@ def told(rule: Rule, diaries: Iterable[Known]) -> str:
     kinds: set[str] = set()
     parts: list[str] = []
     for known in diaries:
-        verdict = known.answers.of(rule.id).verdict
+        before = (each.check(known.diary) for each in RULES if each.id in rule.after)
+        verdict = rule.check(known.diary, *before)
         text = "\n".join((*_lines(verdict), *_details(verdict)))
         kind = re.sub(r"[\d.:-]+", "#", "\n".join(_lines(verdict)))
         if kind not in kinds and len(parts) < MOST:
