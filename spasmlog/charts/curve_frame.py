@@ -56,22 +56,25 @@ class Frame:
         return self.left + (self.right - self.left) * min(value, self.most) / self.most
 
     def ticks(
-        self, steps: Sequence[float], words: Callable[[float], str]
+        self, steps: Sequence[float], words: Callable[[float], str], least: float = 0.0
     ) -> tuple[tuple[float, str], ...]:
-        """The times to name: as close as their words allow, 0 always among them."""
+        """The times to name: as close as their words allow, 0 always among them.
+
+        `least` is the width that each takes at any rate, for the numbers beneath.
+        """
         for step in steps:
             count = int(self.most / step) + 1
             if count > MOST_TICKS:
                 continue
             found = [(at * step, words(at * step)) for at in range(count)]
-            if self._clear(found):
+            if self._clear(found, least):
                 return tuple(found)
         return ((0.0, words(0.0)),)
 
-    def _clear(self, found: Sequence[tuple[float, str]]) -> bool:
+    def _clear(self, found: Sequence[tuple[float, str]], least: float) -> bool:
         end = -self.style.width
         for at, text in found:
-            wide = self.letters.width(text)
+            wide = max(self.letters.width(text), least)
             left = self.label_left(at, wide)
             if left < end + self.style.px(APART):
                 return False

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from spasmlog.analysis.clocks import Stop
 from spasmlog.charts.curve_frame import dashed
-from spasmlog.charts.lettering import Lettering
+from spasmlog.charts.lettering import Lettering, legible
 from spasmlog.charts.returns import Line as Told
 from spasmlog.charts.sheet import Row, Sheet, compose
 from spasmlog.charts.style import Style
@@ -48,14 +48,13 @@ def returns(lines: Sequence[Told], style: Style) -> Figure:
     letters = Lettering(style)
     shown = lines[:MOST_ROWS]
     layout = _layout(shown, style, letters)
-    rows = [_head(layout), *(_row(each, layout) for each in shown)]
+    head, rows = _head(layout), [_row(each, layout) for each in shown]
     if style.height is not None:
-        room = style.height - rows[0].height - _more_height(style)
-        kept = max(_fitting(rows[1:], room), 1)
-        shown, rows = shown[:kept], rows[: kept + 1]
-    if len(lines) > len(shown):
-        rows.append(_more(len(lines) - len(shown), layout))
-    return compose(style, letters, None, rows)
+        room = style.height - head.height - _more_height(style)
+        rows = rows[: max(_fitting(rows, room), 1)]
+    more = len(lines) - len(rows)
+    end = [_more(more, layout)] if more else []
+    return compose(style, letters, None, [head, _grid(layout, len(rows)), *rows, *end])
 
 
 def _fitting(rows: Sequence[Row], room: float) -> int:
@@ -85,7 +84,7 @@ def _layout(shown: Sequence[Told], style: Style, letters: Lettering) -> Layout:
 
 
 def _names(of: Told) -> tuple[Line, ...]:
-    return Line(of.name, strong=True), Line(of.where)
+    return Line(legible(of.name), strong=True), Line(of.where)
 
 
 def _head(layout: Layout) -> Row:
@@ -141,7 +140,6 @@ def _row(told: Told, layout: Layout) -> Row:
         high += DOT + 8 + block_height(style, below)
 
     def draw(sheet: Sheet, bottom: float, top: float) -> None:
-        _grid(layout, sheet, bottom, top)
         if layout.beside:
             middle = (bottom + top) / 2
             write_block(sheet, names, PAD, middle)
@@ -156,16 +154,18 @@ def _row(told: Told, layout: Layout) -> Row:
     return Row(high, draw)
 
 
-def _grid(layout: Layout, sheet: Sheet, bottom: float, top: float) -> None:
+def _grid(layout: Layout, rows: int) -> Row:
     """Lines at the days that are named; in narrow charts they would run through the words."""
     style = layout.style
-    if layout.beside:
-        for days, _text in _labels(layout)[1:]:
-            x = layout.x(days)
-            sheet.strokes([((x, bottom), (x, top))], style.grid, order=0.5, gid="grid")
-    x = layout.x(0)
-    if layout.beside:
-        sheet.strokes([((x, bottom), (x, top))], style.text, order=1, gid="start")
+
+    def draw(sheet: Sheet, bottom: float, top: float) -> None:
+        if layout.beside:
+            places = [layout.x(days) for days, _text in _labels(layout)]
+            ways = [((x, bottom), (x, top)) for x in places]
+            sheet.strokes(ways[1:], style.grid, order=0.5, gid="grid")
+            sheet.strokes(ways[:1], style.text, order=1, gid="start")
+
+    return Row(0, draw, over=rows)
 
 
 def _line(told: Told, layout: Layout, sheet: Sheet, middle: float) -> None:

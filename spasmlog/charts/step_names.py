@@ -19,19 +19,19 @@ def write_names(
 ) -> None:
     """Each at the first height that is free; the heading has the name of one without room."""
     lines = [steps_of(each, frame, bottom, top) for each in tracks]
-    boxes = [_pieces(line) for line in lines]
-    taken: list[Rect] = []
-    for at, (track, line) in enumerate(zip(tracks, lines, strict=True)):
-        others = [box for other, found in enumerate(boxes) if other != at for box in found]
-        wide, half = frame.letters.width(track.name), frame.style.px(9)
-        for share in HEIGHTS:
-            y = bottom + (top - bottom) * share
-            left = _right_of(line, y - half) + GAP
+    taken = [box for line in lines for box in _pieces(line)]
+    for track, line in zip(tracks, lines, strict=True):
+        wide, half = frame.letters.width(track.label), frame.style.px(9)
+        heights = [bottom + (top - bottom) * share for share in HEIGHTS]
+        places = [(_right_of(line, y - half) + GAP, y) for y in heights]
+        end_x, end_y = line[-1]
+        places += [(end_x - wide - GAP, end_y + way * (half + 4)) for way in (-1, 1)]
+        for left, y in places:
             room = (left - 4, y - half, left + wide + 4, y + half)
-            free = not any(_touch(room, each) for each in (*others, *taken))
-            if free and room[2] < frame.right:
+            inside = left >= frame.left and room[2] < frame.right and bottom < room[1]
+            if inside and not any(_touch(room, each) for each in taken):
                 taken.append(room)
-                sheet.write(track.name, left, y, color=frame.style.text, gid="name")
+                sheet.write(track.label, left, y, color=frame.style.text, gid="name")
                 break
 
 

@@ -46,10 +46,12 @@ class Panel:
 def panel_rows(panel: Panel, style: Style, letters: Lettering) -> list[Row]:
     """From its heading to the numbers beneath."""
     several = len(panel.tracks) > 1
+    most = [format_number(each.curve.n) for each in panel.tracks]
     # The first number stands around the edge of the plot; the names beside it keep clear of it.
-    beside = ["100 %", *(f"{each.name} 000" for each in panel.tracks if several)]
+    named = (f"{each.label} {n}" for each, n in zip(panel.tracks, most, strict=True))
+    beside = ["100 %", *(named if several else ())]
     frame = Frame.of(style, letters, beside, (), panel.most)
-    ticks = frame.ticks(panel.steps, panel.tick)
+    ticks = frame.ticks(panel.steps, panel.tick, letters.widest(most))
     rows = [_head_row(each, frame, several) for each in panel.tracks]
     rows += [
         words_row(frame, [Line(panel.says)], space=style.px(16)),
@@ -152,7 +154,7 @@ def _count_row(track: Track, frame: Frame, ticks: Sequence[tuple[float, str]], n
     def draw(sheet: Sheet, bottom: float, top: float) -> None:
         y = (bottom + top) / 2
         if named:
-            text = letters.fit(track.name, frame.left - style.px(18))
+            text = letters.fit(track.label, frame.left - style.px(18))
             sheet.write(text, 0, y, color=style.quiet, gid="count-name")
         for at, _text in ticks:
             if at > track.curve.lengths[-1]:

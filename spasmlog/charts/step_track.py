@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spasmlog.analysis.survival import Survival
 from spasmlog.charts.curve_frame import Frame, dashed
+from spasmlog.charts.lettering import legible
 from spasmlog.charts.sheet import Point, Sheet
 
 
@@ -26,6 +27,11 @@ class Track:
     stops: tuple[float, ...] = ()
     open_at: tuple[float, ...] = ()
     half: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name as it can be drawn."""
+        return legible(self.name)
 
 
 def draw_curve(track: Track, points: Sequence[Point], sheet: Sheet) -> None:

@@ -46,7 +46,8 @@ def two_hours(rows: Sequence[Tally], style: Style) -> Figure:
     shown = rows[:MOST_ROWS]
     layout = layout_of(shown, style, letters)
     strips = [_strip(each, layout) for each in shown]
-    parts = [_head(layout), *(_row(each, layout) for each in strips)]
+    rows_drawn = [_row(each, layout) for each in strips]
+    parts = [_head(layout), _grid(layout, len(rows_drawn)), *rows_drawn]
     notes = _notes(rows, layout)
     if notes:
         parts += [space(style.px(6)), _note_row(notes, layout)]
@@ -145,16 +146,30 @@ def _row(strip: Strip, layout: Layout) -> Row:
 
 
 def _ground(strip: Strip, layout: Layout, sheet: Sheet, bottom: float, top: float) -> None:
-    """The lines of the axis through the row, and the shade behind those left alone."""
+    """The shade behind those left alone and, in narrow charts, the lines behind the dots alone."""
     style = layout.style
     if strip.tally.alone:
         shade = mixed(style.grid, style.paper)
         sheet.blocks([(0, bottom + 2, style.width, top - 2)], shade, order=0, gid="yardstick")
-    ceiling = top if layout.beside else bottom + 16 + _dots_high(strip, layout)
-    for change in range(layout.low, layout.high + 1):
-        color = style.text if change == 0 else style.grid
-        x = layout.x(change)
-        sheet.strokes([((x, bottom), (x, ceiling))], color, order=1, gid="grid")
+    if not layout.beside:
+        _lines(layout, sheet, bottom, bottom + 16 + _dots_high(strip, layout))
+
+
+def _grid(layout: Layout, rows: int) -> Row:
+    """The lines of the axis through all rows, where no words are in their way."""
+
+    def draw(sheet: Sheet, bottom: float, top: float) -> None:
+        if layout.beside:
+            _lines(layout, sheet, bottom, top)
+
+    return Row(0, draw, over=rows)
+
+
+def _lines(layout: Layout, sheet: Sheet, bottom: float, top: float) -> None:
+    places = {each: layout.x(each) for each in range(layout.low, layout.high + 1)}
+    ways = [((x, bottom), (x, top)) for change, x in places.items() if change]
+    sheet.strokes(ways, layout.style.grid, order=1, gid="grid")
+    sheet.strokes([((places[0], bottom), (places[0], top))], layout.style.text, gid="zero")
 
 
 def _dots_high(strip: Strip, layout: Layout) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from spasmlog.analysis.follow_up import FollowUp
-from spasmlog.charts.lettering import Lettering
+from spasmlog.charts.lettering import Lettering, legible
 from spasmlog.charts.sheet import Point
 from spasmlog.charts.style import Style
 from spasmlog.charts.text_block import Line, width
@@ -127,7 +127,7 @@ def layout_of(rows: Sequence[Tally], style: Style, letters: Lettering) -> Layout
 
 def _result_width(letters: Lettering, told: Sequence[Line], style: Style) -> float:
     wanted = max(width(letters, told), letters.width(result_head()))
-    return min(wanted, style.width * 0.3)
+    return min(wanted, style.width * 0.3) + 1
 
 
 def result_head() -> str:
@@ -137,7 +137,7 @@ def result_head() -> str:
 
 def names_in(of: Tally) -> tuple[Line, ...]:
     """What stands before a row."""
-    return (Line(of.name, strong=True), Line(of.times))
+    return (Line(legible(of.name), strong=True), Line(of.times))
 
 
 def results_in(of: Tally) -> tuple[Line, ...]:
