@@ -28,16 +28,24 @@ from spasmlog.rules.base import (
 )
 from spasmlog.rules.days import stretches
 from spasmlog.rules.explicit import Typed, left_numbers, mean_of, typed
-from spasmlog.rules.sources import OSTELO, SEN
+from spasmlog.rules.sources import MANN_KENDALL, OSTELO, SEN
 
 WEEKS = Threshold(N_("Weeks looked at"), 8, N_("weeks"), Standing.OURS)
 WEEK = Threshold(N_("Days of a week, counted back from today"), 7, N_("days"), Standing.OURS)
 NUMBERS = Threshold(N_("Days with a number in each week, at least"), 4, N_("days"), Standing.OURS)
 SCORE = Threshold(
-    N_("Pairs of weeks that rise, less those that fall, at least"), 18, "", Standing.PUBLISHED, SEN
+    N_("Pairs of weeks that rise, less those that fall, at least"),
+    18,
+    "",
+    Standing.PUBLISHED,
+    MANN_KENDALL,
 )
 POINTS = Threshold(
-    N_("Rise over all the weeks, at least"), 2, N_("points"), Standing.PUBLISHED, OSTELO
+    N_("Rise over all the weeks by the slope of Sen 1968, at least"),
+    2,
+    N_("points"),
+    Standing.PUBLISHED,
+    OSTELO,
 )
 
 
@@ -214,7 +222,7 @@ RISING = Rule(
     ),
     levels=(Level.ROUTINE,),
     advice=N_("It may be worth reviewing with a clinician."),
-    sources=(SEN, OSTELO),
+    sources=(MANN_KENDALL, SEN, OSTELO),
     thresholds=(WEEKS, WEEK, NUMBERS, SCORE, POINTS),
     check=check_rising,
     counts=Counted.NUMBERS,
@@ -233,9 +241,9 @@ RISING = Rule(
         "cannot tell when a week has fewer than 4 days with a number."
     ),
     sure=N_(
-        "Both tests are published. The test of Mann and Kendall gives so many rising pairs by "
-        "chance 3 times in 100, up or down. The slope is that of Sen. The 2 points are published "
-        "for change in back pain. The 8 weeks, the 4 days and joining the two tests are our own "
-        "choice."
+        "Both tests are published. The test of Mann 1945 and Kendall 1975 gives so many rising "
+        "pairs by chance 3 times in 100, up or down. The slope is that of Sen 1968. The 2 points "
+        "are published for change in back pain. The 8 weeks, the 4 days and joining the two tests "
+        "are our own choice."
     ),
 )

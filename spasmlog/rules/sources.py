@@ -134,6 +134,13 @@ SEN = Source(
     1968,
     "https://doi.org/10.1080/01621459.1968.10480934",
 )
+MANN_KENDALL = Source(
+    None,
+    "Mann 1945 and Kendall 1975",
+    "Mann HB. Econometrica 13(3):245-259, 1945; Kendall MG. Rank Correlation Methods. Griffin",
+    1975,
+    "https://doi.org/10.2307/1907187",
+)
 LABELS = Source(
     20,
     "US drug labels",

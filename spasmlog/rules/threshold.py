@@ -27,9 +27,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication, by its number in the rule book; `year` is None for an undated page."""
+    """A publication by its number in the rule book, None where the book names it without one.
 
-    number: int
+    `year` is None for an undated page.
+    """
+
+    number: int | None
     short: str
     text: str
     year: int | None

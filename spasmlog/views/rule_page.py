@@ -26,16 +26,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """A source by its number in the rule book; `url` is there to be copied, never opened."""
+    """A source by its number, if it has one; `url` is there to be copied, never opened."""
 
-    number: int
+    number: int | None
     text: str
     url: str
 
     @property
     def line(self) -> str:
-        """The number and the words."""
-        return f"[{self.number}] {self.text}"
+        """The number, if any, and the words."""
+        return self.text if self.number is None else f"[{self.number}] {self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +88,8 @@ def rule_page_view(rule_id: str | None, rules: tuple[Rule, ...] = RULES) -> Rule
 
 
 def publications(sources: Iterable[Source]) -> tuple[Publication, ...]:
-    """Sources in full, each once, in the order of the rule book."""
-    once = sorted(dict.fromkeys(sources), key=lambda each: each.number)
+    """Sources in full, each once, in the order of the rule book; those without a number last."""
+    once = sorted(dict.fromkeys(sources), key=lambda each: (each.number is None, each.number or 0))
     return tuple(
         Publication(
             number=each.number,

@@ -176,3 +176,12 @@ def test_a_falling_average_tells_its_trend_without_a_word() -> None:
     assert dict(verdict.measures)["s"] == -28
     assert dict(verdict.measures)["total_rise"] == -7.0
     assert (verdict.receipt, verdict.summary, verdict.progress) == (None, "", None)
+
+
+def test_each_number_is_ascribed_to_who_published_it() -> None:
+    assert rising.SCORE.words == (
+        "Pairs of weeks that rise, less those that fall, at least: 18 (Mann 1945 and Kendall 1975)"
+    )
+    assert rising.POINTS.words == (
+        "Rise over all the weeks by the slope of Sen 1968, at least: 2 points (Ostelo 2008)"
+    )

@@ -9,7 +9,7 @@ import pytest
 
 from spasmlog.errors import InvalidEntry
 from spasmlog.rules import RULES, Level, Rule, Source, Standing, Threshold, Verdict
-from spasmlog.rules.sources import DA_SILVA, LABELS, OSTELO, STANTON
+from spasmlog.rules.sources import DA_SILVA, LABELS, MANN_KENDALL, OSTELO, SEN, STANTON
 from spasmlog.views.rule_page import LINE_WIDTH, explained, publications, rule_page_view
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -130,7 +130,29 @@ def test_every_source_is_one_of_the_books_list(rule: Rule) -> None:
     """The list holds what can be shown; what somebody only knows by hearsay is not in it."""
     named = (*rule.sources, *(each.source for each in rule.thresholds if each.source))
 
-    assert all(isinstance(each, Source) and 1 <= each.number <= 27 for each in named)
+    assert all(isinstance(each, Source) for each in named)
+    assert all(each.number in range(1, 28) for each in named if each is not MANN_KENDALL)
+
+
+def test_a_source_that_the_book_names_without_a_number_stands_last() -> None:
+    said = publications((MANN_KENDALL, SEN))
+
+    assert [each.number for each in said] == [19, None]
+    assert said[1].line == (
+        "Mann HB. Econometrica 13(3):245-259, 1945; Kendall MG. Rank Correlation Methods. "
+        "Griffin, 1975"
+    )
+
+
+def test_the_test_of_rising_weeks_and_the_slope_are_each_ascribed_to_who_made_them() -> None:
+    text = " ".join(" ".join(explained("R13")).split())
+
+    assert (
+        "Pairs of weeks that rise, less those that fall, at least: 18 (published, Mann 1945 and "
+        "Kendall 1975)"
+    ) in text
+    assert "slope of Sen 1968" in text
+    assert "published, Sen 1968" not in text
 
 
 @every_rule
