@@ -17,6 +17,7 @@ from spasmlog.domain.scales import (
 )
 from spasmlog.i18n import _, format_day
 from spasmlog.report.blocks import Safety, SignalNote, Signals
+from spasmlog.report.silent import lacking, no_match, switched_off
 from spasmlog.report.written import short_day, short_span, span, typed
 from spasmlog.rules import (
     Assessment,
@@ -62,14 +63,15 @@ def signals(
         for each in whole
     ]
     safety = _safety(diary, period, assessment)
+    any_fired = bool(notes or safety.yes or safety.unsure)
     return Signals(
         safety=safety,
         notes=_short_enough(notes, {rule: _level_of(each) for rule, each in fired.items()}),
-        title=_("Not enough entries") if notes else _("Signals"),
-        none="" if notes or safety.yes or safety.unsure else _no_match(),
-        lacking=_lacking(assessment),
+        title=_("The other rules") if any_fired else _("Signals"),
+        none=no_match(fired=any_fired, personal=personal),
+        lacking=lacking(assessment),
         off_title="" if personal else _("Personal patterns"),
-        off="" if personal else _switched_off(),
+        off="" if personal else switched_off(),
     )
 
 
@@ -96,24 +98,6 @@ def _level_of(finding: Finding) -> Level:
 def _asks(finding: Finding) -> bool:
     """Whether it rests on the safety questions, which have a place of their own."""
     return finding.rule.counts is Counted.ANSWERS
-
-
-def _switched_off() -> str:
-    return _(
-        "Personal patterns are switched off in this journal: no rule looked for them. The counts "
-        "on this page carry no verdict."
-    )
-
-
-def _no_match() -> str:
-    return _("No pattern matched. That does not mean that nothing is wrong.")
-
-
-def _lacking(assessment: Assessment) -> str:
-    names = [_(each.rule.title) for each in assessment.insufficient]
-    if not names:
-        return ""
-    return _("Not enough entries to tell: {names}.").format(names="; ".join(names))
 
 
 def _note(finding: Finding, today: date, parts: Sequence[Finding], in_full: bool) -> SignalNote:
@@ -266,7 +250,7 @@ def _asked(
 
 def _not_asked(name: str, before: date | None) -> str:
     if before is None:
-        return _("{name}: not asked in this period.").format(name=_capital(name))
+        return _("{name}: not asked yet.").format(name=_capital(name))
     return _("{name}: not asked in this period, last on {day}.").format(
         name=_capital(name), day=format_day(before)
     )

@@ -117,20 +117,39 @@ class QuietCard(Card):
     """What was looked at and did not match. It comforts nobody."""
 
     def __init__(self, look: Look) -> None:
+        from spasmlog.rules.silent import NO_COMFORT
+
         title = _("Looked at, no match today")
         super().__init__(look, title)
         self.list = FoldList(look, MOST_QUIET, QuietRow, QuietRow.show_quiet, title, gap=5)
-        self.note = label(
-            _("No match does not mean that nothing is wrong. If you are worried, ask."),
-            "quiet",
-            wrap=True,
-        )
+        self.note = label(_(NO_COMFORT), "quiet", wrap=True)
         self.body.addWidget(self.list)
         self.body.addWidget(self.note)
 
     def show_quiet(self, rules: tuple[Quiet, ...]) -> None:
         """Show these rules."""
         self.list.show_items([(each.rule, each) for each in rules])
+
+
+class NotAskedCard(Card):
+    """The rules that looked at nothing, since their questions have not been answered."""
+
+    again = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, _("Not asked yet"))
+        self.named = label("", wrap=True)
+        said = _("Nobody has answered these safety questions, so the rules looked at nothing.")
+        self.button = Button(_("Answer them now"), look)
+        self.button.setAccessibleName(_("Answer the safety questions now"))
+        self.button.clicked.connect(self.again)
+        self.body.addWidget(self.named)
+        self.body.addWidget(label(said, "quiet", wrap=True))
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_rules(self, titles: tuple[str, ...]) -> None:
+        """Name these."""
+        self.named.setText("\n".join(titles))
 
 
 class AskedCard(Card):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from spasmlog.ui.about_card import AboutCard
 from spasmlog.ui.lacking_card import LackingCard
 from spasmlog.ui.look import Look
-from spasmlog.ui.signal_notes import AskedCard, InfoCard, QuietCard
+from spasmlog.ui.signal_notes import AskedCard, InfoCard, NotAskedCard, QuietCard
 from spasmlog.ui.signals_off import PatternsOffCard
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ class SignalsBeside(QObject):
         self.info = InfoCard(look)
         self.off = PatternsOffCard(look)
         self.quiet = QuietCard(look)
+        self.not_asked = NotAskedCard(look)
         self.safety = AskedCard(look)
         self.about = AboutCard(look)
-        self.safety.again.connect(self.again)
+        for asks in (self.not_asked, self.safety):
+            asks.again.connect(self.again)
         for card in (self.lacking, self.info, self.off, self.about):
             card.wanted.connect(self.wanted)
         for each in (self.lacking.list, self.info.list, self.quiet.list):
@@ -45,6 +47,7 @@ class SignalsBeside(QObject):
         self.lacking.show_lacking(view.lacking)
         self.info.show_signals(view.info)
         self.quiet.show_quiet(view.quiet)
+        self.not_asked.show_rules(view.not_asked)
         self.safety.show_asked(view.asked)
         self.about.show_about(view)
         if view.off is not None:
@@ -56,6 +59,7 @@ class SignalsBeside(QObject):
             (self.lacking, view.lacking),
             (self.info, view.info),
             (self.off, view.off),
+            (self.not_asked, view.not_asked),
             (self.quiet, view.quiet),
         )
         return (*(card for card, part in there if part), self.safety, self.about)

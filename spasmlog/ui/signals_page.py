@@ -49,7 +49,9 @@ class SignalsPage(Page):
         self.none = Card(look)
         self.none_text = label("", "card-title", wrap=True)
         hint = _("What each rule still lacks, and what was looked at, is listed on this page.")
+        self.none_off = label("", wrap=True)
         self.none.body.addWidget(self.none_text)
+        self.none.body.addWidget(self.none_off)
         self.none.body.addWidget(label(hint, "quiet", wrap=True))
         self._notes: SignalsBeside | None = None
         self.beside = Beside(look, SHARES, TWO_FROM)
@@ -85,6 +87,8 @@ class SignalsPage(Page):
         self._asked_for = view.open
         self._opened |= {fresh}
         self.none_text.setText(view.none)
+        self.none_off.setText(view.off.said if view.off else "")
+        self.none_off.setVisible(view.off is not None)
         self._show_signals(view)
         if self._notes is not None:
             self._notes.show_view(view)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, format_day
-from spasmlog.rules import DISCLAIMER, NO_MATCH, Assessment, Finding
+from spasmlog.rules import DISCLAIMER, Assessment, Finding
+from spasmlog.rules.silent import NO_COMFORT, looked_at, no_match, not_asked
 from spasmlog.views.cells import Cells, receipt_cells
 from spasmlog.views.findings import (
     behind,
@@ -31,14 +32,26 @@ def lines(assessment: Assessment, diary: Diary, *, personal: bool = True) -> lis
     said = [_("As of {day}").format(day=format_day(assessment.as_of)), ""]
     for finding in assessment.shown:
         said += [*_fired(finding, diary), ""]
+    off = None if personal else patterns_off(diary)
     if not assessment.shown:
-        said += [_(NO_MATCH), ""]
+        said += [no_match(personal=personal), *([off.said] if off else []), ""]
     said += _part(_("Not enough entries to tell:"), map(_lacking, assessment.insufficient))
-    said += _part(_("Looked at, no match:"), map(_named, assessment.quiet))
-    if not personal:
-        off = patterns_off(diary)
+    quiet = [*map(_named, looked_at(assessment)), _(NO_COMFORT)]
+    said += _part(_("Looked at, no match:"), quiet)
+    said += _part(_("Not asked yet:"), _unasked(assessment))
+    if off:
         said += _part(off.said, (off.counts.heading, *off.counts.lines))
     return [*said, _(DISCLAIMER)]
+
+
+def _unasked(assessment: Assessment) -> list[str]:
+    """The rules that looked at nothing, and where their questions can be answered."""
+    pattern = _("{title} ({id})")
+    names = [
+        pattern.format(title=_(each.rule.title), id=each.rule.id) for each in not_asked(assessment)
+    ]
+    where = _("The questions are on the Signals page of the window.")
+    return [*names, where] if names else []
 
 
 def _part(heading: str, listed: Iterable[str]) -> list[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import SignalAnswer
 from spasmlog.i18n import _
-from spasmlog.rules import NO_MATCH, Assessment, Finding, Level
+from spasmlog.rules import Assessment, Finding, Level
+from spasmlog.rules.silent import looked_at, no_match, not_asked
 from spasmlog.views.asked import Asked, asked_view
 from spasmlog.views.cells import Cells, DayLink, day_link, receipt_cells, short_day
 from spasmlog.views.findings import (
@@ -104,7 +105,8 @@ class SignalsView:
 
     `info` are the signals with nothing to arrange that stand beside, in short; `lacking` begins
     with what is nearest to being decided. `seen` are the signals that are on the screen and may
-    be put off, as far as today has no note of it yet. `off` stands where personal patterns do not.
+    be put off, as far as today has no note of it yet. `not_asked` names the rules that rest on
+    answers and have none. `off` stands where personal patterns do not.
     """
 
     open: str
@@ -113,6 +115,7 @@ class SignalsView:
     info: tuple[Signal, ...]
     lacking: tuple[Lacking, ...]
     quiet: tuple[Quiet, ...]
+    not_asked: tuple[str, ...]
     asked: Asked
     seen: tuple[str, ...]
     off: PatternsOff | None
@@ -144,10 +147,11 @@ def signals_view(
     return SignalsView(
         open=opened,
         signals=signals,
-        none="" if fired else _(NO_MATCH),
+        none="" if fired else no_match(personal=personal),
         info=tuple(_signal(each, diary, fired_before) for each in beside),
         lacking=tuple(_lacking(each, diary) for each in _nearest_first(assessment.insufficient)),
-        quiet=tuple(map(_quiet, assessment.quiet)),
+        quiet=tuple(map(_quiet, looked_at(assessment))),
+        not_asked=tuple(_(each.rule.title) for each in not_asked(assessment)),
         asked=asked_view(diary),
         seen=_seen(on_screen, diary, fired_before),
         off=None if personal else patterns_off(diary),

@@ -23,6 +23,8 @@ from tests.build import TODAY, answer, check_in, day, diary, episode, treatment,
 from tests.report.making import page
 from tests.views.lives import eight
 
+NO_COMFORT = "No match does not mean that nothing is wrong."
+
 
 def box(*records: Record) -> Signals:
     return page(*records).signals
@@ -177,6 +179,20 @@ def test_nothing_fired_is_no_all_clear() -> None:
     assert found.none == "No pattern matched. That does not mean that nothing is wrong."
 
 
+def test_beside_a_signal_no_match_still_comforts_nobody() -> None:
+    found = box(*every_day(40))
+
+    assert found.notes
+    assert (found.title, found.none) == ("The other rules", NO_COMFORT)
+
+
+def test_with_personal_patterns_off_only_the_rules_that_are_on_did_not_match() -> None:
+    found = page(check_in(1, worst=0), personal=False).signals
+
+    assert found.none.startswith("No rule that is switched on matched. That does not mean")
+    assert found.off.startswith("Personal patterns are switched off")
+
+
 def test_what_could_not_be_told_is_named() -> None:
     assert (
         box().lacking
@@ -188,9 +204,7 @@ def test_what_could_not_be_told_is_named() -> None:
 def test_safety_questions_that_were_not_asked_say_so() -> None:
     said = box().safety.said
 
-    assert said == (
-        "Emergency signs: not asked in this period. Other signs: not asked in this period."
-    )
+    assert said == ("Emergency signs: not asked yet. Other signs: not asked yet.")
 
 
 def test_questions_asked_before_the_period_say_when() -> None:
@@ -223,7 +237,7 @@ def test_a_standing_yes_is_stated_first_and_plainly() -> None:
         "A temperature, chills or night sweats with the pain: yes, 22 May 2026.",
     )
     assert found.safety.unsure == ("A change in peeing: not sure, 26 Jun 2026.",)
-    assert found.none == ""
+    assert (found.title, found.none) == ("The other rules", NO_COMFORT)
     assert "none reported" not in found.safety.said
 
 

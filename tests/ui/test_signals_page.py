@@ -325,6 +325,18 @@ def test_what_did_not_match_is_listed_without_comfort(shown: Shown) -> None:
     assert "No match does not mean that nothing is wrong. If you are worried, ask." in said
 
 
+def test_rules_nobody_answered_stand_apart_with_a_way_to_answer(shown: Shown) -> None:
+    shown.show(came_back_once())
+    notes = shown.page.notes
+    assert "Emergency answer" not in texts(notes.quiet)
+    assert "Emergency answer\nPrompt answer\nRoutine answer" in texts(notes.not_asked)
+
+    press(notes.not_asked.button)
+
+    assert shown.page.asking is not None
+    assert shown.page.asking.isVisible()
+
+
 def test_asking_again_opens_all_questions_and_closing_returns(shown: Shown) -> None:
     shown.show(diary(*all_asked(0)))
     assert "Asked 09:00, no to all 11." in texts(shown.page.notes.safety)

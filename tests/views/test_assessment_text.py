@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.scales import Sign
+from spasmlog.domain.scales import PROMPT_SIGNS, ROUTINE_SIGNS, Sign, SignAnswer
 from spasmlog.views.assessment_text import lines
 from tests.build import answer, diary, use
 from tests.views.lives import (
+    all_asked,
     assessed,
     came_back_once,
     comes_back,
@@ -71,7 +72,11 @@ def test_with_personal_patterns_off_plain_counts_are_left() -> None:
     assert "R10" not in said
     assert "Personal patterns are off in the settings." in said
     assert "  Spasms that began: 3\n  Days with a spasm: 3\n  Spasms with a treatment: 2" in said
-    assert "No rule matched. That does not mean" in said
+    assert (
+        "No rule that is switched on matched. That does not mean that nothing is wrong; if you "
+        "are worried, ask.\nPersonal patterns are off in the settings. No rule looks for them.\n"
+    ) in said
+    assert "No rule matched" not in said
 
 
 def test_what_cannot_be_told_says_what_is_missing() -> None:
@@ -93,7 +98,24 @@ def test_what_was_looked_at_comes_last_with_the_days_behind_it() -> None:
 
     at = said.index("Looked at, no match:")
     assert said.index("Keeps coming back (R10): 2 days counted, 88 missing.") > at
-    assert said.index("Emergency answer (R01): not asked yet.") > at
+    assert at < said.index("No match does not mean that nothing is wrong.") < len(said)
+
+
+def test_a_rule_whose_questions_nobody_answered_has_not_looked() -> None:
+    said = text_of(came_back_once())
+
+    unasked = said.index("Not asked yet:")
+    assert said.index("Looked at, no match:") < unasked < said.index("Emergency answer (R01)")
+    assert "Emergency answer" not in said[:unasked]
+    asked = (answer(0, sign, SignAnswer.NO) for sign in (*PROMPT_SIGNS, *ROUTINE_SIGNS))
+    assert "Not asked yet:" not in text_of(diary(*all_asked(0), *asked))
+
+
+@pytest.mark.parametrize("lived", [comes_back(), diary(answer(0, Sign.BLADDER_CHANGE))])
+def test_beside_a_match_no_match_still_comforts_nobody(lived: Diary) -> None:
+    said = lines(assessed(lived), lived)
+
+    assert "  No match does not mean that nothing is wrong. If you are worried, ask." in said
 
 
 def test_it_says_what_would_switch_a_signal_off_and_when() -> None:
