@@ -9,7 +9,7 @@ from spasmlog.charts.plan import Plan
 from spasmlog.charts.sheet import Row, Sheet
 from spasmlog.i18n import format_number
 
-HEIGHT = 18.0
+HEIGHT = 20.0
 SIZE = 11.0
 AIR = 3.0
 BAR = 10.0

@@ -10,6 +10,7 @@ from spasmlog.analysis.seed import seed_of
 from spasmlog.analysis.time_of_day import Band, TimeOfDay, time_of_day
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
+from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.words_pattern import mean_hour_words, time_of_day_words
 from spasmlog.charts.words_place import place_words
 from spasmlog.i18n import N_, _, format_clock, ngettext
@@ -46,7 +47,7 @@ def _describe(asked: Asked, found: TimeOfDay) -> str:
         _("Only spasms without one on the day before are counted."),
         *place_words(asked.place),
     ]
-    return " ".join(filter(None, said))
+    return paragraph(said)
 
 
 def _table(found: TimeOfDay) -> Table:

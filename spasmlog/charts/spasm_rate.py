@@ -13,6 +13,7 @@ from spasmlog.analysis.rate_change import RateChange, rate_change
 from spasmlog.analysis.spasm_rate import SpasmRate, spasm_rates
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
+from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.sentences import around
 from spasmlog.charts.words_course import standing_words
 from spasmlog.charts.words_numbers import number_range, rate_number
@@ -63,7 +64,7 @@ def _describe(asked: Asked, rates: Rates) -> str:
     said += place_words(asked.place)
     if rates.look is not None:
         said += [*rate_change_words(rates.look.result), standing_words(rates.look)]
-    return " ".join(dict.fromkeys(said))
+    return paragraph(said)
 
 
 def _key(rates: Rates) -> str:

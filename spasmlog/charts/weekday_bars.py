@@ -11,6 +11,7 @@ from spasmlog.analysis.seed import seed_of
 from spasmlog.analysis.weekdays import Weekdays, weekdays_of_onsets, weekdays_of_pain
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
+from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.week_order import weekdays
 from spasmlog.charts.words_numbers import percent, percent_range
 from spasmlog.charts.words_pattern import weekday_name, weekday_words
@@ -47,15 +48,16 @@ def began(found: Weekdays, weekday: int) -> int:
 
 
 def _describe(asked: Asked, both: Both) -> str:
+    """Each of the two begins with what it is of, so that no sentence is like another."""
+    parts = ((_("Average worst pain:"), both.pain), (_("Spasms:"), both.onsets))
     said = [
-        _("Average worst pain:"),
-        *weekday_words(both.pain),
-        _("Days on which a spasm began:"),
-        *weekday_words(both.onsets),
-        _("The lines are what the data fit."),
-        *place_words(asked.place),
+        _("{of} {what}").format(of=of, what=first) if at == 0 else first
+        for of, found in parts
+        for at, first in enumerate(weekday_words(found))
     ]
-    return " ".join(said)
+    if not both.onsets.lacks:
+        said.append(_("The upright lines are what the data fit."))
+    return paragraph([*said, *place_words(asked.place)])
 
 
 def _table(both: Both) -> Table:

@@ -16,6 +16,7 @@ from spasmlog.analysis.spasm_rate import between, onset_days
 from spasmlog.analysis.trend import Trend, trend
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
+from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.sentences import around
 from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
 from spasmlog.charts.words_numbers import pain
@@ -77,7 +78,7 @@ def _describe(asked: Asked, course: Course) -> str:
         said += [*_bar(course.look.result), standing_words(course.look)]
     if course.trend is not None:
         said += trend_words(course.trend)
-    return " ".join(dict.fromkeys(said))
+    return paragraph(said)
 
 
 def _spasms(course: Course) -> tuple[str, ...]:
