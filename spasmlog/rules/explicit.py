@@ -10,7 +10,7 @@ from fractions import Fraction
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import CheckIn
 from spasmlog.i18n import _
-from spasmlog.rules.base import Evidence, Lack, LeftOut, left_later
+from spasmlog.rules.base import Evidence, Lack, LeftOut, Outcome, left_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ def mean_of(numbers: Sequence[Typed]) -> Fraction:
 def lack_of_number(day: date) -> Lack:
     """What would be known if a number were typed for this day."""
     return Lack(_("the worst pain of {day}"), day)
+
+
+def outcome_of(fired: bool, lacking: Sequence[Lack]) -> Outcome:
+    """What a rule answers; it is undecided while a number lacks."""
+    if lacking:
+        return Outcome.INSUFFICIENT
+    return Outcome.FIRE if fired else Outcome.NO
 
 
 def left_numbers(diary: Diary) -> tuple[LeftOut, ...]:

@@ -13,7 +13,6 @@ from spasmlog.rules.base import (
     Lack,
     Level,
     Number,
-    Outcome,
     Progress,
     Receipt,
     Rule,
@@ -21,7 +20,7 @@ from spasmlog.rules.base import (
     Threshold,
     Verdict,
 )
-from spasmlog.rules.explicit import Typed, lack_of_number, left_numbers, mean_of, typed
+from spasmlog.rules.explicit import Typed, lack_of_number, left_numbers, mean_of, outcome_of, typed
 from spasmlog.rules.sources import COSTA_CLIN_J_PAIN, COSTA_EUR_SPINE_J
 
 POINTS = Threshold(
@@ -42,7 +41,7 @@ def check_flare(diary: Diary) -> Verdict:
     fired = not lacking and today[0].pain >= mean_of(before) + POINTS.value
     numbers = (*before, *today)
     return Verdict(
-        outcome=_outcome(fired, lacking),
+        outcome=outcome_of(fired, lacking),
         level=Level.INFO if fired else None,
         title=_title(today[0], before) if fired else "",
         message=_message() if fired else "",
@@ -60,12 +59,6 @@ def check_flare(diary: Diary) -> Verdict:
         progress=_progress(before) if lacking and today else None,
         summary=_summary(today[0], before) if fired else "",
     )
-
-
-def _outcome(fired: bool, lacking: Sequence[Lack]) -> Outcome:
-    if lacking:
-        return Outcome.INSUFFICIENT
-    return Outcome.FIRE if fired else Outcome.NO
 
 
 def _lacking(

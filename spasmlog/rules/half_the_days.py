@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
-from spasmlog.domain.records import CheckIn, Episode, Reading
+from spasmlog.domain.records import CheckIn
 from spasmlog.i18n import N_, _, ngettext
 from spasmlog.rules.base import (
     Cell,
@@ -21,9 +21,8 @@ from spasmlog.rules.base import (
     Standing,
     Threshold,
     Verdict,
-    left_later,
 )
-from spasmlog.rules.days import found_on, pain_of, stretches
+from spasmlog.rules.days import found_on, left_pain, pain_of, stretches
 from spasmlog.rules.share import (
     COVERAGE,
     Answers,
@@ -35,6 +34,7 @@ from spasmlog.rules.share import (
     with_its_basis,
 )
 from spasmlog.rules.sources import DEYO
+from spasmlog.rules.words import CONSIDERED
 
 DAYS = Threshold(N_("Days looked at"), 182, N_("days"), Standing.OURS)
 ONSET = Threshold(N_("Days since the pain began, at least"), 91, N_("days"), Standing.OURS)
@@ -66,7 +66,7 @@ def check_half_the_days(diary: Diary) -> Verdict:
         days_counted=found.known,
         days_missing=found.unknown,
         evidence=(*(_evidence(diary, facts) if began else ()), *((onset,) if onset else ())),
-        left_out=left_later(diary, lambda each: isinstance(each, Episode | Reading | CheckIn)),
+        left_out=left_pain(diary),
         lacking=_lacking(found, days) if undecided else (),
         measures=_measures(found, began),
         switches_off=_switches_off() if fired else "",
@@ -177,10 +177,7 @@ HALF_THE_DAYS = Rule(
         "People tend to log on bad days, so the share of the days with pain may look higher than "
         "it is."
     ),
-    considers=N_(
-        "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, "
-        "a bulging disc or worn discs, or find none of these. The journal cannot say which."
-    ),
+    considers=CONSIDERED,
     fires=N_(
         "It fires when there was pain on at least half of the last 182 days, even if there was "
         "none on the days without an entry. With 70 % of the days logged, half of those is enough. "

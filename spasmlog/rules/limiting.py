@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
-from spasmlog.domain.records import CheckIn, Episode, Reading
+from spasmlog.domain.records import CheckIn
 from spasmlog.domain.scales import Limited
 from spasmlog.i18n import N_, _, ngettext
 from spasmlog.rules.base import (
@@ -23,9 +23,8 @@ from spasmlog.rules.base import (
     Standing,
     Threshold,
     Verdict,
-    left_later,
 )
-from spasmlog.rules.days import found_on, pain_of, stretches
+from spasmlog.rules.days import found_on, left_pain, pain_of, stretches
 from spasmlog.rules.share import (
     COVERAGE,
     Answers,
@@ -70,7 +69,7 @@ def check_limiting(diary: Diary) -> Verdict:
         days_counted=of_pain.known,
         days_missing=of_pain.unknown,
         evidence=tuple(_evidence(diary, facts)),
-        left_out=left_later(diary, lambda each: isinstance(each, Episode | Reading | CheckIn)),
+        left_out=left_pain(diary),
         lacking=tuple(_lacking(of_pain, of_limited, days)) if undecided else (),
         measures=_measures(of_pain, of_limited),
         switches_off=_switches_off() if fired else "",

@@ -32,6 +32,7 @@ from spasmlog.rules.base import (
     Verdict,
     left_later,
 )
+from spasmlog.rules.runs import days_with_entry
 from spasmlog.rules.sources import LABELS, NHS_PARACETAMOL
 from spasmlog.rules.words import treatment_words
 
@@ -98,7 +99,7 @@ def check_packet_limit(diary: Diary) -> Verdict:
     unknown = tuple(use for use in _uses(sums) if use.dose_mg is None)
     outcome = Outcome.FIRE if over else Outcome.INSUFFICIENT if unknown else Outcome.NO
     days = window(diary.today, EXAMINED.value)
-    logged = _days_med_logged(diary, days)
+    logged = days_with_entry(diary, days)
     return Verdict(
         outcome=outcome,
         level=_level(over) if over else None,
@@ -232,11 +233,6 @@ def _mg(amount: Fraction | float) -> Number:
 
 def _clock(use: TreatmentUse) -> str:
     return f"{use.at.clock:%H:%M}"
-
-
-def _days_med_logged(diary: Diary, days: range) -> int:
-    facts = (diary.facts_on(date.fromordinal(each)) for each in days)
-    return sum(each.logged or each.treated for each in facts)
 
 
 PACKET_LIMIT = Rule(

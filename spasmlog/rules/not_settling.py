@@ -13,13 +13,12 @@ from itertools import chain
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
-from spasmlog.domain.records import CheckIn, Episode, Reading
+from spasmlog.domain.records import CheckIn
 from spasmlog.i18n import N_, _, ngettext
 from spasmlog.rules.base import (
     Cell,
     Evidence,
     Lack,
-    LeftOut,
     Level,
     Outcome,
     Receipt,
@@ -28,10 +27,11 @@ from spasmlog.rules.base import (
     Threshold,
     Verdict,
     days_logged,
-    left_later,
 )
+from spasmlog.rules.days import LISTED, ROWS, left_pain
 from spasmlog.rules.sources import QASEEM, TREEDE
 from spasmlog.rules.spell import CURRENT, LOGGED, PAIN, STEP, Spell, spell_of
+from spasmlog.rules.words import CONSIDERED
 
 FOUR_WEEKS = Threshold(N_("Shortest spell"), 28, N_("days"), Standing.PUBLISHED, QASEEM)
 TWELVE_WEEKS = Threshold(
@@ -42,11 +42,6 @@ TWELVE_WEEKS = Threshold(
     QASEEM,
 )
 OVER_TWELVE_WEEKS = Threshold(N_("Shortest spell"), 85, N_("days"), Standing.PUBLISHED, QASEEM)
-
-ROWS = 13
-"""The rows of a receipt, the oldest of which takes all that is left."""
-LISTED = 365
-"""The days that evidence lists one by one; the older ones of a long spell are counted."""
 
 
 def check_four_weeks(diary: Diary) -> Verdict:
@@ -94,7 +89,7 @@ def _judged(diary: Diary, spell: Spell, title: str, message: str, row_days: int)
         days_counted=len(spell.logged),
         days_missing=spell.missing,
         evidence=tuple(_evidence(diary, spell)),
-        left_out=_left_later(diary),
+        left_out=left_pain(diary),
         lacking=() if spell.is_covered else _lacking(spell),
         measures=_measures(spell),
         switches_off=_switches_off() if fired else "",
@@ -118,7 +113,7 @@ def _undecided_or_no(diary: Diary, spell: Spell | None) -> Verdict:
         days_counted=logged,
         days_missing=spell.missing if spell else len(days) - logged,
         evidence=_ends(spell) if spell else (),
-        left_out=_left_later(diary),
+        left_out=left_pain(diary),
         lacking=() if known else (one,),
         measures=_measures(spell) if spell else (),
     )
@@ -222,17 +217,9 @@ def _receipt(spell: Spell, row_days: int) -> Receipt:
     return Receipt(headings, tuple(rows))
 
 
-def _left_later(diary: Diary) -> tuple[LeftOut, ...]:
-    return left_later(diary, lambda each: isinstance(each, Episode | Reading | CheckIn))
-
-
 _LIMITS = N_(
     "A month without an entry ends a spell just as a month without pain does. So the time may "
     "be longer than it says here, never shorter."
-)
-_CONSIDERS = N_(
-    "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, a "
-    "bulging disc or worn discs, or find none of these. The journal cannot say which."
 )
 
 FOUR_WEEKS_RULE = Rule(
@@ -249,7 +236,7 @@ FOUR_WEEKS_RULE = Rule(
     check=check_four_weeks,
     personal=True,
     limits=_LIMITS,
-    considers=_CONSIDERS,
+    considers=CONSIDERED,
     fires=N_(
         "It fires when the last pain day is at most 7 days ago, and the pain goes back 28 to 84 "
         "days. To go back, it steps from one pain day to the one before, 30 days at most. Half "
@@ -280,7 +267,7 @@ OVER_TWELVE_WEEKS_RULE = Rule(
     check=check_over_twelve_weeks,
     personal=True,
     limits=_LIMITS,
-    considers=_CONSIDERS,
+    considers=CONSIDERED,
     fires=N_(
         "It fires when the last pain day is at most 7 days ago, and the pain goes back 85 days "
         "or more. To go back, it steps from one pain day to the one before, 30 days at most. "

@@ -11,13 +11,12 @@ from itertools import pairwise
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
-from spasmlog.domain.records import CheckIn, Episode, Reading
+from spasmlog.domain.records import CheckIn
 from spasmlog.i18n import N_, _, ngettext
 from spasmlog.rules.base import (
     Cell,
     Evidence,
     Lack,
-    LeftOut,
     Level,
     Outcome,
     Progress,
@@ -26,8 +25,8 @@ from spasmlog.rules.base import (
     Standing,
     Threshold,
     Verdict,
-    left_later,
 )
+from spasmlog.rules.days import left_pain
 from spasmlog.rules.recovered import FREE, HOURS, LOGGED, PEAK, Counted, Places, longer_episodes
 from spasmlog.rules.sources import DE_VET, STANTON
 from spasmlog.rules.words import place_words
@@ -54,7 +53,7 @@ def check(diary: Diary) -> Verdict:
         days_counted=longer.days_logged,
         days_missing=len(days) - longer.days_logged,
         evidence=_evidence(diary, decisive),
-        left_out=(*longer.left_out, *_later(diary)),
+        left_out=(*longer.left_out, *left_pain(diary)),
         lacking=_lacking(decisive) if outcome is Outcome.INSUFFICIENT else (),
         measures=_measures(found, most),
         switches_off=_switches_off() if fired else "",
@@ -152,10 +151,6 @@ def _recovery(diary: Diary, start: int, logged: int) -> Evidence:
     fact = _("no pain logged in the {days} days from this one; {logged} of them are logged")
     records = tuple(each.id for each in typed)
     return Evidence(first, records, fact.format(days=FREE.value, logged=logged))
-
-
-def _later(diary: Diary) -> tuple[LeftOut, ...]:
-    return left_later(diary, lambda each: isinstance(each, Episode | Reading | CheckIn))
 
 
 def _measures(found: Places, most: int) -> tuple[tuple[str, int], ...]:

@@ -37,7 +37,7 @@ from spasmlog.rules.returned import (
 )
 from spasmlog.rules.returns_shown import evidence_of, receipt_of
 from spasmlog.rules.sources import DA_SILVA, OSTELO, STANTON
-from spasmlog.rules.words import place_words
+from spasmlog.rules.words import CONSIDERED, place_words
 
 MONTH = Threshold(N_("Days looked at"), 30, N_("days"), Standing.ADAPTED, STANTON)
 ONE = Threshold(N_("Returns in them, at least"), 1, "", Standing.OURS)
@@ -261,8 +261,5 @@ KEEPS_COMING = Rule(
         "back pain have it again within a year, so a return alone is no warning sign. The 2 "
         "points and 30 % are published; the 24 hours, the 30 days and the 3 are adapted."
     ),
-    considers=N_(
-        "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, "
-        "a bulging disc or worn discs, or find none of these. The journal cannot say which."
-    ),
+    considers=CONSIDERED,
 )

@@ -18,7 +18,6 @@ from spasmlog.rules.base import (
     Lack,
     Level,
     Number,
-    Outcome,
     Progress,
     Receipt,
     Rule,
@@ -27,7 +26,7 @@ from spasmlog.rules.base import (
     Verdict,
 )
 from spasmlog.rules.days import stretches
-from spasmlog.rules.explicit import Typed, left_numbers, mean_of, typed
+from spasmlog.rules.explicit import Typed, left_numbers, mean_of, outcome_of, typed
 from spasmlog.rules.sources import MANN_KENDALL, OSTELO, SEN
 
 WEEKS = Threshold(N_("Weeks looked at"), 8, N_("weeks"), Standing.OURS)
@@ -99,7 +98,7 @@ def check_rising(diary: Diary) -> Verdict:
     climb = trend if trend is not None and _climbs(trend) else None
     fired = climb is not None
     return Verdict(
-        outcome=_outcome(fired, lacking),
+        outcome=outcome_of(fired, lacking),
         level=Level.ROUTINE if fired else None,
         title=_title(weeks) if fired else "",
         message=_message() if fired else "",
@@ -125,12 +124,6 @@ def _climbs(trend: Trend) -> bool:
 def _rise(trend: Trend) -> Fraction:
     """From the first week to the last, along the slope."""
     return (WEEKS.value - 1) * trend.slope
-
-
-def _outcome(fired: bool, lacking: Sequence[Lack]) -> Outcome:
-    if lacking:
-        return Outcome.INSUFFICIENT
-    return Outcome.FIRE if fired else Outcome.NO
 
 
 def _lacking(weeks: Sequence[Week]) -> tuple[Lack, ...]:

@@ -8,14 +8,11 @@ from datetime import date, timedelta
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, ngettext
 from spasmlog.rules.base import Evidence, Receipt
+from spasmlog.rules.days import LISTED, ROWS
 from spasmlog.rules.products import names
 from spasmlog.rules.runs import Run, Taken
 
 WEEK = timedelta(days=7)
-ROWS = 13
-"""The rows of a receipt, the oldest of which takes all that is left."""
-LISTED = 365
-"""The days that evidence lists one by one; the older ones of a long run are counted."""
 
 
 def evidence_of(diary: Diary, run: Run) -> tuple[Evidence, ...]:

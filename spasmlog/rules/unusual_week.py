@@ -15,13 +15,12 @@ from math import sqrt
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
-from spasmlog.domain.records import CheckIn, Episode, Reading
+from spasmlog.domain.records import CheckIn, Episode
 from spasmlog.i18n import N_, _, format_number, ngettext
 from spasmlog.rules.base import (
     Cell,
     Evidence,
     Lack,
-    LeftOut,
     Level,
     Number,
     Outcome,
@@ -30,8 +29,8 @@ from spasmlog.rules.base import (
     Standing,
     Threshold,
     Verdict,
-    left_later,
 )
+from spasmlog.rules.days import left_pain
 from spasmlog.rules.sources import NIST
 
 WEEK = Threshold(N_("Days of a week"), 7, N_("days"), Standing.OURS)
@@ -108,7 +107,7 @@ def check(diary: Diary) -> Verdict:
         days_counted=logged,
         days_missing=WEEK.value * (1 + len(before)) - logged,
         evidence=_evidence(diary, this, before),
-        left_out=_left_later(diary),
+        left_out=left_pain(diary),
         lacking=() if usual.is_known else (_lack(usual),),
         measures=_measures(len(this.spasms), usual),
         switches_off=_switches_off() if fired else "",
@@ -202,10 +201,6 @@ def _fact(spasms: int) -> str:
     return ngettext(
         "{n} spasm in the week from this day on", "{n} spasms in the week from this day on", spasms
     )
-
-
-def _left_later(diary: Diary) -> tuple[LeftOut, ...]:
-    return left_later(diary, lambda each: isinstance(each, Episode | Reading | CheckIn))
 
 
 def _lack(usual: Usual) -> Lack:

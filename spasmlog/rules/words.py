@@ -1,9 +1,15 @@
-"""The words for the places and kinds of treatment that findings speak of."""
+"""The words that rules share: places, kinds of treatment, what a clinician may consider."""
 
 from __future__ import annotations
 
 from spasmlog.domain.scales import Region, TreatmentKind
 from spasmlog.i18n import N_, _
+
+CONSIDERED = N_(
+    "A clinician may consider things such as facet joint arthritis, a narrowed spinal canal, a "
+    "bulging disc or worn discs, or find none of these. The journal cannot say which."
+)
+"""In no order, and never said of this person alone."""
 
 _PLACES = {
     Region.NECK: N_("Neck"),

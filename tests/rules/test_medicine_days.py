@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import TreatmentKind
-from spasmlog.rules import painkiller_days, runs_shown
+from spasmlog.rules import painkiller_days
 from spasmlog.rules.base import Progress
+from spasmlog.rules.days import LISTED, ROWS
 from spasmlog.rules.runs import run_of
 from tests.build import TODAY, day, diary, treatment, use
 from tests.rules.case import Case, parameters, said_by, verdict_of
@@ -134,24 +135,24 @@ def test_a_very_long_run_lists_a_year_and_counts_the_rest_with_all_its_records()
     verdict = verdict_of("R17", diary(*taken))
 
     *listed, older = verdict.evidence
-    assert len(listed) == runs_shown.LISTED + 1
+    assert len(listed) == LISTED + 1
     assert [each.day for each in listed if not each.records] == [day(3)]
-    assert listed[-1].day == day(runs_shown.LISTED)
+    assert listed[-1].day == day(LISTED)
     assert older.day == day(499)
     assert older.fact == "taken on 133 days more, beginning with this one"
     assert {record for each in verdict.evidence for record in each.records} == {
         each.id for each in taken
     }
     assert verdict.receipt is not None
-    assert len(verdict.receipt.rows) == runs_shown.ROWS
+    assert len(verdict.receipt.rows) == ROWS
     assert verdict.receipt.rows[-1] == (day(499), day(84), 415, 1, "muscle relaxant")
     assert verdict.receipt.rows[-2] == (day(83), day(77), 7, 0, "muscle relaxant")
     assert dict(verdict.measures) == {"run_days": 498, "days_stepped_over": 2}
 
 
 def test_a_year_is_listed_day_by_day() -> None:
-    year = verdict_of("R17", diary(*doses(range(runs_shown.LISTED), RELAXANT)))
-    more = verdict_of("R17", diary(*doses(range(runs_shown.LISTED + 1), RELAXANT)))
+    year = verdict_of("R17", diary(*doses(range(LISTED), RELAXANT)))
+    more = verdict_of("R17", diary(*doses(range(LISTED + 1), RELAXANT)))
 
     assert {each.fact for each in year.evidence} == {"muscle relaxant"}
     assert more.evidence[-1].fact == "taken on 1 day more, beginning with this one"

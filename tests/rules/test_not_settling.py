@@ -7,7 +7,7 @@ from datetime import date
 from spasmlog.domain.day_facts import Earlier
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import Nrs
-from spasmlog.rules import not_settling
+from spasmlog.rules.days import ROWS
 from tests.build import TODAY, check_in, day, diary, episode
 from tests.rules.case import Case, parameters, said_by, verdict_of
 from tests.rules.cases_pain import CASES, clear, pain
@@ -99,7 +99,7 @@ def test_the_receipt_counts_each_block_of_the_spell_once() -> None:
         (day(29), day(28), 1, 0, 1),
     )
     assert years is not None
-    assert len(years.rows) == not_settling.ROWS
+    assert len(years.rows) == ROWS
     assert years.rows[-1] == (day(1998), day(12 * 28), 832, 0, 831)
     assert sum(int(str(row[2])) for row in years.rows) == 1000
 
