@@ -80,7 +80,12 @@ class Flow(QWidget):
             self._place()
 
     def _shown(self) -> list[QWidget]:
-        return [widget for widget in self._widgets if not widget.isHidden()]
+        """What has a place: all that is not hidden, or keeps its place when it is."""
+        return [
+            widget
+            for widget in self._widgets
+            if not widget.isHidden() or widget.sizePolicy().retainSizeWhenHidden()
+        ]
 
     def _settle(self) -> None:
         self._place()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from spasmlog.domain.scales import SignAnswer
 from spasmlog.i18n import _
@@ -15,69 +14,14 @@ from spasmlog.ui.cards import Card
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.question_row import QuestionRow
 from spasmlog.ui.safety_list import SignRow, SignRows
 
 if TYPE_CHECKING:
     from spasmlog.domain.scales import Sign
     from spasmlog.views.safety import Question, QuestionGroup, SafetyView
 
-BESIDE = 440
-"""Wide enough, in design pixels, for the answers to stand beside the question."""
 Answers = tuple[tuple["Sign", SignAnswer], ...]
-
-
-class QuestionRow(QWidget):
-    """One question with its answers; a "No" only where it is asked by itself."""
-
-    answered = Signal(object)
-
-    def __init__(self, look: Look, question: Question, *, alone: bool) -> None:
-        super().__init__()
-        self._look = look
-        self.text = label("", wrap=True)
-        self.said = label("", "caption", wrap=True)
-        self.buttons = {
-            answer: self._button(words, answer)
-            for answer, words in (
-                (SignAnswer.YES, _("Yes")),
-                (SignAnswer.UNSURE, _("Not sure")),
-                (SignAnswer.NO, _("No")),
-                (SignAnswer.CLEARED, _("Seen by a clinician")),
-            )
-        }
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.text)
-        words.addWidget(self.said)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 4, 0, 4)
-        self._row.setSpacing(8)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(Flow(tuple(self.buttons.values())))
-        self.buttons[SignAnswer.NO].setVisible(alone)
-        self.show_question(question)
-
-    def show_question(self, question: Question) -> None:
-        """Show this question, or what has become of it."""
-        self.question = question
-        self.text.setText(question.text)
-        self.said.setText(question.said)
-        self.said.setVisible(bool(question.said))
-        self.buttons[SignAnswer.CLEARED].setVisible(question.stands)
-        for button in self.buttons.values():
-            spoken = (button.text(), question.text, question.said)
-            button.setAccessibleName(": ".join(filter(None, spoken)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= self._look.px(BESIDE)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(across if beside else down)
-
-    def _button(self, words: str, answer: SignAnswer) -> Button:
-        button = Button(words, self._look)
-        button.clicked.connect(lambda: self.answered.emit(answer))
-        return button
 
 
 class _Asking(QWidget):
@@ -246,7 +190,7 @@ class SafetyQuestions(_Asking):
         for row, question in zip(self.rows, questions, strict=True):
             row.show_question(question)
         for button, group in zip(self.nones, groups, strict=True):
-            button.setVisible(bool(group.none))
+            button.setEnabled(bool(group.none))
 
     def _add(self, group: QuestionGroup) -> None:
         self._column.addWidget(label(group.title, "strong", wrap=True))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.scales import EMERGENCY_SIGNS, PROMPT_SIGNS, Sign, SignAnswer
 from spasmlog.journal.commands import AnswerSigns, LogEpisode
 from spasmlog.ui.look import Look
-from spasmlog.ui.safety_card import QuestionRow, SafetyCard, SafetyQuestions
+from spasmlog.ui.question_row import QuestionRow
+from spasmlog.ui.safety_card import SafetyCard, SafetyQuestions
 from spasmlog.ui.safety_list import SignRow
 from spasmlog.views.safety import all_questions
 from tests.build import answer, diary
@@ -239,6 +240,59 @@ def test_seen_by_a_clinician_is_offered_only_where_an_answer_stands(
     open_still = row_of(questions.rows, Sign.BOTH_LEGS).buttons[SignAnswer.CLEARED]
 
     assert (stands.isVisible(), open_still.isVisible()) == (True, False)
+
+
+def places(row: QuestionRow) -> list[QPoint]:
+    """Where the answers of a row, and the row below it, stand in the window."""
+    every = (*row.buttons.values(), row.parentWidget() or row)
+    return [each.mapTo(row.window(), QPoint(0, 0)) for each in every]
+
+
+@pytest.mark.parametrize("wide", [380, 700, 1000])
+def test_a_double_click_on_no_is_one_no_and_nothing_moves_under_the_pointer(
+    questions: SafetyQuestions, wide: int
+) -> None:
+    questions.show_view(all_questions(diary(answer(0, Sign.MAJOR_TRAUMA, SignAnswer.UNSURE))))
+    for _settling in range(2):
+        questions.resize(wide, questions.heightForWidth(wide))
+        QApplication.processEvents()
+    told, row = told_by(questions), row_of(questions.rows, Sign.MAJOR_TRAUMA)
+    before = [places(each) for each in questions.rows]
+    spot = row.buttons[SignAnswer.NO].mapTo(questions, QPoint(20, 16))
+
+    for _press in range(2):
+        hit = questions.childAt(spot)
+        assert hit is row.buttons[SignAnswer.NO]
+        click(hit)
+        questions.show_view(all_questions(diary(answer(0, Sign.MAJOR_TRAUMA, SignAnswer.NO))))
+        QApplication.processEvents()
+
+    assert told == [AnswerSigns(answers=((Sign.MAJOR_TRAUMA, SignAnswer.NO),))]
+    assert [places(each) for each in questions.rows] == before
+
+
+def test_a_second_press_on_another_answer_counts_once_the_hand_is_at_rest(
+    questions: SafetyQuestions,
+) -> None:
+    told, row = told_by(questions), row_of(questions.rows, Sign.MAJOR_TRAUMA)
+    click(row.buttons[SignAnswer.NO])
+    click(row.buttons[SignAnswer.YES])
+    row.settle_ms = 0
+    click(row.buttons[SignAnswer.UNSURE])
+
+    assert told == [
+        AnswerSigns(answers=((Sign.MAJOR_TRAUMA, SignAnswer.NO),)),
+        AnswerSigns(answers=((Sign.MAJOR_TRAUMA, SignAnswer.UNSURE),)),
+    ]
+
+
+def test_none_of_these_keeps_its_place_where_everything_stands(
+    questions: SafetyQuestions,
+) -> None:
+    questions.show_view(all_questions(diary(*(answer(0, sign) for sign in EMERGENCY_SIGNS))))
+
+    assert questions.nones[0].isVisible()
+    assert not questions.nones[0].isEnabled()
 
 
 def test_none_of_these_of_a_group_leaves_alone_what_stands(questions: SafetyQuestions) -> None:
