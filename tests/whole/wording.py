@@ -20,6 +20,26 @@ PACKAGE = Path(spasmlog.__file__).parent
 MARKS = {"_": 1, "N_": 1, "ngettext": 2}
 """How many of the first arguments of a call are shown to people."""
 STAND_IN = re.compile(r"\{\w+\}")
+NEVER: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in (
+        ("diagnosis", r"(?<!\bnot a )diagnos"),
+        ("you probably have", r"you probably have"),
+        ("you may have", r"you may have"),
+        ("you suffer", r"you suffer"),
+        ("caused by", r"caused by"),
+        ("the cause is", r"the cause is"),
+        ("all clear", r"all clear"),
+        ("you are safe", r"you are safe"),
+        ("nothing is wrong", r"(?<!\bdoes not mean that )nothing is wrong"),
+        ("stop taking", r"stop taking"),
+        ("start taking", r"start taking"),
+        ("works for you", r"works for you"),
+        ("an exclamation mark", r"!"),
+        ("please", r"\bplease\b"),
+    )
+}
+"""What no text says, by its name: a disease, comfort, blame or an order."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +65,12 @@ def _texts_of(node: ast.AST) -> Iterator[str]:
         for given in node.args[: MARKS.get(node.func.id, 0)]:
             if isinstance(given, ast.Constant) and isinstance(given.value, str):
                 yield given.value
+
+
+def broken(text: str) -> list[str]:
+    """What of the list it says."""
+    plain = " ".join(text.split())
+    return [name for name, pattern in NEVER.items() if pattern.search(plain)]
 
 
 def of_rule(rule: Rule) -> Iterator[Said]:
