@@ -111,11 +111,14 @@ def _labels(layout: Layout) -> list[tuple[int, str]]:
         if len(days) > MOST_LABELS:
             continue
         found = [(each, format_number(each)) for each in days[:-1]]
-        last = ngettext("{n} day", "{n} days", layout.most)
-        found.append((layout.most, last))
+        found.append((layout.most, _days(layout.most)))
         if _clear(found, layout):
             return found
-    return [(0, format_number(0)), (layout.most, ngettext("{n} day", "{n} days", layout.most))]
+    return [(0, format_number(0)), (layout.most, _days(layout.most))]
+
+
+def _days(count: int) -> str:
+    return ngettext("{count} day", "{count} days", count).format(count=format_number(count))
 
 
 def _clear(found: Sequence[tuple[int, str]], layout: Layout) -> bool:

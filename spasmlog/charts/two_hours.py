@@ -25,7 +25,7 @@ from spasmlog.charts.words_eased import (
 )
 from spasmlog.charts.words_left_out import all_left_out_words
 from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
-from spasmlog.i18n import N_, _, ngettext, sentence
+from spasmlog.i18n import N_, _, format_list, ngettext, sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -149,7 +149,7 @@ def _few(rows: Sequence[Tally]) -> str:
     if more:
         listed.append(_("{n} more").format(n=more))
     return _("Too few to tell, under {need} (open dots): {listed}.").format(
-        need=rows[0].easing.lacks[0].need, listed=", ".join(listed)
+        need=rows[0].easing.lacks[0].need, listed=format_list(listed)
     )
 
 
