@@ -130,11 +130,12 @@ def _weekly(plan: Plan, known: Sequence[tuple[int, Parts]]) -> list[tuple[int, P
 
 
 def _draw_reference(plan: Plan, amount: Amount, sheet: Sheet, plot: Plot) -> None:
-    """A quiet line, nothing more: it is no goal."""
+    """A quiet line, nothing more: it is no goal. A rim of paper shows it over the bars."""
     value = amount.reference(plan.diary)
     if value is not None:
         ends = [((plan.span.days.start - 0.5, value), (plan.span.days.stop - 0.5, value))]
-        sheet.strokes(ends, plan.style.quiet, dots=True, on=plot, order=3, gid="reference")
+        sheet.strokes(ends, plan.style.paper, line=1.6, on=plot, order=2.5, gid="rim")
+        sheet.strokes(ends, plan.style.text, dots=True, on=plot, order=2.6, gid="reference")
 
 
 def axis_top(highest: float, least: float) -> float:

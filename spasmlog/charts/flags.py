@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from spasmlog.charts.base import Mark
 from spasmlog.charts.lettering import legible
 from spasmlog.charts.plan import LABEL_GAP, Plan
-from spasmlog.charts.sheet import Row, Sheet
+from spasmlog.charts.sheet import Point, Row, Sheet
 from spasmlog.charts.style import LEVELS
 from spasmlog.domain.records import Visit
 from spasmlog.i18n import _, ngettext
@@ -120,18 +120,20 @@ def _draw_signal(
 def _visits(plan: Plan, visits: Sequence[Visit], sheet: Sheet, bottom: float, top: float) -> None:
     """Dotted lines; the newest visits get their words first, where there is room."""
     taken: list[tuple[float, float]] = []
+    lines: list[tuple[Point, Point]] = []
     for visit in reversed(visits):
         x = plan.span.x(visit.day.toordinal())
         who = legible(visit.who)
         text = _("Visit, {who}").format(who=who) if who else _("Doctor's visit")
         left = _free(plan, text, x, taken)
         end = top - _line(plan) * (0.85 if left is None else 0.25)
-        sheet.strokes([((x, bottom), (x, end))], plan.style.text, dots=True, order=3, gid="visit")
+        lines.append(((x, bottom), (x, end)))
         if left is not None:
             wide = plan.letters.width(text)
             taken.append((min(left, x) - GAP, max(left + wide, x) + GAP))
             y = top - _line(plan) / 2
             sheet.write(text, left, y, color=plan.style.quiet, gid="visit-name")
+    sheet.strokes(lines, plan.style.text, dots=True, order=3, gid="visit")
 
 
 def _free(plan: Plan, text: str, x: float, taken: Sequence[tuple[float, float]]) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 
 from spasmlog.charts import CHARTS, Asked, Mark
@@ -176,7 +176,9 @@ def test_a_medicine_that_is_not_in_the_catalogue_still_has_a_lane() -> None:
 def test_a_visit_is_a_dotted_line_with_a_name() -> None:
     figure = trend(diary(visit(9), visit(20, who="")))
 
-    assert len(parts(figure, "visit")) == 2
+    (lines,) = parts(figure, "visit")
+    assert isinstance(lines, LineCollection)
+    assert len(lines.get_segments()) == 2
     assert texts(figure)["visit-name"] == ["Visit, GP", "Doctor's visit"]
 
 
