@@ -98,7 +98,7 @@ class SafetyCard(Card):
         return (*self.standing, *self.list.rows)
 
     def show_view(self, view: SafetyView) -> None:
-        """Show the questions; they are built anew only when others are asked."""
+        """Show the questions and their answers; they are built anew only when others are asked."""
         if view == self._shown:
             return
         if self._shown is None or view.key != self._shown.key:
@@ -109,8 +109,7 @@ class SafetyCard(Card):
         for part in (self.none, self.whole, self.list):
             part.setVisible(bool(view.open.none))
         self._ask_again(view.standing)
-        if [row.question for row in self.list.rows] != list(view.open.questions):
-            self.list.show_rows(tuple(map(self._sign_row, view.open.questions)))
+        if self.list.show_questions(view.open.questions, self._sign_row):
             self.list.show_whole(self.whole.isChecked())
 
     def _lay_out(self) -> None:
@@ -127,11 +126,19 @@ class SafetyCard(Card):
     def _sign_row(self, question: Question) -> SignRow:
         row = SignRow(self._look, question)
         row.answered.connect(lambda given: self._asking.answer(question, given))
+        row.taken_back.connect(self._take_back)
         return row
+
+    def _take_back(self, answer: str) -> None:
+        from spasmlog.journal.commands import Delete
+
+        self.asked.emit(Delete(record_id=answer))
 
     def _ask_again(self, questions: tuple[Question, ...]) -> None:
         """A standing yes or "not sure" is asked in full, by itself."""
-        if tuple(row.question for row in self.standing) == questions:
+        if [row.question.sign for row in self.standing] == [each.sign for each in questions]:
+            for row, question in zip(self.standing, questions, strict=True):
+                row.show_question(question)
             return
         for row in self.standing:
             self._again.removeWidget(row)

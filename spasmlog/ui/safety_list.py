@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from spasmlog.ui.buttons import Button
 from spasmlog.ui.even_columns import EvenColumns
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.question_row import SETTLE_MS
 from spasmlog.ui.switches import Tick
 
 if TYPE_CHECKING:
@@ -27,20 +29,28 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class SignRow(QWidget):
-    """One sign: a press on its tick is a yes, beside it stands "Not sure"."""
+    """One sign: a press on its tick is a yes, beside it stands "Not sure".
+
+    An answered row stays as it is, so that nothing else comes under the pointer; a second press
+    on "Not sure" takes that back, but not the second half of a double-click.
+    """
 
     answered = Signal(object)
+    taken_back = Signal(str)
+    """The id of the answer that no longer holds."""
 
     def __init__(self, look: Look, question: Question) -> None:
         super().__init__()
-        self.question = question
+        self._pressed = QElapsedTimer()
+        self.settle_ms = SETTLE_MS
         self.tick = Tick(look, question.short, name=f"{_('Yes')}: {question.text}")
         self.unsure = Button(_("Not sure"), look, "flat")
         self.unsure.setAccessibleName(f"{_('Not sure')}: {question.text}")
+        self.unsure.setCheckable(True)
         self.whole = label(question.text, "quiet", wrap=True)
         self.tick.setToolTip(question.text)
         self.tick.clicked.connect(self._yes)
-        self.unsure.clicked.connect(lambda: self.answered.emit(SignAnswer.UNSURE))
+        self.unsure.clicked.connect(self._unsure)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -52,11 +62,39 @@ class SignRow(QWidget):
         grid.setRowStretch(2, 1)
         self.whole.setContentsMargins(look.px(Tick.MARK[0]) + 10, 0, 0, 6)
         self.whole.hide()
+        self.show_question(question)
+
+    def show_question(self, question: Question) -> None:
+        """Show whether it is marked as not sure."""
+        self.question = question
+        self.unsure.setChecked(question.stands)
+        self.unsure.setToolTip(question.said)
 
     def _yes(self) -> None:
         """What was ticked is told, and the box is as before: what stands is shown elsewhere."""
         self.tick.setChecked(False)
-        self.answered.emit(SignAnswer.YES)
+        if self._settled():
+            self.answered.emit(SignAnswer.YES)
+
+    def _unsure(self) -> None:
+        """What is marked is what has been saved, whatever the button made of the press."""
+        question = self.question
+        self.unsure.setChecked(question.stands)
+        if not self._settled():
+            return
+        if question.stands:
+            self.taken_back.emit(question.record)
+        else:
+            self.answered.emit(SignAnswer.UNSURE)
+
+    def _settled(self) -> bool:
+        settled = not self._pressed.isValid() or self._pressed.elapsed() >= self.settle_ms
+        if settled:
+            self._pressed.start()
+        return settled
+
+
+MakeRow = Callable[["Question"], SignRow]
 
 
 class SignRows(QWidget):
@@ -71,8 +109,16 @@ class SignRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._grid)
 
-    def show_rows(self, rows: tuple[SignRow, ...]) -> None:
-        """Ask these instead of those before."""
+    def show_questions(self, questions: tuple[Question, ...], make: MakeRow) -> bool:
+        """Ask these, in the rows that are there if they ask the same; False where they do."""
+        if [row.question.sign for row in self.rows] == [each.sign for each in questions]:
+            for row, question in zip(self.rows, questions, strict=True):
+                row.show_question(question)
+            return False
+        self._show_rows(tuple(map(make, questions)))
+        return True
+
+    def _show_rows(self, rows: tuple[SignRow, ...]) -> None:
         self._grid.clear()
         self.rows = rows
         self._stops = [each for row in rows for each in (row.tick, row.unsure)]

@@ -22,7 +22,6 @@ from spasmlog.rules.signs import (
     StandingAnswer,
     asked_one_by_one,
     none_of_these,
-    safety_card_due,
     standing_answers,
 )
 from spasmlog.views.amounts import sentence
@@ -31,7 +30,10 @@ from spasmlog.views.names import sign_answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question, also in short; `said` is the last answer, `stands` whether it still holds."""
+    """One question, also in short; `said` is the last answer, `stands` whether it still holds.
+
+    `record` is the id of the answer that stands.
+    """
 
     sign: Sign
     text: str
@@ -39,6 +41,7 @@ class Question:
     urgent: bool
     said: str = ""
     stands: bool = False
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,11 @@ class QuestionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyView:
-    """The card after a new spasm: the open questions, and what stands asked one by one.
+    """The card after a new spasm: the open questions, and what stood before, asked one by one.
 
-    `key` changes with every spasm and with what stands: what is new is not shown folded.
+    What was answered keeps its place until all is done: under a pointer that is about to press
+    again there must never be another question. `key` changes with every spasm and with what has
+    to be asked one by one: what is new is not shown folded.
     """
 
     key: str
@@ -66,21 +71,30 @@ class SafetyView:
 
 def safety_view(diary: Diary) -> SafetyView | None:
     """None while nothing has to be asked."""
-    none = _open(diary)
-    standing = tuple(each for each in asked_one_by_one(diary) if _is_due(each, diary))
-    if not none and not standing:
+    spasm, stands = _newest(diary), standing_answers(diary, EMERGENCY_SIGNS)
+    due = tuple(each for each in asked_one_by_one(diary) if _is_due(each, diary))
+    answers = _by_sign(diary)
+    alone = {each.sign for each in due}
+    alone |= {sign for sign, given in answers.items() if _was_asked_alone(given, spasm, diary)}
+    none = tuple(sign for sign in _open(diary, answers) if sign not in alone)
+    if not none and not due:
         return None
-    spasm = _newest(diary)
-    kept = (*(each.record for each in standing), spasm.id if spasm is not None and none else "")
+    last = {sign: given[-1] for sign, given in answers.items() if given}
+
+    def asked(sign: Sign) -> Question:
+        return _asked(sign, stands.get(sign), last, diary.today)
+
+    kept = (*(each.record for each in due), spasm.id if spasm is not None and none else "")
     again = ngettext(
-        "A safety question to answer again", "Safety questions to answer again", len(standing)
+        "A safety question to answer again", "Safety questions to answer again", len(alone)
     )
+    open_ = tuple(sign for sign in EMERGENCY_SIGNS if none and sign not in alone)
     return SafetyView(
         key=" ".join(kept),
         title=_("A few questions, because a spasm began") if none else again,
         stem=_(STEM),
-        open=_group("", EMERGENCY_SIGNS, diary, none),
-        standing=tuple(_question(each.sign, each, diary.today) for each in standing),
+        open=QuestionGroup(title="", questions=tuple(map(asked, open_)), none=none),
+        standing=tuple(asked(sign) for sign in EMERGENCY_SIGNS if sign in alone),
     )
 
 
@@ -146,14 +160,6 @@ def _asked(
     return _question(sign, standing, today)
 
 
-def _group(
-    title: str, signs: Sequence[Sign], diary: Diary, none: tuple[Sign, ...]
-) -> QuestionGroup:
-    asked = (sign for sign in signs if sign in none)
-    questions = tuple(_question(sign, None, diary.today) for sign in asked)
-    return QuestionGroup(title=title, questions=questions, none=none)
-
-
 def _question(sign: Sign, standing: StandingAnswer | None, today: date) -> Question:
     return Question(
         sign=sign,
@@ -162,6 +168,7 @@ def _question(sign: Sign, standing: StandingAnswer | None, today: date) -> Quest
         urgent=sign in EMERGENCY_SIGNS,
         said="" if standing is None else _answered(standing.answer, standing.day, today),
         stands=standing is not None,
+        record="" if standing is None else standing.record,
     )
 
 
@@ -183,24 +190,48 @@ def _day(day: date, today: date) -> str:
     return _("on {day}").format(day=format_day(day, "d MMM"))
 
 
-def _open(diary: Diary) -> tuple[Sign, ...]:
+def _by_sign(diary: Diary) -> dict[Sign, list[Answer]]:
+    """The answers to the emergency questions so far, oldest first."""
+    given: dict[Sign, list[Answer]] = {sign: [] for sign in EMERGENCY_SIGNS}
+    for each in diary.answers:
+        if each.sign in given and each.day <= diary.today:
+            given[each.sign].append(each)
+    return given
+
+
+def _open(diary: Diary, answers: Mapping[Sign, Sequence[Answer]]) -> tuple[Sign, ...]:
     """What "None of these" answers: all that nothing stands for, until it was answered.
 
-    A "not sure" to one leaves the others open: it must not hide a question that was not read yet.
+    A "not sure" to one leaves the others open, and so does any answer to what stood before: it
+    must not hide a question that was not read yet.
     """
-    if safety_card_due(diary):
-        return none_of_these(diary)
     spasm = _newest(diary)
-    emergency = set(EMERGENCY_SIGNS)
-    since = [
+    if spasm is None:
+        return ()
+    at_once = [given for given in answers.values() if not _stood(_until(given, spasm))]
+    since = {
         each.answer
-        for each in diary.answers
-        if each.sign in emergency
-        and spasm is not None
-        and each.recorded_at.utc > spasm.recorded_at.utc
-    ]
-    only_unsure = bool(since) and set(since) == {SignAnswer.UNSURE}
-    return none_of_these(diary) if only_unsure else ()
+        for given in at_once
+        for each in given
+        if each.recorded_at.utc > spasm.recorded_at.utc
+    }
+    return none_of_these(diary) if since <= {SignAnswer.UNSURE} else ()
+
+
+def _was_asked_alone(given: Sequence[Answer], spasm: Episode | None, diary: Diary) -> bool:
+    """Whether it stood before the newest spasm, or before today, and was answered since."""
+    earlier = [[each for each in given if each.day < diary.today]]
+    if spasm is not None:
+        earlier.append(_until(given, spasm))
+    return any(_stood(before) and len(before) < len(given) for before in earlier)
+
+
+def _until(given: Sequence[Answer], spasm: Episode) -> list[Answer]:
+    return [each for each in given if each.recorded_at.utc <= spasm.recorded_at.utc]
+
+
+def _stood(given: Sequence[Answer]) -> bool:
+    return bool(given) and given[-1].answer in (SignAnswer.YES, SignAnswer.UNSURE)
 
 
 def _is_due(standing: StandingAnswer, diary: Diary) -> bool:

@@ -106,9 +106,38 @@ def test_not_sure_of_one_leaves_the_others_open_until_they_are_answered() -> Non
     view = safety_view(diary(spasm, unsure))
 
     assert view is not None
-    assert len(view.open.questions) == len(EMERGENCY_SIGNS) - 1
-    assert Sign.BOTH_LEGS not in view.open.none
+    assert tuple(each.sign for each in view.open.questions) == EMERGENCY_SIGNS
+    (marked,) = (each for each in view.open.questions if each.stands)
+    assert (marked.sign, marked.record) == (Sign.BOTH_LEGS, unsure.id)
+    assert view.open.none == tuple(s for s in EMERGENCY_SIGNS if s is not Sign.BOTH_LEGS)
     assert safety_view(diary(spasm, unsure, none)) is None
+
+
+def test_what_stood_before_the_spasm_keeps_its_place_once_it_is_answered() -> None:
+    spasm = running(clock="09:00")
+    stood = (answer(5, Sign.BOTH_LEGS), answer(1, Sign.BOWEL_CHANGE, SignAnswer.UNSURE))
+    no = answer(0, Sign.BOWEL_CHANGE, SignAnswer.NO, recorded_at=moment(0, "09:05"))
+
+    before, after = safety_view(diary(spasm, *stood)), safety_view(diary(spasm, *stood, no))
+
+    assert before is not None
+    assert after is not None
+    assert [each.sign for each in after.standing] == [each.sign for each in before.standing]
+    assert [each.said for each in after.standing if not each.stands] == ["You answered no today."]
+    assert after.open == before.open
+    assert Sign.BOWEL_CHANGE not in after.open.none
+
+
+def test_of_two_to_be_asked_again_the_one_that_is_answered_keeps_its_place() -> None:
+    stood = (answer(1, Sign.BOTH_LEGS, SignAnswer.UNSURE), answer(15, Sign.BOWEL_CHANGE))
+    no = answer(0, Sign.BOWEL_CHANGE, SignAnswer.NO, recorded_at=moment(0, "09:05"))
+    also = answer(0, Sign.BOTH_LEGS, SignAnswer.NO, recorded_at=moment(0, "09:06"))
+
+    view = safety_view(diary(*stood, no))
+
+    assert view is not None
+    assert [each.sign for each in view.standing] == [Sign.BOWEL_CHANGE, Sign.BOTH_LEGS]
+    assert safety_view(diary(*stood, no, also)) is None
 
 
 def test_not_sure_and_an_old_yes_are_asked_again_the_next_day_without_any_spasm() -> None:

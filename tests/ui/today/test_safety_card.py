@@ -91,7 +91,7 @@ def test_what_stands_is_asked_one_by_one_also_after_none_of_these(stage: Stage) 
 
     click(card.none)
     assert card.isVisible()
-    assert [row.question.sign for row in card.rows] == [Sign.BOTH_LEGS]
+    assert [row.question.sign for row in card.standing] == [Sign.BOTH_LEGS]
     assert not card.none.isVisible()
     click(card.standing[0].buttons[SignAnswer.NO])
 
@@ -100,13 +100,72 @@ def test_what_stands_is_asked_one_by_one_also_after_none_of_these(stage: Stage) 
     assert last.answer is SignAnswer.NO
 
 
-def test_not_sure_of_one_leaves_the_others_on_the_card(stage: Stage, asked: SafetyCard) -> None:
-    click(sign_row(asked, Sign.BOTH_LEGS).unsure)
+def spots(card: SafetyCard) -> list[QPoint]:
+    """Where every row of the card stands in the window."""
+    return [row.mapTo(row.window(), QPoint(0, 0)) for row in card.rows]
 
-    assert asked.isVisible()
-    assert len(asked.list.rows) == len(EMERGENCY_SIGNS) - 1
+
+def test_not_sure_is_marked_in_its_place_and_the_others_stay_to_be_read(
+    stage: Stage, asked: SafetyCard
+) -> None:
+    QApplication.processEvents()
+    row, before = sign_row(asked, Sign.BOTH_LEGS), spots(asked)
+
+    click(row.unsure)
+    QApplication.processEvents()
+
+    assert row.unsure.isChecked()
+    assert sign_row(asked, Sign.BOTH_LEGS) is row
+    assert spots(asked) == before
     click(asked.none)
     assert asked.isHidden()
+
+
+def test_a_double_click_on_not_sure_answers_that_one_sign(stage: Stage, asked: SafetyCard) -> None:
+    QApplication.processEvents()
+    spot = asked.list.rows[0].unsure.mapTo(asked, QPoint(12, 12))
+
+    for _press in range(2):
+        hit = asked.childAt(spot)
+        assert hit is not None
+        click(hit)
+        QApplication.processEvents()
+
+    (saved,) = stage.life.diary.answers
+    assert (saved.sign, saved.answer) == (EMERGENCY_SIGNS[0], SignAnswer.UNSURE)
+
+
+def test_not_sure_can_be_taken_back_or_turned_into_a_yes(stage: Stage, asked: SafetyCard) -> None:
+    row = sign_row(asked, Sign.BOTH_LEGS)
+    row.settle_ms = 0
+
+    click(row.unsure)
+    click(row.unsure)
+    assert stage.life.diary.answers == ()
+    assert not row.unsure.isChecked()
+
+    click(row.unsure)
+    click(row.tick)
+    assert stage.told[-2:] == [f"emergency {Sign.BOTH_LEGS}", "AnswerSigns"]
+
+
+def test_a_standing_question_that_is_answered_keeps_its_place(stage: Stage) -> None:
+    unsure = ((Sign.BOTH_LEGS, SignAnswer.UNSURE), (Sign.BOWEL_CHANGE, SignAnswer.UNSURE))
+    stage.do(AnswerSigns(answers=unsure))
+    stage.go(days=1)
+    card = stage.page.panels.safety
+    assert card is not None
+    QApplication.processEvents()
+    before, rows = spots(card), card.standing
+
+    click(rows[0].buttons[SignAnswer.NO])
+    QApplication.processEvents()
+
+    assert card.isVisible()
+    assert (card.standing, spots(card)) == (rows, before)
+    assert rows[0].said.text() == "You answered no today."
+    click(rows[1].buttons[SignAnswer.NO])
+    assert card.isHidden()
 
 
 def test_folded_it_stays_as_one_line_until_it_is_answered(stage: Stage, asked: SafetyCard) -> None:
@@ -149,6 +208,7 @@ def test_by_keys_alone_one_goes_down_the_list_and_says_not_sure(
 
     (saved,) = stage.life.diary.answers
     assert (saved.sign, saved.answer) == (second.question.sign, SignAnswer.UNSURE)
+    assert second.unsure.hasFocus()
 
 
 def test_the_arrows_know_the_two_columns_and_the_ends(stage: Stage, asked: SafetyCard) -> None:
