@@ -54,7 +54,6 @@ def check_half_the_days(diary: Diary) -> Verdict:
     began = onset is not None and (diary.today - onset.day).days >= ONSET.value
     outcome = found.outcome if began else Outcome.NO
     fired = outcome is Outcome.FIRE
-    left = days_left(answers, at_least(HALF)) if fired else 0
     undecided = outcome is Outcome.INSUFFICIENT
     return Verdict(
         outcome=outcome,
@@ -70,11 +69,16 @@ def check_half_the_days(diary: Diary) -> Verdict:
         lacking=_lacking(found, days) if undecided else (),
         measures=_measures(found, began),
         switches_off=_switches_off() if fired else "",
-        not_before=diary.today + timedelta(days=left) if fired else None,
+        not_before=_not_before(diary.today, answers) if fired else None,
         receipt=_receipt(days, answers) if fired else None,
         progress=progress_of(found) if undecided else None,
         summary=_summary(found) if fired else "",
     )
+
+
+def _not_before(today: date, answers: Answers) -> date:
+    """The first day on which days without pain alone could have ended it."""
+    return today + timedelta(days=days_left(answers, at_least(HALF)))
 
 
 def _onset(diary: Diary) -> Evidence | None:

@@ -134,7 +134,9 @@ class TodayPage(Page):
         self._build_now()
         yield
         yield from self._build_day()
-        yield from self._build_rest()
+        yield from self._build_quick()
+        yield from self._build_questions()
+        yield from self._build_signal()
 
     def _build_now(self) -> None:
         from spasmlog.ui.now_card import NowCard
@@ -169,7 +171,7 @@ class TodayPage(Page):
         self.before.chosen.connect(self._go_to_day)
         yield
 
-    def _build_rest(self) -> Iterator[None]:
+    def _build_quick(self) -> Iterator[None]:
         from spasmlog.ui.quick_cards import QuickCard, WaterCard
 
         yield
@@ -178,6 +180,8 @@ class TodayPage(Page):
         self.quick = self._wired(QuickCard(self._look))
         self.quick.grown.connect(self._arranged)
         yield
+
+    def _build_questions(self) -> Iterator[None]:
         from spasmlog.ui.check_in_card import CheckInCard
 
         yield
@@ -190,6 +194,8 @@ class TodayPage(Page):
         self.relief = self._wired(ReliefCard(self._look))
         self.relief.not_now.connect(self._leave)
         yield
+
+    def _build_signal(self) -> Iterator[None]:
         from spasmlog.ui.signal_card import SignalCard
 
         self.signal = self._wired(SignalCard(self._look))

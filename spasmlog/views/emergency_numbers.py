@@ -55,17 +55,23 @@ def emergency_number(country: str, own: str) -> EmergencyNumber:
             can_change=False,
             poisons="" if known is None else _poisons(known),
         )
-    if known is None:
-        return EmergencyNumber(
-            number=ANYWHERE,
-            said=_(
-                "On a mobile phone it works in many countries, not in all. "
-                "In North America call 911, in the UK 999."
-            ),
-            country="",
-            set_for=_("No country is set"),
-            can_change=True,
-        )
+    return _anywhere() if known is None else _of_country(country, known)
+
+
+def _anywhere() -> EmergencyNumber:
+    return EmergencyNumber(
+        number=ANYWHERE,
+        said=_(
+            "On a mobile phone it works in many countries, not in all. "
+            "In North America call 911, in the UK 999."
+        ),
+        country="",
+        set_for=_("No country is set"),
+        can_change=True,
+    )
+
+
+def _of_country(country: str, known: Mapping[str, Any]) -> EmergencyNumber:
     return EmergencyNumber(
         number=known["number"],
         said=_also(known),

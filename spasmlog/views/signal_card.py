@@ -42,7 +42,11 @@ def signal_view(
     assessment: Assessment | None,
     fired_before: Mapping[str, Level] | None = None,
 ) -> SignalView | None:
-    """The highest that is due; `fired_before` is how urgent each rule was that fired yesterday."""
+    """The highest that is due.
+
+    `fired_before` is how urgent each rule was that fired as of the day before, None where that is
+    not worked out.
+    """
     if assessment is None:
         return None
     for finding in assessment.shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import SignalAnswer
@@ -134,20 +135,14 @@ def signals_view(
     `fired_before` is how urgent each rule was that fired as of the day before, None where that is
     not worked out; `personal` is whether personal patterns are looked for.
     """
-    fired = {each.rule.id: each for each in assessment.shown}
-    asked_for = rule if rule in fired else ""
-    main = [
-        each for each in fired.values() if level_of(each) > Level.INFO or each.rule.id == asked_for
-    ] or list(fired.values())
-    shown = {each.rule.id for each in main}
+    main, beside = _columns(assessment.shown, rule)
     signals = tuple(_signal(each, diary, fired_before) for each in main)
-    opened = asked_for or next((each.rule for each in signals if not each.folded), "")
-    beside = [each for name, each in fired.items() if name not in shown]
+    opened = _opened(signals, rule)
     on_screen = [each for each in main if each.rule.id == opened] + beside
     return SignalsView(
         open=opened,
         signals=signals,
-        none="" if fired else no_match(personal=personal),
+        none="" if main else no_match(personal=personal),
         info=tuple(_signal(each, diary, fired_before) for each in beside),
         lacking=tuple(_lacking(each, diary) for each in _nearest_first(assessment.insufficient)),
         quiet=tuple(map(_quiet, looked_at(assessment))),
@@ -156,6 +151,20 @@ def signals_view(
         seen=_seen(on_screen, diary, fired_before),
         off=None if personal else patterns_off(diary),
     )
+
+
+def _columns(fired: Sequence[Finding], rule: str | None) -> tuple[list[Finding], list[Finding]]:
+    """What stands in the main column, and what has nothing to arrange and stands beside it."""
+    main = [each for each in fired if level_of(each) > Level.INFO or each.rule.id == rule]
+    shown = {each.rule.id for each in main or fired}
+    return main or list(fired), [each for each in fired if each.rule.id not in shown]
+
+
+def _opened(signals: Sequence[Signal], rule: str | None) -> str:
+    """The one asked for, else the first that nothing was done about."""
+    wanted = (each.rule for each in signals if each.rule == rule)
+    waiting = (each.rule for each in signals if not each.folded)
+    return next(chain(wanted, waiting), "")
 
 
 def _seen(

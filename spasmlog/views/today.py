@@ -57,8 +57,7 @@ def today_view(
     """The page at this moment.
 
     `asked_at` is when "Still going" was last said of the running spasm (aware); `hidden` are the
-    keys that `not_now` sent; `fired_before` is how urgent each rule was that fired as of the day
-    before, None where that is not worked out.
+    keys that `not_now` sent; `fired_before` is what `signal_view` asks for.
     """
     safety = safety_view(diary)
     steps = first_steps_view(diary, now, settings, assessment, unanswered=safety is not None)
