@@ -87,13 +87,15 @@ class ChartCanvas(QWidget):
 
     def take_picture(self, picture: Picture, image: QImage, dpr: float) -> None:
         """Show this; the cursor stays on its day or spot as far as the chart still has it."""
+        before = self.sizeHint()
         self._picture, self._image, self._dpr = picture, image, dpr
         span = picture.span
         if self._day is not None and (span is None or not span.first <= self._day <= span.last):
             self._day = None
         if self._spot is not None and self._spot >= len(picture.spots):
             self._spot = None
-        self.updateGeometry()
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
-from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
@@ -30,7 +29,7 @@ class FigureFoot(QWidget):
         self.copy = Button(_("Copy"), look, "flat", icon="note")
         self.save_table = Button(_("Save as CSV"), look, "flat", icon="export")
         self.said = label("", "caption", wrap=True)
-        self.buttons = Flow((self.switch, self.save, self.copy, self.save_table), gap=2)
+        self._buttons = QHBoxLayout()
         self._lay_out()
         self.show_for(as_table=False)
         look.changed.connect(self._turn)
@@ -62,12 +61,17 @@ class FigureFoot(QWidget):
         self._row = QBoxLayout(DOWN)
         self._row.setSpacing(GAP)
         self._row.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.buttons)
+        self._buttons.setSpacing(2)
+        for button in (self.switch, self.save, self.copy, self.save_table):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons.addStretch(1)
+        self._row.addLayout(self._buttons)
         whole.addLayout(self._row)
         whole.addWidget(self.said)
 
     def _turn(self) -> None:
         """The buttons beside the sentence, or below it where it is narrow or the text is large."""
         wide = self.width() >= self._look.px(BESIDE_FROM) and not self._look.large
-        self._row.setDirection(ACROSS if wide else DOWN)
-        self._row.setSpacing(GAP if wide else 4)
+        if wide is not (self._row.direction() == ACROSS):
+            self._row.setDirection(ACROSS if wide else DOWN)
+            self._row.setSpacing(GAP if wide else 4)

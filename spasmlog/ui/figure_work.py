@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QImage
 
@@ -17,6 +17,7 @@ from spasmlog.ui.turns import Turns
 if TYPE_CHECKING:
     from spasmlog.charts.picture import Picture
 
+T = TypeVar("T")
 Work = Callable[[Progress], Prepared]
 """Works a chart out, on a thread; must not touch Qt."""
 TURNS = Turns()
@@ -65,3 +66,9 @@ def as_rows(prepared: Prepared, place: int, progress: Progress) -> Table:
     """The numbers."""
     with TURNS.turn(place, progress):
         return prepared.table()
+
+
+def in_turn(work: Callable[[], T], place: int, progress: Progress) -> T:
+    """Something that is worked out for the same page."""
+    with TURNS.turn(place, progress):
+        return work()

@@ -114,7 +114,8 @@ def _insights(around: Surroundings) -> Page:
 def _insights_view(around: Surroundings) -> Any:
     from spasmlog.views.insights import insights_view
 
-    return insights_view(around.desk.diary, around.desk.assessment())
+    desk = around.desk
+    return insights_view(desk.diary, desk.assessment(), around.settings.day_starts)
 
 
 def _signals(around: Surroundings) -> Page:

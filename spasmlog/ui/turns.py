@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from heapq import heapify, heappop, heappush
@@ -9,6 +11,13 @@ from itertools import count
 from threading import Condition
 
 from spasmlog.ui.tasks import Progress
+
+HOLD_S = 0.0001
+"""How long a turn keeps the interpreter while the window wants it; fifty times that is usual."""
+BREATH_S = 0.02
+"""Between two turns the window has the processor to itself, to show what the first came to."""
+LOOK_UP_S = 0.1
+"""How often whoever waits looks whether it is still waited for."""
 
 
 class Turns:
@@ -19,26 +28,37 @@ class Turns:
         self._waiting: list[tuple[int, int]] = []
         self._numbers = count()
         self._busy = False
+        self._not_before = 0.0
 
     @contextmanager
     def turn(self, place: int, progress: Progress) -> Iterator[None]:
         """Wait until it is one's turn; of those that wait, the lowest place is the next.
 
-        Whoever is not waited for any more leaves, at the latest when the turn before is over.
+        Leaves, like `Progress.check`, where nobody waits for it any more.
         """
         self._wait(place, progress)
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(HOLD_S)
         try:
             yield
         finally:
+            sys.setswitchinterval(usual)
             with self._changed:
                 self._busy = False
-                self._changed.notify_all()
+            self.rest(BREATH_S)
+
+    def rest(self, seconds: float) -> None:
+        """Let no turn begin for so long: the window is busy itself."""
+        with self._changed:
+            self._not_before = max(self._not_before, time.monotonic() + seconds)
+            self._changed.notify_all()
 
     def _wait(self, place: int, progress: Progress) -> None:
         with self._changed:
             ticket = (place, next(self._numbers))
             heappush(self._waiting, ticket)
-            self._changed.wait_for(lambda: progress.cancelled or self._is_next(ticket))
+            while not progress.cancelled and (pause := self._pause(ticket)) > 0:
+                self._changed.wait(pause)
             if progress.cancelled:
                 self._waiting.remove(ticket)
                 heapify(self._waiting)
@@ -47,5 +67,8 @@ class Turns:
             heappop(self._waiting)
             self._busy = True
 
-    def _is_next(self, ticket: tuple[int, int]) -> bool:
-        return not self._busy and self._waiting[0] == ticket
+    def _pause(self, ticket: tuple[int, int]) -> float:
+        """How long to wait before looking again; 0 where it is this one's turn."""
+        if self._busy or self._waiting[0] != ticket:
+            return LOOK_UP_S
+        return max(min(self._not_before - time.monotonic(), LOOK_UP_S), 0.0)

@@ -1,14 +1,18 @@
-"""What the Insights page shows: the days of the chart, and the signals that fire beside it."""
+"""What the Insights page shows: what can be chosen, and the signals beside the charts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time
 from string import ascii_uppercase
 
+from spasmlog.analysis.period import Period, last_days, since_last_visit
 from spasmlog.charts.base import Mark
+from spasmlog.charts.words_place import place_name
 from spasmlog.domain.diary import Diary
-from spasmlog.i18n import N_, _, ngettext
+from spasmlog.domain.moment import DAY_START
+from spasmlog.domain.scales import Region
+from spasmlog.i18n import N_, _, ngettext, sentence
 from spasmlog.rules import NO_MATCH, Assessment, Finding
 from spasmlog.views.cells import DayLink, day_link
 from spasmlog.views.compared import Compared, compared
@@ -17,8 +21,10 @@ from spasmlog.views.findings import basis, dated, level_of, title_of, when_to_go
 MOST_DATES = 12
 """So many dates of a signal are marked one by one; of more, the first and the last."""
 PERIODS = {30: N_("30 days"), 90: N_("90 days"), 365: N_("1 year")}
-ALL = 0
-"""Stands for the whole journal among the periods."""
+ALL, SINCE_VISIT = 0, -1
+"""Stand for the whole journal, and for the days since the last visit, among the periods."""
+RETURNING = ("R10", "R09")
+"""The signals of spasms that come back, as they are told: the first that fires."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,48 +54,101 @@ class Firing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A signal that a card is part of."""
+
+    rule: str
+    level: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InsightsView:
     """`spans` are the choices of days; `none` is said where nothing fires.
 
-    `empty` is what stands in the place of a chart that nothing is known for.
+    `years` can be looked at in the calendar. `returning` is the signal that the returns are part
+    of. `empty` is what stands in the place of charts where nothing is known.
     """
 
     diary: Diary
+    day_start: time
     spans: tuple[Span, ...]
+    places: tuple[tuple[Region | None, str], ...]
+    years: tuple[int, ...]
     signals: tuple[Firing, ...]
     marks: tuple[Mark, ...]
     none: str
+    returning: Part | None
     empty: tuple[str, str] | None
 
+    def span(self, days: int) -> Span:
+        """The days of this choice; where it is not offered any more, of the first."""
+        return next((each for each in self.spans if each.days == days), self.spans[0])
 
-def insights_view(diary: Diary, assessment: Assessment) -> InsightsView:
-    """The page; the chart itself is drawn from `diary` and `marks`, on a thread of its own."""
+
+def insights_view(
+    diary: Diary, assessment: Assessment, day_start: time = DAY_START
+) -> InsightsView:
+    """The page; the charts are worked out from `diary` and `marks`, on threads of their own."""
     fired = tuple(zip(ascii_uppercase, assessment.shown, strict=False))
     return InsightsView(
         diary=diary,
+        day_start=day_start,
         spans=_spans(diary),
+        places=_places(diary),
+        years=_years(diary),
         signals=tuple(_firing(letter, each, diary.today) for letter, each in fired),
         marks=tuple(mark for letter, each in fired for mark in _marks(letter, each)),
         none="" if fired else _(NO_MATCH),
+        returning=_returning(assessment),
         empty=None if diary.facts else _empty(),
     )
 
 
 def _spans(diary: Diary) -> tuple[Span, ...]:
-    known = next(iter(diary.facts), diary.today)
     recent = tuple(
-        Span(
-            days=days,
-            text=_(text),
-            first=diary.today - timedelta(days=days - 1),
-            last=diary.today,
-            compared=compared(diary, days),
-        )
-        for days, text in PERIODS.items()
+        _span(diary, days, _(text), last_days(diary.today, days)) for days, text in PERIODS.items()
     )
-    first = min(known, diary.today)
-    every = Span(days=ALL, text=_("All"), first=first, last=diary.today, compared=None)
-    return (*recent, every)
+    known = next(iter(diary.facts), diary.today)
+    whole = Period(min(known, diary.today), diary.today)
+    every = Span(days=ALL, text=_("All"), first=whole.first, last=whole.last, compared=None)
+    visit = since_last_visit(diary)
+    if visit is None:
+        return (*recent, every)
+    return (*recent, every, _span(diary, SINCE_VISIT, _("Since visit"), visit))
+
+
+def _span(diary: Diary, days: int, text: str, period: Period) -> Span:
+    return Span(
+        days=days,
+        text=text,
+        first=period.first,
+        last=period.last,
+        compared=compared(diary, period.days),
+    )
+
+
+def _places(diary: Diary) -> tuple[tuple[Region | None, str], ...]:
+    """All places, and each one that has spasms, from the neck down."""
+    known = {each.region for each in diary.episodes}
+    listed = tuple((each, sentence(place_name(each))) for each in Region if each in known)
+    return ((None, _("All places")), *listed)
+
+
+def _years(diary: Diary) -> tuple[int, ...]:
+    """The years that the journal covers, the newest first."""
+    first = min(next(iter(diary.facts), diary.today), diary.today)
+    return tuple(range(diary.today.year, first.year - 1, -1))
+
+
+def _returning(assessment: Assessment) -> Part | None:
+    """The signal that returns are part of, where one is shown."""
+    fired = {each.rule.id: each for each in assessment.shown}
+    found = next((fired[each] for each in RETURNING if each in fired), None)
+    if found is None:
+        return None
+    level = level_of(found)
+    return Part(rule=found.rule.id, level=level.word, title=title_of(found))
 
 
 def _empty() -> tuple[str, str]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from spasmlog import app
+from spasmlog import app, settings
 from spasmlog.domain.moment import Moment
 from spasmlog.journal.made_up import made_up_person
+from spasmlog.ui.page import Place
+from spasmlog.ui.session import Session
+from spasmlog.ui.window import build
 from tests.build import utc
 
 NOW = Moment.of(utc("2026-07-01T16:40"), "Europe/Berlin")
@@ -23,6 +30,28 @@ class Figure:
     what: str
     measured: str
     aim: str
+
+
+TICK_MS = 5
+
+
+class Watchdog:
+    """Counts how long the event loop leaves a timer waiting."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def reset(self) -> None:
+        self.longest, self._last = 0.0, time.perf_counter()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last - TICK_MS / 1000)
+        self._last = now
 
 
 _figures: list[Figure] = []
@@ -54,3 +83,15 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPASMLOG_HOME", str(folder))
         yield {years: _made(folder, years) for years in (1, 10)}
+
+
+@pytest.fixture
+def session(qapp: QApplication, journals: dict[int, Path], tmp_path: Path) -> Iterator[Session]:
+    path = Path(shutil.copy(journals[10], tmp_path / "journal.spasmlog"))
+    chosen = settings.Settings(theme="light")
+    session = build(qapp, lambda: NOW, lambda each: app.open_to_write(each, lambda: NOW), chosen)
+    session.window.show()
+    session.window.go(Place(page="today"))
+    session.start(path)
+    yield session
+    session.window.close()

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from statistics import median
 
-import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from spasmlog import app, settings
 from spasmlog.domain.scales import Nrs, Region
 from spasmlog.journal.commands import LogEpisode
 from spasmlog.rules import assess
@@ -22,42 +16,9 @@ from spasmlog.ui.page import Place
 from spasmlog.ui.pictures import settle
 from spasmlog.ui.session import Session
 from spasmlog.ui.shelf import SHELF
-from spasmlog.ui.window import build
-from tests.benchmarks.conftest import NOW
+from tests.benchmarks.conftest import NOW, Watchdog
 
 Tell = Callable[[str, str, str], None]
-TICK_MS = 5
-
-
-class Watchdog:
-    """Counts how long the event loop leaves a timer waiting."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    def reset(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last - TICK_MS / 1000)
-        self._last = now
-
-
-@pytest.fixture
-def session(qapp: QApplication, journals: dict[int, Path], tmp_path: Path) -> Iterator[Session]:
-    path = Path(shutil.copy(journals[10], tmp_path / "journal.spasmlog"))
-    chosen = settings.Settings(theme="light")
-    session = build(qapp, lambda: NOW, lambda each: app.open_to_write(each, lambda: NOW), chosen)
-    session.window.show()
-    session.window.go(Place(page="today"))
-    session.start(path)
-    yield session
-    session.window.close()
 
 
 def took(benchmark: BenchmarkFixture) -> str:

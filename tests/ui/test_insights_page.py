@@ -16,7 +16,10 @@ from spasmlog.charts.picture import Picture
 from spasmlog.charts.span import Span
 from spasmlog.domain.diary import Diary
 from spasmlog.rules import assess
+from spasmlog.ui.insights_chart import ChartCard
+from spasmlog.ui.insights_over_time import OverTime
 from spasmlog.ui.insights_page import InsightsPage
+from spasmlog.ui.insights_treatments import Treatments
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
 from spasmlog.ui.tasks import Tasks
@@ -52,19 +55,51 @@ class Shown:
         self.wanted: list[object] = []
         self.drawn = 0
         self.page.wanted.connect(self.wanted.append)
-        self.page.figure.drawn.connect(self._count)
 
     def show(self, view: InsightsView) -> None:
+        """Show this, and wait until all cards are made."""
         self.page.show_view(view)
+        self._qtbot.waitUntil(lambda: self.page.complete, timeout=60_000)
+        if not self.drawn:
+            self.overview.figure.drawn.connect(self._count)
         QApplication.processEvents()
 
     def finish(self) -> None:
         """Wait until nothing is being worked out or drawn any more."""
         self._qtbot.waitUntil(lambda: not self.tasks.busy, timeout=60_000)
 
+    def turn_to(self, tab: str) -> None:
+        press(self.control(f"Question: {tab}"))
+        self._qtbot.waitUntil(lambda: self.page.complete, timeout=60_000)
+        QApplication.processEvents()
+
+    def control(self, name: str) -> QWidget:
+        (found,) = (
+            each
+            for each in self.page.findChildren(QWidget)
+            if each.accessibleName() == name and each.isVisible()
+        )
+        return found
+
+    @property
+    def over_time(self) -> OverTime:
+        tab = self.page.tabs["over_time"]
+        assert isinstance(tab, OverTime)
+        return tab
+
+    @property
+    def treatments(self) -> Treatments:
+        tab = self.page.tabs["treatments"]
+        assert isinstance(tab, Treatments)
+        return tab
+
+    @property
+    def overview(self) -> ChartCard:
+        return self.over_time.charts["overview"]
+
     @property
     def picture(self) -> Picture:
-        picture = self.page.figure.canvas.picture
+        picture = self.overview.figure.canvas.picture
         assert picture is not None
         return picture
 
@@ -104,12 +139,7 @@ def press(widget: QWidget) -> None:
 def choose(shown: Shown, days: int) -> None:
     """Press the words of a stretch of days."""
     text = {30: "30 days", 90: "90 days", 365: "1 year", ALL: "All"}[days]
-    (segment,) = (
-        each
-        for each in shown.page.periods.findChildren(QWidget)
-        if each.accessibleName() == f"Days shown: {text}"
-    )
-    press(segment)
+    press(shown.control(f"Days shown: {text}"))
 
 
 def test_the_chart_of_ninety_days_is_drawn_and_said(shown: Shown) -> None:
@@ -119,19 +149,23 @@ def test_the_chart_of_ninety_days_is_drawn_and_said(shown: Shown) -> None:
     shown.finish()
 
     assert (shown.span.first, shown.span.last) == (day(89), TODAY)
-    assert shown.page.figure.foot.caption.text() == CHART.describe(lived, day(89), TODAY)
+    assert shown.overview.figure.foot.caption.text() == CHART.describe(lived, day(89), TODAY)
 
 
 def test_the_signals_stand_beside_with_their_letters_and_their_dates(shown: Shown) -> None:
     shown.show(view_of(both()))
 
-    assert list(shown.page.signals) == ["R10", "R05", "R09"]
-    assert [each.tag.text()[0] for each in shown.page.signals.values()] == ["A", "B", "C"]
-    card = shown.page.signals["R10"]
+    assert list(shown.over_time.beside.signals) == ["R10", "R05", "R09"]
+    assert [each.tag.text()[0] for each in shown.over_time.beside.signals.values()] == [
+        "A",
+        "B",
+        "C",
+    ]
+    card = shown.over_time.beside.signals["R10"]
     assert card.tag.text() == "A  Worth showing a doctor"
     assert card.title.text() == "Lower back: back after treatment, 2 times in 90 days"
     assert card.basis.text().endswith("This is not a diagnosis.")
-    assert card.x() > shown.page.chart.x() + shown.page.chart.width()
+    assert card.x() > shown.overview.x() + shown.overview.width()
     shown.finish()
 
 
@@ -151,7 +185,7 @@ def test_their_dates_are_marked_in_the_chart(shown: Shown) -> None:
 
 def test_a_date_leads_to_its_day_and_the_receipts_to_the_signal(shown: Shown) -> None:
     shown.show(view_of(comes_back()))
-    card = shown.page.signals["R10"]
+    card = shown.over_time.beside.signals["R10"]
     first = card.days.focusProxy()
     assert first is not None
 
@@ -173,8 +207,8 @@ def test_other_days_can_be_chosen(shown: Shown) -> None:
     shown.finish()
 
     assert shown.span.first == day(29)
-    assert shown.page.figure.foot.caption.text() == CHART.describe(lived, day(29), TODAY)
-    assert shown.page.compared.title.text() == "These 30 days beside the 30 before"
+    assert shown.overview.figure.foot.caption.text() == CHART.describe(lived, day(29), TODAY)
+    assert shown.over_time.compared.title.text() == "These 30 days beside the 30 before"
 
 
 def test_the_latest_choice_wins(shown: Shown) -> None:
@@ -185,7 +219,7 @@ def test_the_latest_choice_wins(shown: Shown) -> None:
     shown.finish()
 
     assert shown.span.first == day(728)
-    assert not shown.page.compared.isVisible()
+    assert not shown.over_time.compared.isVisible()
 
 
 def test_the_choice_stays_when_the_diary_moves_on(shown: Shown) -> None:
@@ -195,7 +229,7 @@ def test_the_choice_stays_when_the_diary_moves_on(shown: Shown) -> None:
     shown.show(view_of(diary(*long_life().by_id.values(), check_in(1, 9))))
     shown.finish()
 
-    assert shown.page.periods.value() == 365
+    assert shown.page.filters.chosen.days == 365
     assert shown.span.first == day(364)
 
 
@@ -214,49 +248,51 @@ def test_the_numbers_can_be_read_as_a_table(shown: Shown) -> None:
     shown.show(view_of(both()))
     shown.finish()
 
-    press(shown.page.figure.foot.switch)
+    press(shown.overview.figure.foot.switch)
 
-    assert shown.page.figure.as_table
+    assert shown.overview.figure.as_table
 
 
 def test_two_periods_stand_in_a_table(shown: Shown) -> None:
     shown.show(view_of(long_life()))
-    table = shown.page.compared.table
+    table = shown.over_time.compared.table
 
-    assert shown.page.compared.isVisible()
+    assert shown.over_time.compared.isVisible()
     assert table.accessibleName() == "These 90 days beside the 90 before"
     assert table.model().columnCount() == 3
-    assert not shown.page.compared.refusal.isVisible()
+    assert not shown.over_time.compared.refusal.isVisible()
     shown.finish()
 
 
 def test_what_cannot_be_compared_says_why(shown: Shown) -> None:
     shown.show(view_of(not_settled()))
 
-    assert shown.page.compared.refusal.isVisible()
-    assert shown.page.compared.refusal.text().startswith("Nothing is logged on the 90 days before")
-    assert shown.page.compared.table.model().columnCount() == 2
+    assert shown.over_time.compared.refusal.isVisible()
+    assert shown.over_time.compared.refusal.text().startswith(
+        "Nothing is logged on the 90 days before"
+    )
+    assert shown.over_time.compared.table.model().columnCount() == 2
     shown.finish()
 
 
 def test_an_empty_journal_has_a_calm_frame_and_draws_nothing(shown: Shown) -> None:
     shown.show(view_of(diary()))
 
-    assert shown.page.empty.isVisible()
-    assert not shown.page.figure.isVisible()
-    assert "never counted as zero" in shown.page.empty.accessibleName()
+    assert shown.over_time.empty.isVisible()
+    assert not shown.overview.figure.isVisible()
+    assert "never counted as zero" in shown.over_time.empty.accessibleName()
     assert not shown.tasks.busy
     shown.show(view_of(diary(check_in(0))))
-    assert not shown.page.empty.isVisible()
-    assert shown.page.figure.isVisible()
+    assert not shown.over_time.empty.isVisible()
+    assert shown.overview.figure.isVisible()
     shown.finish()
 
 
 def test_nothing_fired_leads_to_what_was_looked_at(shown: Shown) -> None:
     shown.show(view_of(diary()))
 
-    assert shown.page.none_text.text().startswith("No rule matched. That does not mean")
-    press(shown.page.looked)
+    assert shown.over_time.beside.none_text.text().startswith("No rule matched. That does not mean")
+    press(shown.over_time.beside.looked)
     assert shown.wanted == [Place(page="signals")]
 
 
@@ -264,9 +300,9 @@ def test_a_signal_that_ended_leaves_the_page(shown: Shown) -> None:
     shown.show(view_of(both()))
     shown.show(view_of(not_settled()))
 
-    assert shown.page.signals["R05"].isVisible()
-    assert not shown.page.signals["R10"].isVisible()
-    assert not shown.page.none.isVisible()
+    assert shown.over_time.beside.signals["R05"].isVisible()
+    assert not shown.over_time.beside.signals["R10"].isVisible()
+    assert not shown.over_time.beside.none.isVisible()
     shown.finish()
 
 
@@ -283,12 +319,12 @@ def test_everything_that_takes_the_keyboard_has_a_name(shown: Shown) -> None:
 def test_where_it_is_narrow_the_signals_follow_the_chart(look: Look, qtbot: QtBot) -> None:
     shown = Shown(look, qtbot, (799, 560))
     shown.show(view_of(both()))
-
-    page = shown.page
-    assert page.signals["R05"].x() == page.chart.x()
-    assert page.signals["R05"].y() >= page.chart.y() + page.chart.height()
-    assert page.compared.y() > page.signals["R09"].y()
     shown.finish()
+
+    signals, card = shown.over_time.beside.signals, shown.overview
+    assert signals["R05"].x() == card.x()
+    assert signals["R05"].y() >= card.y() + card.height()
+    assert shown.over_time.compared.y() > shown.over_time.beside.y()
     shown.tasks.close()
 
 

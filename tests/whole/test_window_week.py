@@ -110,7 +110,7 @@ def test_the_signal_appears_with_its_dates_wherever_it_is_looked_for(week: Livin
 
     beside = week.spoken()
     assert SIGNAL in beside
-    assert week.page.figure.isVisible()
+    assert week.page.tab.charts["overview"].isVisible()
     for date in DATES:
         assert f"Show {date} 2026 in History" in beside
 
