@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from spasmlog.analysis.follow_up import FollowUp
 from spasmlog.analysis.gates import LATER_TO_MIN
+from spasmlog.analysis.survival import Survival
 from spasmlog.charts.easing_times import Side
 from spasmlog.charts.lettering import Lettering
 from spasmlog.charts.sheet import compose
@@ -34,7 +35,11 @@ def easing(found: Sequence[Side], style: Style) -> Figure:
         says = _("Not yet eased. Dotted: half by {time}.").format(time=about(first.median))
     panel = Panel(
         says=says,
-        tracks=tuple(_track(each, other=at > 0) for at, each in enumerate(found)),
+        tracks=tuple(
+            _track(each, curve, other=at > 0)
+            for at, each in enumerate(found)
+            if (curve := each.easing.curve) is not None
+        ),
         most=_most([each for side in found for each in side.easing.followed]),
         steps=STEPS,
         tick=_hours,
@@ -45,14 +50,12 @@ def easing(found: Sequence[Side], style: Style) -> Figure:
     return compose(style, letters, None, panel_rows(panel, style, letters))
 
 
-def _track(side: Side, other: bool) -> Track:
+def _track(side: Side, curve: Survival, other: bool) -> Track:
     of = side.easing
-    if of.curve is None:
-        raise ValueError("too few to draw")
     return Track(
         name=side.name,
         head=side.head,
-        curve=of.curve,
+        curve=curve,
         other=other,
         band=of.has_band and not other,
         stops=tuple(each.minutes for each in of.followed if not each.eased),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spasmlog.analysis.clocks import Kind
 from spasmlog.analysis.coming_back import Back, ComingBack, Pair
+from spasmlog.analysis.survival import Survival
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.returns import coming_back_asked, no_clocks
@@ -109,14 +110,17 @@ def _table(groups: Sequence[Group]) -> Table:
     )
     few = _("too few")
     blanks = ("", "", "", few, few, "")
-    rows = [row for group in groups for name, each in group.sides for row in _rows(name, each)]
+    rows = [
+        row
+        for group in groups
+        for name, each in group.sides
+        if (curve := each.curve) is not None
+        for row in _rows(name, each, curve)
+    ]
     return Table(headings, tuple(rows), blanks)
 
 
-def _rows(name: str, of: Back) -> Iterator[tuple[Cell, ...]]:
-    curve = of.curve
-    if curve is None:
-        return
+def _rows(name: str, of: Back, curve: Survival) -> Iterator[tuple[Cell, ...]]:
     for at, share, limits in zip(curve.times, curve.shares, curve.band, strict=True):
         shown = limits if of.has_band else None
         low = None if shown is None else round(100 * shown.low)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from matplotlib.figure import Figure
 
 from spasmlog.analysis.clocks import Stop
 from spasmlog.analysis.coming_back import Back
+from spasmlog.analysis.survival import Survival
 from spasmlog.charts.holding import Group
 from spasmlog.charts.lettering import Lettering
 from spasmlog.charts.sheet import Row, compose, space
@@ -35,7 +37,13 @@ def holding(groups: Sequence[Group], style: Style) -> Figure:
 
 def _panel(group: Group) -> Panel:
     single = len(group.sides) == 1
-    tracks = tuple(_track(*side, other=at > 0, band=single) for at, side in enumerate(group.sides))
+    tracks = tuple(
+        _track(name, of, curve) for name, of in group.sides if (curve := of.curve) is not None
+    )
+    if not single:  # two bands upon each other would hide the curves
+        tracks = tuple(
+            replace(each, other=at > 0, band=False, half=False) for at, each in enumerate(tracks)
+        )
     clocks = [clock for _name, each in group.sides for clock in each.clocks]
     return Panel(
         says=_says(group.sides[0][1]) if single else _("Still free of a spasm"),
@@ -57,19 +65,16 @@ def _says(of: Back) -> str:
     return _("Still free of a spasm. Dotted: half were back by day {day}.").format(day=day)
 
 
-def _track(name: str, of: Back, other: bool, band: bool) -> Track:
-    if of.curve is None:
-        raise ValueError("too few to draw")
+def _track(name: str, of: Back, curve: Survival) -> Track:
     counted = ngettext("{name}, {n} time", "{name}, {n} times", len(of.clocks))
     return Track(
         name=name,
         head=counted.format(name=name),
-        curve=of.curve,
-        other=other,
-        band=of.has_band and band,
+        curve=curve,
+        band=of.has_band,
         stops=tuple(each.days for each in of.let_off),
         open_at=tuple(each.days for each in of.clocks if each.stop is Stop.TODAY),
-        half=of.median is not None and band,
+        half=of.median is not None,
     )
 
 
