@@ -1,9 +1,8 @@
-"""One sitting at the window: what keys ask for, what is said after a save, help, daily copies."""
+"""One sitting at the window: what keys ask for, what is said after a save, help."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,22 +12,20 @@ from spasmlog import paths, settings
 from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
+from spasmlog.ui.daily_copies import DailyCopies
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page, Place
-from spasmlog.ui.tasks import Progress
+from spasmlog.ui.shelf import load_pages
 from spasmlog.ui.toast import Action, Toast
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
     from spasmlog.journal.commands import Command
     from spasmlog.settings import Settings
-    from spasmlog.store.backup import Backup
 
 TICK_MS = 30_000
-SOON_MS = 400
-"""When copies and other chores begin after a save: not while the person is still at it."""
 
 
 class Session(QObject):
@@ -41,13 +38,11 @@ class Session(QObject):
         self._desk = window.around.desk
         self.toast = Toast(window.frame.body, window.around.look)
         self.help = Help(window, self._write_settings)
-        self._copied: Backup | None = None
         self._path: Path | None = None
+        self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
-        self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
-        self._soon.timeout.connect(self._copy_daily)
-        self._copying = self._undoing = False
+        self._undoing = False
         self._actions: Mapping[str, Callable[[], object]] = {
             "undo": self._undo,
             "redo": self._desk.redo,
@@ -87,6 +82,8 @@ class Session(QObject):
         desk.refused.connect(self._refused)
         self.opening.failed.connect(self._not_opened)
         self.opening.complete.connect(self._complete)
+        self.copies.made.connect(window.moved)
+        self.copies.failed.connect(self._copy_failed)
 
     def _page_made(self, name: str, page: Page) -> None:
         page.asked.connect(self._desk.do)
@@ -151,7 +148,7 @@ class Session(QObject):
         from spasmlog.ui.figure_view import warm
 
         warm(self._around.tasks)
-        self._around.tasks.run(_load_pages, lambda _: None, lambda _: None, "load the pages")
+        self._around.tasks.run(load_pages, lambda _: None, lambda _: None, "load the pages")
 
     def _moved(self, _step: Step) -> None:
         self.window.moved()
@@ -189,7 +186,7 @@ class Session(QObject):
         for page in self.window.pages.values():
             page.saved(step)
         words = said(step, self._desk.diary)
-        self._soon.start()
+        self.copies.saved()
         if not words.text:
             return
         actions: list[Action] = []
@@ -286,41 +283,11 @@ class Session(QObject):
         text = _("Something went wrong inside the program. What was saved before is unharmed.")
         self.toast.say("info", text, seconds=30)
 
-    def _copy_daily(self) -> None:
-        """After the first write of a day: a verified copy, and the change log kept short."""
-        path = self._path
-        if path is None or self._copying or not self._desk.is_open:
-            return
-        from spasmlog.store.backup import copy_daily, daily_copies
-
-        today = self._desk.diary.today
-        if any(each.day == today for each in daily_copies(path)):
-            return
-        self._copying = True
-        self._around.tasks.run(
-            lambda _progress: copy_daily(path, today), self._took_copy, self._copy_failed, "copy"
-        )
-
-    def _took_copy(self, backup: Backup) -> None:
-        self._copied, self._copying = backup, False
-        self._desk.journal.forget_old_changes()
-        self.window.moved()
-
     def _copy_failed(self, refusal: Refusal) -> None:
-        self._copying = False
         self.toast.say("prompt", str(refusal), seconds=60)
 
     def _close(self) -> None:
-        for timer in (self._clock, self._soon):
-            timer.stop()
+        self._clock.stop()
+        self.copies.stop()
         self._around.tasks.close()
         self.opening.close()
-
-
-def _load_pages(progress: Progress) -> None:
-    """Import what the other pages need, so that a first visit need not wait for it."""
-    for name in ("history", "insights", "signals", "report", "settings"):
-        progress.check()
-        import_module(f"spasmlog.views.{name}")
-        import_module(f"spasmlog.ui.{name}_page")
-    import_module("spasmlog.ui.emergency_page")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from spasmlog.i18n import N_
@@ -13,7 +14,7 @@ from spasmlog.ui.desk import Desk
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
 from spasmlog.ui.remembered import Remembered
-from spasmlog.ui.tasks import Tasks
+from spasmlog.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from spasmlog.domain.moment import Moment
@@ -208,3 +209,12 @@ SHELF: Mapping[str, Shelved] = {
     "telling": Shelved(N_("Spasms"), _telling, _telling_view),
     "patterns": Shelved(N_("Patterns"), _patterns, _patterns_view),
 }
+
+
+def load_pages(progress: Progress) -> None:
+    """Import what the other pages need, so that a first visit need not wait for it."""
+    for name in ("history", "insights", "signals", "report", "settings"):
+        progress.check()
+        import_module(f"spasmlog.views.{name}")
+        import_module(f"spasmlog.ui.{name}_page")
+    import_module("spasmlog.ui.emergency_page")

@@ -498,7 +498,7 @@ def test_the_first_write_of_a_day_makes_a_copy_and_the_next_does_not(
 def test_looking_makes_no_copy(qtbot: QtBot) -> None:
     with living(qtbot, records=(drink(),)) as made:
         made.start()
-        assert not made.session._soon.isActive()
+        assert not made.session.copies.due
         assert copies(made) == []
 
 
