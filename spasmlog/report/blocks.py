@@ -95,7 +95,7 @@ class Safety:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """The box of signals; `none` is said of rules without a match, `lacking` what was not told.
+    """The box of signals; `none` where no rule matched, `lacking` what could not be told.
 
     `off` says that personal patterns are switched off, where they are.
     """

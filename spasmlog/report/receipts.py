@@ -22,7 +22,9 @@ def receipts(assessment: Assessment) -> Receipts | None:
     return Receipts(
         title=_("The entries behind the signals"),
         signals=tuple(_receipt(each, assessment.as_of) for each in assessment.shown),
-        note=_(DISCLAIMER),
+        note=_("{disclaimer} A rule without a match does not mean that nothing is wrong.").format(
+            disclaimer=_(DISCLAIMER)
+        ),
     )
 
 

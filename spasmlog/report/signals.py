@@ -67,8 +67,8 @@ def signals(
     return Signals(
         safety=safety,
         notes=_short_enough(notes, {rule: _level_of(each) for rule, each in fired.items()}),
-        title=_("The other rules") if any_fired else _("Signals"),
-        none=no_match(fired=any_fired, personal=personal),
+        title=_("Not enough entries") if notes else _("Signals"),
+        none="" if any_fired else no_match(personal=personal),
         lacking=lacking(assessment),
         off_title="" if personal else _("Personal patterns"),
         off="" if personal else switched_off(),

@@ -13,10 +13,8 @@ def switched_off() -> str:
     )
 
 
-def no_match(*, fired: bool, personal: bool) -> str:
-    """What stands of the rules that did not fire; it never comforts."""
-    if fired:
-        return _("No match does not mean that nothing is wrong.")
+def no_match(*, personal: bool) -> str:
+    """Said where nothing fired; with personal patterns off only of the rules that are on."""
     if not personal:
         return _("No rule that is switched on matched. That does not mean that nothing is wrong.")
     return _("No pattern matched. That does not mean that nothing is wrong.")

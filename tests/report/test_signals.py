@@ -23,7 +23,7 @@ from tests.build import TODAY, answer, check_in, day, diary, episode, treatment,
 from tests.report.making import page
 from tests.views.lives import eight
 
-NO_COMFORT = "No match does not mean that nothing is wrong."
+NO_COMFORT = "A rule without a match does not mean that nothing is wrong."
 
 
 def box(*records: Record) -> Signals:
@@ -117,7 +117,7 @@ def test_every_rule_that_fired_has_its_receipt_the_long_ones_shortened() -> None
     assert shortened.startswith("and ")
     assert shortened.endswith(" more")
     assert all(any("Days behind it" in fact for fact in each.facts) for each in found)
-    assert whole.receipts.note == "This is not a diagnosis."
+    assert whole.receipts.note.startswith("This is not a diagnosis. ")
     assert page(check_in(1, worst=0)).receipts is None
 
 
@@ -180,10 +180,11 @@ def test_nothing_fired_is_no_all_clear() -> None:
 
 
 def test_beside_a_signal_no_match_still_comforts_nobody() -> None:
-    found = box(*every_day(40))
+    found = page(*every_day(40))
 
-    assert found.notes
-    assert (found.title, found.none) == ("The other rules", NO_COMFORT)
+    assert found.signals.notes
+    assert found.receipts is not None
+    assert found.receipts.note.endswith(NO_COMFORT)
 
 
 def test_with_personal_patterns_off_only_the_rules_that_are_on_did_not_match() -> None:
@@ -237,7 +238,7 @@ def test_a_standing_yes_is_stated_first_and_plainly() -> None:
         "A temperature, chills or night sweats with the pain: yes, 22 May 2026.",
     )
     assert found.safety.unsure == ("A change in peeing: not sure, 26 Jun 2026.",)
-    assert (found.title, found.none) == ("The other rules", NO_COMFORT)
+    assert found.none == ""
     assert "none reported" not in found.safety.said
 
 
