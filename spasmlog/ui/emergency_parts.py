@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class NumberBox(QWidget):
         self.choice.hide()
         self.change.clicked.connect(self._open)
         self.choice.activated.connect(self._choose)
+        self.choice.folded.connect(lambda: QTimer.singleShot(0, self, self._fold))
         self._lay_out()
         look.follow(self)
 
@@ -82,7 +83,8 @@ class NumberBox(QWidget):
         if self.choice.count() == 0:
             for code, name in countries:
                 self.choice.addItem(name, code)
-        self.choice.setCurrentIndex(self.choice.findData(number.country))
+        if self.choice.isHidden():
+            self.choice.setCurrentIndex(self.choice.findData(number.country))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -108,14 +110,21 @@ class NumberBox(QWidget):
         row.addLayout(country, 2)
 
     def _open(self) -> None:
+        """The list itself, at once: closed, the box would ask for one more press."""
         self.change.hide()
         self.choice.show()
         self.choice.setFocus()
+        self.choice.showPopup()
+
+    def _fold(self) -> None:
+        """The list is closed, by whatever way: what is set stands beside the button."""
+        if not self.choice.isHidden():
+            self.choice.hide()
+            self.change.show()
+            self.change.setFocus()
 
     def _choose(self, at: int) -> None:
-        self.choice.hide()
-        self.change.show()
-        self.change.setFocus()
+        self._fold()
         self.country_chosen.emit(self.choice.itemData(at))
 
 

@@ -145,6 +145,32 @@ def test_a_choice_is_turned_by_keys_and_by_the_wheel_only_in_focus(
     assert name_of(choice) == "Germany"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_letters_look_for_a_name_in_the_open_list_and_choose_nothing(
+    look: Look, qtbot: QtBot
+) -> None:
+    choice = Choice(look, "Country")
+    choice.addItems(["Spain", "Uganda", "United Kingdom", "United States"])
+    show_fitting(choice, qtbot)
+    chosen: list[int] = []
+    choice.activated.connect(chosen.append)
+    choice.setFocus()
+
+    QTest.keyClick(choice, Qt.Key.Key_U)
+    assert choice.view().isVisible()
+    QTest.keyClicks(choice.view(), "nited s")
+    assert choice.view().currentIndex().row() == 3
+    assert (choice.currentText(), chosen) == ("Spain", [])
+
+    with qtbot.waitSignal(choice.folded):
+        QTest.keyClick(choice.view(), Qt.Key.Key_Escape)
+    assert (choice.currentText(), chosen) == ("Spain", [])
+
+    QTest.keyClick(choice, Qt.Key.Key_U)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    assert (choice.currentText(), chosen) == ("Uganda", [1])
+
+
 @pytest.mark.parametrize("kind", [ClockField, DayField])
 def test_times_and_days_are_named_and_ignore_the_wheel_without_focus(
     look: Look, qtbot: QtBot, kind: type[ClockField] | type[DayField]
