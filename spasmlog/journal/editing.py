@@ -26,6 +26,7 @@ from spasmlog.i18n import _
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import find, must, refuse_second_running
+from spasmlog.journal.medicine_names import refuse_other_kind
 
 if TYPE_CHECKING:
     from spasmlog.store.unit_of_work import UnitOfWork
@@ -41,6 +42,8 @@ def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
             here.refuse_ahead(day)
     if isinstance(edited, CheckIn):
         _refuse_second_check_in(uow, edited)
+    if isinstance(edited, Treatment) and {"name", "kind"} & changed.keys():
+        refuse_other_kind(edited.name, edited.kind)
     if isinstance(edited, Episode) and edited.is_running:
         refuse_second_running(uow, edited.id)
     uow.save(edited)

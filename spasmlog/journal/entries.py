@@ -21,6 +21,7 @@ from spasmlog.i18n import _
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import must, named, refuse_second_running
+from spasmlog.journal.medicine_names import refuse_other_kind
 
 if TYPE_CHECKING:
     from spasmlog.store.unit_of_work import UnitOfWork
@@ -142,6 +143,7 @@ def _treatment(dose: c.Dose, uow: UnitOfWork, here: Circumstances) -> Treatment:
     for known in uow.where(Treatment):
         if known.name.casefold() == dose.name.strip().casefold():
             return known
+    refuse_other_kind(dose.name, dose.kind)
     made = Treatment(
         **here.base(),
         name=dose.name.strip(),

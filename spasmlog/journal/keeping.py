@@ -19,13 +19,16 @@ from spasmlog.domain.scales import SignalAnswer
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import must, named
+from spasmlog.journal.medicine_names import refuse_other_kind
 
 if TYPE_CHECKING:
     from spasmlog.store.unit_of_work import UnitOfWork
 
 
 def add_treatment(command: c.AddTreatment, uow: UnitOfWork, here: Circumstances) -> None:
-    uow.save(Treatment(**here.base(), **named(command)))
+    made = Treatment(**here.base(), **named(command))
+    refuse_other_kind(made.name, made.kind)
+    uow.save(made)
 
 
 def start_course(command: c.StartCourse, uow: UnitOfWork, here: Circumstances) -> None:

@@ -12,6 +12,7 @@ from spasmlog.domain.scales import MEDICINES, TreatmentKind
 from spasmlog.errors import InvalidEntry, Refusal
 from spasmlog.i18n import _, format_number
 from spasmlog.journal.commands import Command, Dose, LogUse
+from spasmlog.journal.medicine_names import OtherKind
 from spasmlog.journal.quick_words import TREATMENTS
 from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.inputs import Choice, LabelledField, Segmented, Tick
@@ -81,7 +82,7 @@ class TreatForm(QuickForm):
         unclear = isinstance(refusal, UnclearAmount)
         self._unclear = self.amount.text() if unclear else None
         super().say(refusal)
-        self.amount.setFocus()
+        (self.kind if isinstance(refusal, OtherKind) else self.amount).setFocus()
 
     def clear(self) -> None:
         self.known.choose([])

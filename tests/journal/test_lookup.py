@@ -48,11 +48,11 @@ def test_the_writing_connection_can_be_made_ready(journal: Journal) -> None:
 
 
 def test_a_name_is_looked_for_in_the_whole_catalogue(journal: Journal) -> None:
-    for name in ("Ibuprofen", "Heat", " heat "):
+    for name in ("Warm bath", "Heat", " heat "):
         journal.do(c.LogUse(dose=c.Dose(name=name, kind=TreatmentKind.HEAT)))
 
     known = journal.diary.of_kind(Treatment)
-    assert [each.name for each in known] == ["Ibuprofen", "Heat"]
+    assert [each.name for each in known] == ["Warm bath", "Heat"]
     assert [each.treatment_id for each in journal.diary.uses] == [
         known[0].id,
         known[1].id,

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from spasmlog.domain.records import (
     Activity,
     Stretch,
+    TreatmentUse,
 )
 from spasmlog.domain.scales import (
     Intensity,
@@ -164,6 +165,26 @@ def test_a_dose_that_cannot_be_is_refused_and_stays_typed(
     assert form.problem.text() == sentence
     assert (form.name.text(), form.amount.text()) == (name, amount)
     assert stage.life.diary.uses == ()
+
+
+def test_a_painkiller_of_another_kind_is_asked_about_before_it_is_saved(stage: Stage) -> None:
+    form = treat_form(stage)
+    QTest.keyClicks(form.name, "Paracetamol")
+    form.kind.setCurrentIndex(form.kind.findData(TreatmentKind.PHYSIOTHERAPY))
+    QTest.keyClicks(form.amount, "500")
+
+    click(form.save)
+
+    assert form.problem.text() == (
+        "Paracetamol is not of that kind, so its packet limit would not be watched. "
+        "Choose “paracetamol” as its kind, or change the name."
+    )
+    assert form.kind.hasFocus()
+    assert stage.life.diary.uses == ()
+    form.kind.setCurrentIndex(form.kind.findData(TreatmentKind.PARACETAMOL))
+    click(form.save)
+    (saved,) = stage.life.diary.of_kind(TreatmentUse)
+    assert saved.kind is TreatmentKind.PARACETAMOL
 
 
 def test_a_refused_time_of_a_new_treatment_saves_nothing_and_keeps_it_typed(stage: Stage) -> None:
