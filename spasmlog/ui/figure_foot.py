@@ -34,13 +34,18 @@ class FigureFoot(QWidget):
         self.show_for(as_table=False)
         look.changed.connect(self._turn)
 
-    def show_for(self, *, as_table: bool) -> None:
-        """Offer what can be done with the table, or with the picture."""
-        self.switch.set_text(_("Show as chart") if as_table else _("Show as table"))
+    def show_for(self, *, as_table: bool, missing: bool = False) -> None:
+        """Offer what can be done with the table, or with the picture; `missing`: there is none.
+
+        What is missing is said in place of the picture, so that the sentence would say it twice.
+        """
+        back = _("Show what is missing") if missing else _("Show as chart")
+        self.switch.set_text(back if as_table else _("Show as table"))
         self.switch.set_icon("chart" if as_table else "table")
         for button in (self.copy, self.save_table):
             button.setVisible(as_table)
-        self.save.setVisible(not as_table)
+        self.save.setVisible(not as_table and not missing)
+        self.caption.setVisible(not missing)
         for button in (self.switch, self.save, self.copy, self.save_table):
             button.setAccessibleName(f"{button.text()}: {self._name}")
         self.say("")

@@ -19,7 +19,7 @@ from spasmlog.ui.chart_canvas import ChartCanvas
 from spasmlog.ui.chart_table import ChartTable
 from spasmlog.ui.figure_foot import FigureFoot
 from spasmlog.ui.figure_saving import AskForName, Saving, ask_for_name
-from spasmlog.ui.figure_work import Work, as_rows, drawn, warm, worked_out
+from spasmlog.ui.figure_work import Work, WorkedOut, as_rows, drawn, warm, worked_out
 from spasmlog.ui.look import Look
 from spasmlog.ui.tasks import Latest, Tasks
 
@@ -60,6 +60,9 @@ class FigureView(QWidget):
         self._work: Work | None = None
         self._prepared: Prepared | None = None
         self._working = self._as_table = False
+        self._has_rows = True
+        self._tabling: Prepared | None = None
+        self._tabled: Prepared | None = None
         self._asked_for: tuple[object, ...] = ()
         self._shown_for: tuple[object, ...] = ()
         self.canvas = ChartCanvas(look, name)
@@ -90,9 +93,10 @@ class FigureView(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say in place of the caption why the chart is not there."""
-        self._working = False
+        self._working, self._tabling = False, None
         self.foot.caption.setText(str(refusal))
         self.foot.caption.show()
+        self.foot.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -140,7 +144,7 @@ class FigureView(QWidget):
         for latest in (self._works, self._draws, self._tables):
             latest.cancel()
         self._working = False
-        self._asked_for = self._shown_for
+        self._asked_for, self._tabling = self._shown_for, None
 
     def _wanted(self) -> tuple[object, ...]:
         """What a picture depends on beside the diary."""
@@ -156,29 +160,34 @@ class FigureView(QWidget):
                 self._working = True
                 work = partial(worked_out, self._work, self._place)
                 self._works.run(work, self._take, self.refuse, "work out a chart")
-        elif self._prepared.missing is None and not self._as_table:
+        elif self._as_table:
+            self._fill_table(self._prepared)
+        elif self._prepared.missing is None:
             self._draw(self._prepared)
 
-    def _take(self, found: tuple[Prepared, str]) -> None:
-        prepared, sentence = found
-        self._working, self._prepared = False, prepared
-        self.foot.caption.setText(sentence)
-        self.canvas.take_words(sentence, prepared.tip)
+    def _take(self, found: WorkedOut) -> None:
+        prepared = found.prepared
+        self._working, self._prepared, self._has_rows = False, prepared, found.has_rows
+        self.foot.caption.setText(found.sentence)
+        self.canvas.take_words(found.sentence, prepared.tip)
         if prepared.missing is not None:
-            self.frame.set_text(*prepared.missing)
-            self._as_table = False
-            self.foot.show_for(as_table=False)
+            self._say_missing(*prepared.missing)
+        self._as_table = self._as_table and self._has_rows
         self._show_stage()
-        if self._as_table:
-            self._fill_table(prepared)
         self._go_on()
+
+    def _say_missing(self, heading: str, missing: str) -> None:
+        """What is lacking; a heading that is the title of the chart says nothing new."""
+        same = heading == self.canvas.accessibleName()
+        self.frame.set_text(*((missing,) if same else (heading, missing)))
 
     def _show_stage(self) -> None:
         """Picture, table, or the frame that says what is missing."""
         missing = self._prepared is not None and self._prepared.missing is not None
-        self.frame.setVisible(missing)
+        self.frame.setVisible(missing and not self._as_table)
         self.canvas.setVisible(not missing and not self._as_table)
-        self.foot.setVisible(not missing)
+        self.foot.show_for(as_table=self._as_table, missing=missing)
+        self.foot.setVisible(self._has_rows)
         if self._table is not None:
             self._table.setVisible(self._as_table)
 
@@ -211,9 +220,8 @@ class FigureView(QWidget):
             return
         self._as_table = not self._as_table
         if self._as_table:
-            self._make_table().stand_in_for(self.canvas.height())
-            self._fill_table(self._prepared)
-        self.foot.show_for(as_table=self._as_table)
+            shown = self.canvas if self._prepared.missing is None else self.frame
+            self._make_table().stand_in_for(shown.height())
         self._show_stage()
         self._go_on()
 
@@ -226,10 +234,15 @@ class FigureView(QWidget):
         return self._table
 
     def _fill_table(self, prepared: Prepared) -> None:
+        """Ask for the numbers, unless they are there or on their way."""
+        if prepared is self._tabling or prepared is self._tabled:
+            return
+        self._tabling = prepared
         work = partial(as_rows, prepared, self._place)
         self._tables.run(work, self._take_table, self.refuse, "table a chart")
 
     def _take_table(self, table: Table) -> None:
+        self._tabled, self._tabling = self._tabling, None
         self._make_table().show_table(table)
         self.tabled.emit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QImage
@@ -37,12 +37,25 @@ def _load(progress: Progress) -> None:
     import scipy.stats  # noqa: F401  # the same
 
 
-def worked_out(work: Work, place: int, progress: Progress) -> tuple[Prepared, str]:
-    """The chart, and what is said of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedOut:
+    """A chart, what is said of it, and whether its table has a row."""
+
+    prepared: Prepared
+    sentence: str
+    has_rows: bool
+
+
+def worked_out(work: Work, place: int, progress: Progress) -> WorkedOut:
+    """The chart before it is drawn; of one that is drawn, the table is not looked at yet."""
     with TURNS.turn(place, progress):
         prepared = work(progress)
         progress.check()
-        return prepared, prepared.describe()
+        return WorkedOut(
+            prepared=prepared,
+            sentence=prepared.describe(),
+            has_rows=prepared.missing is None or bool(prepared.table().rows),
+        )
 
 
 def drawn(
