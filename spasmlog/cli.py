@@ -9,11 +9,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from spasmlog import __version__, app, paths
-from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR
+from spasmlog import __version__, app, arguments, paths
 from spasmlog.errors import InvalidEntry, Refusal
 from spasmlog.i18n import _, ngettext
 
@@ -24,11 +22,11 @@ PERIOD_DAYS = 90
 """How far back charts and report go unless asked otherwise."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 a refusal in one sentence, 2 wrong usage."""
     os.umask(0o077)
     _show_any_character()
-    asked = _parser().parse_args(arguments)
+    asked = _parser().parse_args(given)
     asked.journal = getattr(asked, "journal", None) or paths.own_journal()
     try:
         result = int(asked.run(asked) or 0)
@@ -202,25 +200,13 @@ def _period(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
     return first, last
 
 
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-07-01") from error
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"a date lies between {FIRST_YEAR} and {LAST_YEAR}")
-    return day
-
-
-def _named(text: str) -> Path:
-    if not text:  # from a variable of a script that was never set
-        raise argparse.ArgumentTypeError("a file needs a name")
-    return Path(text)
-
-
 def _parser() -> argparse.ArgumentParser:
     journal = argparse.ArgumentParser(add_help=False)
-    named: dict[str, Any] = {"type": _named, "metavar": "FILE", "default": argparse.SUPPRESS}
+    named: dict[str, Any] = {
+        "type": arguments.read_name,
+        "metavar": "FILE",
+        "default": argparse.SUPPRESS,
+    }
     journal.add_argument("--journal", **named, help="the journal (default: yours)")
     parser = argparse.ArgumentParser(
         prog="spasmlog",
@@ -243,72 +229,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_demo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--years", type=float, default=1.0, help="how far back (default: 1)")
-    parser.add_argument("--seed", type=int, default=1, help="which made-up person (default: 1)")
-    parser.add_argument("--replace", action="store_true", help="empty the journal first")
-
-
-def _add_log(parser: argparse.ArgumentParser) -> None:
-    from spasmlog.journal import quick_line
-
-    parser.description = quick_line.__doc__
-    parser.add_argument("line", metavar="LINE", help='such as "7 low back left 20m ibuprofen 400"')
-
-
-def _add_assess(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=_day, metavar="DATE", help="as the diary stood on that day")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    about = 'say what a rule looks for, by its id such as R10, or "all"; needs no journal'
-    parser.add_argument("--explain", metavar="ID", help=about)
-
-
-def _add_chart(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", metavar="NAME", help="which chart")
-    parser.add_argument("out", nargs="?", type=_named, metavar="OUT", help="an svg, png or pdf")
-    parser.add_argument("--list", action="store_true", help="name the charts")
-    _add_period(parser)
-
-
-def _add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=_named, metavar="OUT.pdf")
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    parser.add_argument("--name", choices=("full", "initials", "none"), default="full")
-    parser.add_argument("--language", metavar="LANGUAGE", help="such as en_US, for dates and words")
-    _add_period(parser)
-
-
-def _add_period(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--from", dest="since", type=_day, metavar="DATE", help="first day (default: 90 days back)"
-    )
-    parser.add_argument("--to", type=_day, metavar="DATE", help="last day (default: today)")
-
-
-def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=_named, metavar="FILE.json")
-
-
-def _add_nothing(_parser: argparse.ArgumentParser) -> None:
-    pass
-
-
-def _add_pages(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=_named, metavar="FOLDER")
-    parser.add_argument("--percent", type=int, default=100, help="text size, 100 to 200")
-    parser.add_argument("--width", type=int, default=1280)
-    parser.add_argument("--height", type=int, default=800)
-
-
 _Add = Callable[[argparse.ArgumentParser], None]
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int | None], str, _Add]] = {
-    "demo": (_demo, "Fill a journal with a made-up person's entries.", _add_demo),
-    "log": (_log, "Log one line.", _add_log),
-    "assess": (_assess, "Say which patterns the entries match.", _add_assess),
-    "chart": (_chart, "Draw a chart into a file.", _add_chart),
-    "report": (_report, "Make the pages for the doctor.", _add_report),
-    "export": (_export, "Write the whole journal to a JSON file.", _add_file),
-    "import": (_import, "Take the entries of a JSON file into an empty journal.", _add_file),
-    "pages": (_pages, "Draw every page of the window, light and dark, into a folder.", _add_pages),
-    "check": (_check, "Verify the journal file and say what was found.", _add_nothing),
+    "demo": (_demo, "Fill a journal with a made-up person's entries.", arguments.add_demo),
+    "log": (_log, "Log one line.", arguments.add_log),
+    "assess": (_assess, "Say which patterns the entries match.", arguments.add_assess),
+    "chart": (_chart, "Draw a chart into a file.", arguments.add_chart),
+    "report": (_report, "Make the pages for the doctor.", arguments.add_report),
+    "export": (_export, "Write the whole journal to a JSON file.", arguments.add_file),
+    "import": (
+        _import,
+        "Take the entries of a JSON file into an empty journal.",
+        arguments.add_file,
+    ),
+    "pages": (
+        _pages,
+        "Draw every page of the window, light and dark, into a folder.",
+        arguments.add_pages,
+    ),
+    "check": (_check, "Verify the journal file and say what was found.", arguments.add_nothing),
 }

@@ -1,0 +1,90 @@
+"""What each command of the command line may be asked, and how its words are read."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR
+
+
+def read_day(text: str) -> date:
+    """A date that a journal can hold."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-07-01") from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"a date lies between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
+
+
+def read_name(text: str) -> Path:
+    """The path of a file that was named."""
+    if not text:  # from a variable of a script that was never set
+        raise argparse.ArgumentTypeError("a file needs a name")
+    return Path(text)
+
+
+def add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--years", type=float, default=1.0, help="how far back (default: 1)")
+    parser.add_argument("--seed", type=int, default=1, help="which made-up person (default: 1)")
+    parser.add_argument("--replace", action="store_true", help="empty the journal first")
+
+
+def add_log(parser: argparse.ArgumentParser) -> None:
+    from spasmlog.journal import quick_line
+
+    parser.description = quick_line.__doc__
+    parser.add_argument("line", metavar="LINE", help='such as "7 low back left 20m ibuprofen 400"')
+
+
+def add_assess(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of", type=read_day, metavar="DATE", help="as the diary stood on that day"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    about = 'say what a rule looks for, by its id such as R10, or "all"; needs no journal'
+    parser.add_argument("--explain", metavar="ID", help=about)
+
+
+def add_chart(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="which chart")
+    parser.add_argument("out", nargs="?", type=read_name, metavar="OUT", help="an svg, png or pdf")
+    parser.add_argument("--list", action="store_true", help="name the charts")
+    add_period(parser)
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=read_name, metavar="OUT.pdf")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--name", choices=("full", "initials", "none"), default="full")
+    parser.add_argument("--language", metavar="LANGUAGE", help="such as en_US, for dates and words")
+    add_period(parser)
+
+
+def add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="since",
+        type=read_day,
+        metavar="DATE",
+        help="first day (default: 90 days back)",
+    )
+    parser.add_argument("--to", type=read_day, metavar="DATE", help="last day (default: today)")
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=read_name, metavar="FILE.json")
+
+
+def add_nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def add_pages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=read_name, metavar="FOLDER")
+    parser.add_argument("--percent", type=int, default=100, help="text size, 100 to 200")
+    parser.add_argument("--width", type=int, default=1280)
+    parser.add_argument("--height", type=int, default=800)
