@@ -14,6 +14,7 @@ from spasmlog.ui.cards import Card, Picture
 from spasmlog.ui.drawings import Glasses
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 
 if TYPE_CHECKING:
     from spasmlog.journal.commands import Command
@@ -162,6 +163,11 @@ class QuickCard(Card):
                 self.others[row].setFocus()
             form.hide()
 
+    def open_form(self, row: str) -> None:
+        """Open the form of a row from elsewhere."""
+        if row not in self.forms or self.forms[row].isHidden():
+            self._toggle(row)
+
     def _make_short(self) -> QWidget:
         self.short = QWidget()
         row = QHBoxLayout(self.short)
@@ -232,6 +238,7 @@ class QuickCard(Card):
             form = self._make_form(row)
         form.show()
         form.begin()
+        reveal(form)
 
     def _make_form(self, row: str) -> QuickForm:
         # Each is a page of imports that most days never need.

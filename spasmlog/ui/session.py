@@ -13,6 +13,7 @@ from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
 from spasmlog.ui.daily_copies import DailyCopies
+from spasmlog.ui.dose_again import say_why_not
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
@@ -121,8 +122,13 @@ class Session(QObject):
 
     def _quick(self, what: str, number: int | None = None) -> None:
         from spasmlog.views.quick import quick_command
+        from spasmlog.views.repeating import why_not_again
 
         diary = self._desk.diary if self._desk.is_open else None
+        why = why_not_again(diary) if diary is not None and what == "dose_again" else ""
+        if why:
+            say_why_not(self.window, self.toast, why)
+            return
         command = quick_command(what, number, diary, self._around.settings)
         if command is not None:
             self._desk.do(command)

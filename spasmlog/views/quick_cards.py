@@ -25,6 +25,7 @@ from spasmlog.rules.medicines import check_packet_limit, packet_limits, packet_s
 from spasmlog.settings import Settings
 from spasmlog.views import names
 from spasmlog.views.amounts import litres, mg_words, minutes_words, seconds_words, sentence
+from spasmlog.views.repeating import Kinds, is_offered, over_the_packet
 
 LOOK_BACK, SHOWN = 90, 3
 """Days that are looked at, and choices in a row."""
@@ -92,8 +93,16 @@ def water_view(diary: Diary, settings: Settings) -> WaterView | None:
 
 
 def quick_view(diary: Diary, now: Moment) -> QuickView:
-    """What this person uses most, filled up with plain suggestions."""
-    stretches, walks, uses = _recent(diary, Stretch), _recent(diary, Activity), _uses(diary)
+    """What this person uses most, filled up with plain suggestions.
+
+    A medicine of which too much was logged is not among them: it takes the form to log more.
+    """
+    stretches, walks, over = (
+        _recent(diary, Stretch),
+        _recent(diary, Activity),
+        over_the_packet(diary),
+    )
+    uses = tuple(each for each in _uses(diary) if is_offered(_dose(each), diary, over))
     rounds = _most_used([(s.seconds, s.routine, s.group) for s in stretches], _ROUNDS)
     intensity = {(each.minutes, each.kind): each.intensity for each in walks}
     outings = _most_used([(each.minutes, each.kind) for each in walks], _OUTINGS)
@@ -102,16 +111,16 @@ def quick_view(diary: Diary, now: Moment) -> QuickView:
         _walk(*each, intensity.get(each, Intensity.MODERATE), now)
         for each in sorted(outings, key=lambda one: one[0])
     )
-    treat = _treats(uses, diary)
+    treat = _treats(uses, diary, over)
     last = (*stretches[-SHOWN:], *walks[-SHOWN:], *uses[-SHOWN:])
-    packet, over = _packet(_recent(diary, TreatmentUse), diary, now)
+    packet, is_over = _packet(_recent(diary, TreatmentUse), diary, now)
     return QuickView(
         stretch=stretch,
         walk=walk,
         treat=treat,
         again=_again(last, (*treat[:1], walk[1], stretch[0]), diary, now),
         packet=packet,
-        over=over,
+        over=is_over,
         catalogue=tuple(each for each in diary.treatments if not each.archived),
         activities=_activities(walks),
         running=diary.running is not None,
@@ -168,12 +177,13 @@ def _walk(minutes: int, kind: str, intensity: Intensity, now: Moment) -> Choice:
     )
 
 
-def _treats(uses: Sequence[TreatmentUse], diary: Diary) -> Choices:
+def _treats(uses: Sequence[TreatmentUse], diary: Diary, over: Kinds) -> Choices:
     """The three most used, then the rest of the catalogue, then what needs no medicine."""
     doses = _most_used([_dose(use) for use in uses])
     offered = [each for each in diary.treatments if not each.archived]
     taken = {use.treatment_id for use in uses}
-    doses += [_usual(each) for each in offered if each.id not in taken]
+    usual = [_usual(each) for each in offered if each.id not in taken]
+    doses += [each for each in usual if is_offered(each, diary, over)]
     kinds = {each.kind for each in diary.treatments}
     doses += [each for each in _suggested(diary) if each.kind not in kinds]
     return tuple(_treat(each, diary) for each in doses[:SHOWN])

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog import paths, settings
 from spasmlog.domain.records import Drink, Episode, Reading, TreatmentUse
-from spasmlog.domain.scales import Nrs, ReadingWord, Sign, SignAnswer
+from spasmlog.domain.scales import Nrs, ReadingWord, Sign, SignAnswer, TreatmentKind
 from spasmlog.errors import NotSaved
 from spasmlog.journal import commands as c
 from spasmlog.settings import Settings
@@ -79,6 +79,21 @@ def test_a_pain_reading_can_be_made_a_spasm_from_the_toast(empty: Living) -> Non
     assert (spasm.peak, spasm.is_running) == (Nrs(7), True)
     (kept,) = empty.diary.of_kind(Reading)
     assert kept.episode_id == spasm.id
+
+
+def test_the_key_of_the_last_dose_asks_where_the_sum_is_above_the_packet(qtbot: QtBot) -> None:
+    tablets = treatment("Ibuprofen", kind=TreatmentKind.IBUPROFEN)
+    doses = [use(0, f"{hour:02}:00", of=tablets, dose_mg=400.0) for hour in (5, 6, 7, 8)]
+    with living(qtbot, records=(tablets, *doses)) as made:
+        made.start()
+        made.press("d")
+
+        assert len(made.diary.uses) == 4
+        assert made.toast.text.startswith("Not logged again: your ibuprofen adds up to more")
+        made.click(made.toast_button("Open the form"))
+        today: Any = made.window.page("today")
+        assert today.quick.forms["treat"].isVisible()
+        assert len(made.diary.uses) == 4
 
 
 def test_a_save_that_changes_nothing_says_nothing(empty: Living) -> None:

@@ -239,3 +239,24 @@ def test_prescribed_paracetamol_alone_is_summed_without_the_rules_words() -> Non
         "Paracetamol in 24 hours: 6,000 mg. Packet limit: 4,000 mg.",
         False,
     )
+
+
+def test_too_much_of_a_medicine_takes_it_out_of_what_one_press_logs() -> None:
+    tablets = treatment("Paracetamol", kind=TreatmentKind.PARACETAMOL, usual_dose_mg=1000.0)
+    other = treatment("Warm pack", kind=TreatmentKind.HEAT, usual_dose_mg=None)
+    doses = [use(0, f"{hour:02}:00", of=tablets, dose_mg=1000.0) for hour in (9, 11, 13, 15)]
+    fifth = use(0, "17:00", of=tablets, dose_mg=1000.0)
+
+    before, after = shown(tablets, other, *doses), shown(tablets, other, *doses, fifth)
+
+    assert "Paracetamol\n1,000 mg" in texts(before.treat)
+    assert "Paracetamol" in before.again[0].text
+    assert not any("Paracetamol" in each.name for each in (*after.treat, *after.again))
+    assert "Warm pack" in texts(after.treat)
+
+
+def test_a_single_dose_above_the_packet_limit_is_never_offered_again() -> None:
+    tablets = treatment("Ibuprofen", kind=TreatmentKind.IBUPROFEN)
+    view = shown(tablets, use(5, of=tablets, dose_mg=1201.0), use(6, of=tablets, dose_mg=1200.0))
+
+    assert [each.text for each in view.treat if "Ibuprofen" in each.text] == ["Ibuprofen\n1,200 mg"]
