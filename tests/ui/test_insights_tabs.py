@@ -1,0 +1,275 @@
+"""The tabs of the Insights page: their days and places, treatments, returns, and trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from spasmlog.charts import CHARTS
+from spasmlog.domain.scales import Region
+from spasmlog.i18n import _
+from spasmlog.ui.insights_chart import YearCard
+from spasmlog.ui.insights_filters import Chosen
+from spasmlog.ui.insights_tabs import TABS
+from spasmlog.ui.insights_trust import FactLabel
+from spasmlog.ui.look import Look
+from spasmlog.ui.page import Place
+from spasmlog.views.insights import ALL
+from tests.build import check_in, day, diary, episode, visit
+from tests.ui.insights_shown import Shown, choose, long_life, press, treated_life, view_of
+from tests.views.lives import comes_back
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    look = Look("light", 1.0)
+    look.apply(qapp)
+    yield look
+    look.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def shown(look: Look, qtbot: QtBot) -> Iterator[Shown]:
+    shown = Shown(look, qtbot)
+    yield shown
+    shown.tasks.close()
+
+
+def titles(shown: Shown) -> list[str]:
+    """The charts that stand on the tab, in reading order."""
+    return [card.title.text() for card in shown.page.tab.charts.values() if card.isVisible()]
+
+
+def test_every_chart_of_a_tab_is_there(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    assert titles(shown) == [
+        _(CHARTS[name].title) for row in TABS["over_time"].rows for name in row if name in CHARTS
+    ]
+
+    shown.turn_to("Treatments")
+    assert len(titles(shown)) >= 5
+    assert not shown.over_time.isVisible()
+    shown.finish()
+
+
+def test_a_tab_without_rows_is_not_on_the_screen(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+
+    assert "goes_with" in TABS
+    words = [each.text() for each in shown.page.filters.tabs.findChildren(QAbstractButton)]
+    assert words == ["Over time", "Treatments"]
+    shown.finish()
+
+
+def test_each_tab_keeps_its_own_days_and_place(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    choose(shown, 30)
+    shown.turn_to("Treatments")
+    assert shown.page.filters.chosen == Chosen(365)
+    shown.page.filters.places.setCurrentText("Neck")
+    shown.turn_to("Over time")
+
+    assert shown.page.filters.chosen == Chosen(30)
+    assert shown.page.filters.places.currentText() == "All places"
+    shown.turn_to("Treatments")
+    assert shown.page.filters.chosen == Chosen(365, Region.NECK)
+    assert shown.page.filters.places.currentText() == "Neck"
+    shown.finish()
+
+
+def test_a_place_is_offered_only_where_spasms_were_in_several(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    choice = shown.page.filters.places
+    assert [choice.itemText(at) for at in range(choice.count())] == [
+        *("All places", "Neck", "Lower back")
+    ]
+    assert choice.isVisible()
+
+    shown.show(view_of(comes_back()))
+    assert not choice.isVisible()
+    shown.finish()
+
+
+def test_charts_that_do_not_heed_the_place_say_so_and_stay(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    shown.finish()
+    cards = shown.over_time.charts.values()
+    before = {card: card.figure.prepared for card in cards}
+
+    shown.page.filters.places.setCurrentText("Neck")
+    shown.finish()
+    for card in cards:
+        assert card.note.text() == ("" if card.chart.by_place else "all places")
+        stays = card.figure.prepared is before[card]
+        assert stays is not card.chart.by_place
+
+
+def test_days_since_the_last_visit_are_offered_where_there_was_one(shown: Shown) -> None:
+    lived = treated_life()
+    shown.show(view_of(lived))
+    assert "Days shown: Since visit" not in names(shown)
+
+    shown.show(view_of(diary(*lived.by_id.values(), visit(20))))
+    press(shown.control("Days shown: Since visit"))
+    shown.finish()
+    assert shown.span.first == day(20)
+
+    shown.show(view_of(lived))
+    assert shown.page.filters.chosen.days == 90
+    shown.finish()
+
+
+def names(shown: Shown) -> set[str]:
+    return {each.accessibleName() for each in shown.page.findChildren(QWidget) if each.isVisible()}
+
+
+def test_what_was_used_stands_in_a_table_the_most_used_first(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    shown.turn_to("Treatments")
+    shown.finish()
+    model = shown.treatments.uses.table.model()
+
+    rows = [
+        [model.data(model.index(row, column)) for column in range(3)]
+        for row in range(model.rowCount())
+    ]
+    assert rows == [["Ibuprofen", "6", "6"], ["Heat", "2", "2"]]
+
+
+def test_another_treatment_can_be_chosen_and_stays_chosen(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    shown.turn_to("Treatments")
+    shown.finish()
+    assert "Ibuprofen" in shown.prepared("easing").describe().title()
+
+    shown.treatments.one.choice.setCurrentText("Heat")
+    shown.finish()
+    frame = shown.treatments.charts["easing"].figure.frame
+    assert shown.prepared("easing").missing is not None
+    assert frame.isVisible()
+    assert "Heat: 2 uses" in frame.accessibleName()
+
+    choose(shown, ALL)
+    shown.finish()
+    assert shown.treatments.one.choice.currentText() == "Heat"
+
+
+def test_a_treatment_that_was_not_used_in_these_days_gives_way_to_the_most_used(
+    shown: Shown,
+) -> None:
+    shown.show(view_of(treated_life()))
+    shown.turn_to("Treatments")
+    shown.finish()
+    shown.treatments.one.choice.setCurrentText("Heat")
+    shown.page.filters.places.setCurrentText("Lower back")
+    shown.finish()
+
+    assert shown.treatments.one.choice.currentText() == "Ibuprofen"
+    assert shown.prepared("easing").missing is None
+
+
+def test_nothing_used_says_so_and_offers_no_choice(shown: Shown) -> None:
+    shown.show(view_of(diary(check_in(1))))
+    shown.turn_to("Treatments")
+    shown.finish()
+
+    assert shown.treatments.uses.none.text().startswith("No spasm that began on these days")
+    assert not shown.treatments.uses.table.isVisible()
+    assert not shown.treatments.one.isVisible()
+
+
+def test_it_is_always_said_what_this_cannot_show(shown: Shown) -> None:
+    for lived in (diary(), diary(check_in(1)), treated_life()):
+        shown.show(view_of(lived))
+        shown.turn_to("Treatments")
+        shown.finish()
+
+        assert shown.treatments.caveat.isVisible()
+        assert "It cannot show the cause." in shown.treatments.caveat.text()
+
+
+def test_returns_lead_to_the_signal_that_they_are_part_of(shown: Shown) -> None:
+    shown.show(view_of(comes_back()))
+    shown.turn_to("Treatments")
+    shown.finish()
+    part = shown.treatments.charts["returns"].part
+    words = shown.treatments.charts["returns"].figure.foot.caption.text()
+
+    assert "came back after 10 and 10 days" in words
+    assert part.isVisible()
+    press(part.see)
+    assert shown.wanted == [Place(page="signals", rule="R10")]
+
+
+def test_without_a_signal_nothing_is_said_of_one(shown: Shown) -> None:
+    shown.show(view_of(diary(check_in(1), episode(5, hours=2))))
+    shown.turn_to("Treatments")
+    shown.finish()
+
+    assert not shown.treatments.charts["returns"].part.isVisible()
+
+
+def test_any_year_of_the_calendar_can_be_leafed_to(shown: Shown) -> None:
+    shown.show(view_of(long_life()))
+    shown.finish()
+    card = shown.over_time.charts["calendar"]
+    assert isinstance(card, YearCard)
+    assert card.years.currentText() == "2026"
+    assert not card.later.isEnabled()
+    press(card.earlier)
+    press(card.earlier)
+    shown.finish()
+
+    assert card.years.currentText() == "2024"
+    assert not card.earlier.isEnabled()
+    assert "2024" in shown.prepared("calendar").table().text(0, 0)
+    choose(shown, 30)
+    assert card.years.currentText() == "2024"
+    shown.finish()
+
+
+def test_how_far_to_trust_it_stands_on_each_tab_and_opens_in_place(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    shown.finish()
+    trust = shown.page.trust
+    facts = [
+        (fact.about.text(), fact.told.text())
+        for fact in trust.facts.widgets
+        if isinstance(fact, FactLabel) and fact.isVisible()
+    ]
+    assert facts[0] == ("Days logged", "79 of 79 (100 %)")
+    assert not trust.details.isVisible()
+    press(trust.more)
+    assert trust.details.isVisible()
+    assert "79 of 79 days logged" in trust.details.text()
+
+    shown.turn_to("Treatments")
+    assert trust.isVisible()
+    press(trust.more)
+    assert not trust.details.isVisible()
+    shown.finish()
+
+
+def test_a_change_of_the_filter_drops_what_is_under_way(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    for days in (30, 365, ALL, 90):
+        choose(shown, days)
+    shown.finish()
+
+    assert shown.drawn == 1
+    assert shown.span.first == day(89)
+
+
+def test_a_tab_that_is_left_is_not_worked_out(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    shown.turn_to("Treatments")
+    shown.finish()
+    assert {card.figure.prepared for card in shown.over_time.charts.values()} == {None}
+
+    shown.turn_to("Over time")
+    shown.finish()
+    assert None not in {card.figure.prepared for card in shown.over_time.charts.values()}
