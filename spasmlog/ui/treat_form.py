@@ -68,8 +68,7 @@ class TreatForm(QuickForm):
         self.taken_for.setVisible(view.running)
 
     def begin(self) -> None:
-        first = self.known.widgets
-        (first[0] if first else self.name).setFocus()
+        self.name.setFocus()
 
     def commands(self) -> Iterable[Command]:
         known = self._chosen()

@@ -41,6 +41,14 @@ def seen(part: QWidget) -> bool:
     return top >= 0 and (top + part.height() <= room or top == 0)
 
 
+def below_the_fold(part: QWidget) -> bool:
+    """Whether its foot would be out of sight had the page not been scrolled."""
+    area = around(part)
+    inside = area.widget()
+    assert inside is not None
+    return part.mapTo(inside, QPoint(0, part.height())).y() > area.viewport().height()
+
+
 def test_numbers_and_letters_act_while_the_keyboard_is_on_the_list_of_the_day(
     person: Living,
 ) -> None:
@@ -71,7 +79,32 @@ def test_place_and_details_come_into_sight_below_the_safety_questions(person: Li
     person.use("Place and details")
     details = person.page.panels.details
 
-    person.until(lambda: seen(details))
+    person.until(lambda: below_the_fold(details) and seen(details))
+
+
+@pytest.mark.parametrize("row", ["Stretch", "Walk", "Treat"])
+@pytest.mark.parametrize("size", [(1280, 600), (900, 600)])
+def test_the_form_of_something_else_comes_into_sight_with_the_keyboard_in_it(
+    person: Living, row: str, size: tuple[int, int]
+) -> None:
+    person.window.resize(*size)
+    person.press("s")
+    person.settle()
+    if size[0] < 1000:
+        person.use("All choices")
+    person.use(f"{row}: something else")
+    form = person.page.quick.forms[row.lower()]
+
+    person.until(lambda: below_the_fold(form) and seen(form))
+    assert form.isAncestorOf(person.window.focusWidget())
+
+
+def test_what_is_typed_after_opening_the_form_of_a_treatment_is_its_name(person: Living) -> None:
+    person.use("Treat: something else")
+
+    person.type("Rub")
+
+    assert person.page.quick.forms["treat"].name.text() == "Rub"
 
 
 def test_the_question_about_unsaved_changes_comes_into_sight(person: Living) -> None:
