@@ -36,7 +36,7 @@ Run = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class LongEpisode:
     """A spasm long and strong enough, and the best run of free dates since the ones before it."""
 
     spasm: Episode
@@ -54,7 +54,7 @@ class Counted:
         return _length(self.spasm) // timedelta(hours=1)
 
 
-Places = Mapping[Region | None, Sequence[Counted]]
+Places = Mapping[Region | None, Sequence[LongEpisode]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def longer_episodes(diary: Diary, days: range) -> Longer:
 
 
 def _sorted_out(diary: Diary, first: date) -> tuple[Places, tuple[LeftOut, ...]]:
-    counted: dict[Region | None, list[Counted]] = {}
+    counted: dict[Region | None, list[LongEpisode]] = {}
     left_out: list[LeftOut] = []
     for spasm in diary.between(Episode, first, diary.today):
         if spasm.resolved is not None and _length(spasm) < timedelta(hours=HOURS.value):
@@ -91,7 +91,7 @@ def _sorted_out(diary: Diary, first: date) -> tuple[Places, tuple[LeftOut, ...]]
         elif peak is None:
             left_out.append(LeftOut(spasm.id, Reason.NO_PEAK))
         else:
-            counted.setdefault(spasm.place, []).append(Counted(spasm, peak, spasm.last_day))
+            counted.setdefault(spasm.place, []).append(LongEpisode(spasm, peak, spasm.last_day))
     return counted, tuple(left_out)
 
 
@@ -119,7 +119,7 @@ def _runs(diary: Diary, days: range) -> tuple[list[Run], int]:
     return runs, logged[-1]
 
 
-def _of_place(here: Sequence[Counted], runs: Sequence[Run]) -> Iterator[Counted]:
+def _of_place(here: Sequence[LongEpisode], runs: Sequence[Run]) -> Iterator[LongEpisode]:
     """Each episode with the best run between it and all that began before it."""
     reach = here[0].last.toordinal()
     for each in here:

@@ -27,7 +27,7 @@ from spasmlog.rules.base import (
     Verdict,
 )
 from spasmlog.rules.days import left_pain
-from spasmlog.rules.recovered import FREE, HOURS, LOGGED, PEAK, Counted, Places, longer_episodes
+from spasmlog.rules.recovered import FREE, HOURS, LOGGED, PEAK, LongEpisode, Places, longer_episodes
 from spasmlog.rules.sources import DE_VET, STANTON
 from spasmlog.rules.words import place_words
 
@@ -76,12 +76,12 @@ def _judge(found: Places) -> tuple[Outcome, Places]:
     return Outcome.NO, found
 
 
-def _separate(here: Sequence[Counted]) -> int:
+def _separate(here: Sequence[LongEpisode]) -> int:
     """The first episode, and each later one that a recovery parts from the last one taken."""
     return 1 + sum(each.is_separate for each in here)
 
 
-def _breaks(here: Sequence[Counted]) -> int:
+def _breaks(here: Sequence[LongEpisode]) -> int:
     return sum(each.free is not None for each in here)
 
 
@@ -128,7 +128,7 @@ def _evidence(diary: Diary, decisive: Places) -> tuple[Evidence, ...]:
     return tuple(sorted(dict.fromkeys(listed), key=lambda each: each.day, reverse=True))
 
 
-def _records(diary: Diary, each: Counted) -> tuple[str, ...]:
+def _records(diary: Diary, each: LongEpisode) -> tuple[str, ...]:
     """The spasm, and the readings where they and not the typed peak say how strong it was."""
     if each.spasm.peak == each.peak:
         return (each.spasm.id,)
@@ -136,7 +136,7 @@ def _records(diary: Diary, each: Counted) -> tuple[str, ...]:
     return (each.spasm.id, *(known.id for known in readings if known.pain == each.peak))
 
 
-def _fact(each: Counted) -> str:
+def _fact(each: LongEpisode) -> str:
     lasted = ngettext(
         "a spasm of {n} hour that reached {peak}",
         "a spasm of {n} hours that reached {peak}",
@@ -198,7 +198,7 @@ def _not_before(decisive: Places) -> date:
     return max(map(_last_but, decisive.values())) + timedelta(days=YEAR.value)
 
 
-def _last_but(here: Sequence[Counted]) -> date:
+def _last_but(here: Sequence[LongEpisode]) -> date:
     """The last day on which one began that is still needed with all that came later."""
     ends = [one.spasm.day for one, following in pairwise(here) if following.is_separate]
     return [*ends, here[-1].spasm.day][-EPISODES.value]
@@ -225,7 +225,7 @@ def _receipt(decisive: Places) -> Receipt:
     return Receipt(headings, tuple(rows))
 
 
-def _row(each: Counted) -> tuple[Cell, ...]:
+def _row(each: LongEpisode) -> tuple[Cell, ...]:
     none = _("none")
     free = (date.fromordinal(each.free[0]), each.free[1]) if each.free else (none, none)
     return (each.spasm.day, each.last, each.hours, int(each.peak), *free)

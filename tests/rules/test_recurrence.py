@@ -313,7 +313,7 @@ def test_what_is_counted_is_found_without_the_rule() -> None:
     assert found.days_logged == 36
     assert [each.reason for each in found.left_out] == ["no_end"]
     assert [each.is_separate for each in found.places[Region.LOW_BACK]] == [False, True]
-    assert recovered.Counted(TWO[0], Nrs(3), day(39)).hours == 24
+    assert recovered.LongEpisode(TWO[0], Nrs(3), day(39)).hours == 24
 
 
 def test_each_number_says_what_it_is_and_where_it_comes_from() -> None:
