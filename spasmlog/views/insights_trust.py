@@ -38,8 +38,11 @@ def trust_view(diary: Diary, day_start: time) -> TrustView | None:
     Needs numpy: not to be worked out where a window waits for it.
     """
     found = trust_strip(diary, day_start)
-    if found is None:
-        return None
+    return None if found is None else told(found, diary)
+
+
+def told(found: TrustStrip, diary: Diary) -> TrustView:
+    """A strip in words."""
     return TrustView(
         facts=_facts(found, diary),
         effects=effects_words(found),
@@ -48,14 +51,14 @@ def trust_view(diary: Diary, day_start: time) -> TrustView | None:
 
 
 def _facts(found: TrustStrip, diary: Diary) -> tuple[Fact, ...]:
-    told = (
+    listed = (
         (_("Days logged"), _share(found.logged)),
         (_("Typed on the day"), _share(_typed(found.remembered))),
         (_("Longest gap"), _gap(found, diary)),
         (_("Reading after a treatment"), _share(found.read_after)),
         (_("Bad days"), _leaning(found)),
     )
-    return tuple(Fact(about=about, told=text) for about, text in told if text)
+    return tuple(Fact(about=about, told=text) for about, text in listed if text)
 
 
 def _share(part: Part) -> str:
