@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.moment import Moment
 from spasmlog.i18n import _, ngettext
 from spasmlog.rules.base import Cell, Evidence, Receipt
 from spasmlog.rules.products import names
@@ -25,15 +26,23 @@ def evidence_of(each: Return) -> Evidence:
 
 
 def _fact(each: Return) -> str:
-    passed, days = each.between, each.days_between
-    if passed is None or days is None:
+    passed, days, eased = each.between, each.days_between, _eased(each)
+    if passed is None or days is None or eased is None:
         return _("came back after a treated spasm whose end is not known")
     hours = passed // timedelta(hours=1)
     soon = passed < timedelta(days=IN_HOURS)
     time = ngettext("{n} hour", "{n} hours", hours) if soon else _days(days)
     if each.relief.how is How.READING:
-        return _("came back {time} after a treated spasm had eased").format(time=time)
-    return _("came back {time} after a treated spasm let go").format(time=time)
+        text = _("came back {time} after a treated spasm had eased, at {clock}")
+    else:
+        text = _("came back {time} after a treated spasm let go at {clock}")
+    return text.format(time=time, clock=f"{eased.clock:%H:%M}")
+
+
+def _eased(each: Return) -> Moment | None:
+    """The moment of relief on the clock by which it was lived."""
+    reading = each.relief.reading
+    return reading.at if reading else each.first.resolved
 
 
 def _days(days: int) -> str:

@@ -27,7 +27,7 @@ def test_the_evidence_names_both_spasms_the_doses_and_the_time_between() -> None
     (evidence,) = verdict.evidence
     assert evidence.day == day(10)
     assert set(evidence.records) == {first.id, second.id, *(each.id for each in doses)}
-    assert evidence.fact == "came back 10 days after a treated spasm let go"
+    assert evidence.fact == "came back 10 days after a treated spasm let go at 10:00"
     assert verdict.title == "Lower back: back after treatment, once in 30 days"
     assert verdict.message == ("A spasm came back after one you had treated. One return is common.")
     assert (verdict.first, verdict.days_counted, verdict.days_missing) == (day(29), 2, 28)
@@ -42,7 +42,9 @@ def test_relief_by_a_reading_is_named_with_the_reading() -> None:
     verdict = verdict_of("R09", diary(first, dose, eased, later(10, "10:00")))
 
     assert eased.id in verdict.evidence[0].records
-    assert verdict.evidence[0].fact == "came back 10 days after a treated spasm had eased"
+    assert verdict.evidence[0].fact == (
+        "came back 10 days after a treated spasm had eased, at 10:00"
+    )
     assert verdict.receipt is not None
     assert verdict.receipt.headings == (
         "Treated spasm ended",
@@ -57,9 +59,9 @@ def test_relief_by_a_reading_is_named_with_the_reading() -> None:
 @pytest.mark.parametrize(
     ("clock", "said", "hours"),
     [
-        ("09:00", "came back 71 hours after a treated spasm let go", 71),
-        ("10:00", "came back 3 days after a treated spasm let go", 72),
-        ("09:59", "came back 71 hours after a treated spasm let go", 71),
+        ("09:00", "came back 71 hours after a treated spasm let go at 10:00", 71),
+        ("10:00", "came back 3 days after a treated spasm let go at 10:00", 72),
+        ("09:59", "came back 71 hours after a treated spasm let go at 10:00", 71),
     ],
 )
 def test_the_time_between_is_told_in_hours_up_to_three_days_and_measured_in_hours(
@@ -91,7 +93,7 @@ def test_two_returns_or_more_are_not_spoken_of_as_one() -> None:
         "Spasms came back 2 times after treatment in a month. Returns are common."
     )
     assert [each.fact for each in verdict.evidence] == [
-        "came back 10 days after a treated spasm let go"
+        "came back 10 days after a treated spasm let go at 10:00"
     ] * 2
     assert dict(verdict.measures)["hours_between_2"] == 238
 
