@@ -13,6 +13,7 @@ from spasmlog.ui.roving import RovingRow, RovingTile
 
 Day = tuple[str, int | None, bool]
 GAP = 3
+MOST_WIDE = 72
 
 
 class DayTile(RovingTile):
@@ -111,7 +112,9 @@ class LastDays(RovingRow):
             # The painter mirrors left and right by itself.
             begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
             low = self._spot(first).bottom() + 1
-            strip = QRect(0, low, self.width() - GAP, self._words_high())
+            strip = QRect(0, low, self._wide() - GAP, self._words_high())
+            if self.isRightToLeft():
+                strip.moveRight(self.width())
             painter.drawText(strip, begin | Qt.AlignmentFlag.AlignVCenter, words[0])
             if last > first:
                 painter.drawText(strip, end | Qt.AlignmentFlag.AlignVCenter, words[1])
@@ -140,14 +143,18 @@ class LastDays(RovingRow):
     def _rows(self, width: int) -> int:
         return 2 if width < self._least() * len(self._days) else 1
 
+    def _wide(self) -> int:
+        """The days of a young journal do not stretch over the whole card."""
+        return min(self.width(), self._look.px(MOST_WIDE) * self._in_row())
+
     def _in_row(self) -> int:
         return -(-len(self._days) // self._rows(self.width()))
 
     def _spot(self, at: int) -> QRect:
         in_row = self._in_row()
         row, column = divmod(at, in_row)
-        wide = self.width()
+        wide = self._wide()
         left, right = wide * column // in_row, wide * (column + 1) // in_row
         if self.isRightToLeft():
-            left, right = wide - right, wide - left
+            left, right = self.width() - right, self.width() - left
         return QRect(left, self._line() * row, right - left, self._look.px(36))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from spasmlog.domain.diary import KINDS, Diary, day_of
+from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import CheckIn, Factor
 from spasmlog.domain.scales import Exposure, Limited
@@ -17,6 +17,7 @@ from spasmlog.i18n import _, format_day, format_number
 from spasmlog.journal.commands import Fields
 from spasmlog.views import names
 from spasmlog.views.amounts import in_sentence, sentence
+from spasmlog.views.begun import had_begun
 
 EVENING_HOUR = 18
 AMOUNTS = ("fluids_ml", "moderate_min", "vigorous_min", "stretch_s")
@@ -68,7 +69,7 @@ def check_in_view(diary: Diary, now: Moment, hidden: Set[str] = frozenset()) -> 
     if evening or diary.check_in(today) is not None:
         return _view(diary, today, Stage.EVENING)
     open_still = diary.check_in(before) is None and _key(before) not in hidden
-    if open_still and _began_by(diary, before):
+    if open_still and had_begun(diary, before):
         return _view(diary, before, Stage.MORNING_AFTER)
     return None
 
@@ -191,9 +192,3 @@ _SAID = (
     ("slept_badly", lambda value: _("slept badly") if value else _("did not sleep badly")),
     ("sitting_h", lambda value: _("sat {n} h").format(n=format_number(value))),
 )
-
-
-def _began_by(diary: Diary, day: date) -> bool:
-    """Whether the journal had begun by then: nobody is asked about a day before it."""
-    firsts = (day_of(diary.of_kind(kind)[0]) for kind in KINDS if diary.of_kind(kind))
-    return any(first is not None and first <= day for first in firsts)

@@ -12,6 +12,7 @@ from spasmlog.i18n import _
 from spasmlog.rules import Assessment, Finding, Level
 from spasmlog.rules.silent import looked_at, no_match, not_asked
 from spasmlog.views.asked import Asked, asked_view
+from spasmlog.views.begun import first_day
 from spasmlog.views.cells import Cells, DayLink, day_link, receipt_cells, short_day
 from spasmlog.views.findings import (
     answered,
@@ -232,7 +233,8 @@ def _lacking(finding: Finding, diary: Diary) -> Lacking:
     verdict = finding.verdict
     said = [each.words(lambda day: short_day(day, diary.today)) for each in verdict.lacking]
     bar = _bar(finding)
-    named = (each.day for each in verdict.lacking if each.day is not None)
+    begun = first_day(diary) or diary.today
+    named = (each.day for each in verdict.lacking if each.day is not None and each.day >= begun)
     days = tuple(dict.fromkeys(named)) if bar is None else ()
     if len(said) > MOST_LACKS:
         said = [*said[:MOST_LACKS], _("and {n} more").format(n=len(said) - MOST_LACKS)]

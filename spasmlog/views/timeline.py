@@ -21,6 +21,7 @@ from spasmlog.domain.records import (
     Visit,
 )
 from spasmlog.i18n import _, format_clock, format_day, ngettext
+from spasmlog.views.begun import first_day
 from spasmlog.views.entries import added_later, clock_of, record_words
 from spasmlog.views.now import when
 
@@ -101,8 +102,10 @@ def so_far(diary: Diary, now: Moment, day_start: time) -> SoFar:
 
 
 def days_before(diary: Diary) -> Before | None:
-    """The last fortnight, oldest first; None where nothing of it is logged."""
-    days = tuple(diary.today - timedelta(days=back) for back in range(DAYS_BACK, 0, -1))
+    """The last fortnight since the journal began, oldest first; None without an entry in it."""
+    begun = first_day(diary) or diary.today
+    fortnight = (diary.today - timedelta(days=back) for back in range(DAYS_BACK, 0, -1))
+    days = tuple(day for day in fortnight if day >= begun)
     facts = [diary.facts_on(day) for day in days]
     if not any(each.logged for each in facts):
         return None
@@ -116,7 +119,7 @@ def days_before(diary: Diary) -> Before | None:
         tiles=tuple(
             (word, each.worst, each.logged) for word, each in zip(words, facts, strict=True)
         ),
-        note=note if blank and facts[0].logged else "",
+        note=note if blank else "",
     )
 
 

@@ -21,7 +21,7 @@ from spasmlog.rules.base import (
     Verdict,
 )
 from spasmlog.views.signals import Signal, SignalsView, signals_view
-from tests.build import TODAY, answer, check_in, day, diary, moment, use
+from tests.build import TODAY, answer, check_in, day, diary, episode, moment, use
 from tests.views.lives import (
     all_asked,
     assessed,
@@ -178,7 +178,9 @@ def test_much_that_is_lacking_is_shortened_and_says_by_how_much() -> None:
         lacking=lacks,
     )
     rule = few_rules()[0]
-    (lacking,) = signals_view(diary(), Assessment(TODAY, (Finding(rule, verdict),))).lacking
+    (lacking,) = signals_view(
+        diary(check_in(40)), Assessment(TODAY, (Finding(rule, verdict),))
+    ).lacking
 
     assert lacking.missing.endswith("; and 15 more.")
     assert len(lacking.days) == 12
@@ -274,6 +276,14 @@ def test_a_missing_end_can_be_opened_by_its_day() -> None:
     assert [each.day for each in lacking.days] == [day(60), day(40)]
     assert lacking.days[0].spoken == "Show 2 May 2026 in History"
     assert "an end time for the spasm of 2 May; an end time" in lacking.missing
+
+
+def test_no_day_is_asked_for_that_is_older_than_the_journal() -> None:
+    young = diary(check_in(1), episode(2, hours=1))
+    lacking = signals_view(young, assess(young)).lacking
+
+    assert {each.rule for each in lacking} >= {"R11", "R12"}
+    assert all(link.day >= day(2) for each in lacking for link in each.days)
 
 
 def test_what_did_not_match_says_what_it_rests_on() -> None:

@@ -204,7 +204,9 @@ def test_a_fortnight_of_which_nothing_is_known_is_not_shown(records: tuple[objec
 
 
 def test_a_young_journal_is_not_told_of_days_before_it() -> None:
-    view = days_before(diary(check_in(1)))
+    view = days_before(diary(check_in(1), episode(3, hours=1)))
 
     assert view is not None
-    assert view.note == ""
+    assert view.days == (day(3), day(2), day(1))
+    assert [logged for _word, _worst, logged in view.tiles] == [True, False, True]
+    assert view.note == "1 day with no entry in the last week"
