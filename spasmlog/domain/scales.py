@@ -196,10 +196,14 @@ class Sex(StrEnum):
 
 
 class SignalAnswer(StrEnum):
-    """How a person answered a signal; `seen` is noted by the program."""
+    """How a person answered a signal; `seen` is noted by the program.
+
+    `called` is a call for help: nobody has seen the person yet, and nothing is put away by it.
+    """
 
     LATER = "later"
     SHOWN_TO_DOCTOR = "shown_to_doctor"
+    CALLED = "called"
     SEEN = "seen"
 
 

@@ -31,8 +31,10 @@ class EmergencyPage(EmergencyFrame):
     """A sign whose tick was not meant, and that never reached the journal."""
     correct = Signal()
     """An entry behind the sum is wrong."""
+    called = Signal(object)
+    """The signs that help was called for: they stand until somebody has seen the person."""
     seen = Signal(object)
-    """The signs that help was sought for."""
+    """The signs that somebody has seen."""
     asked = Signal(object)
     """A command: answers to the other safety questions."""
     country_chosen = Signal(str)
@@ -46,6 +48,7 @@ class EmergencyPage(EmergencyFrame):
         self._here: list[Sign] = []
         self.back, self.by_mistake = self.ways.back, self.ways.by_mistake
         self.correct_entry, self.been_seen = self.ways.correct, self.ways.been_seen
+        self.have_called = self.ways.called
         self.saved, self.not_saved = self.ways.saved, self.ways.not_saved
         self._connect()
         self.show_face(self.signs)
@@ -107,6 +110,7 @@ class EmergencyPage(EmergencyFrame):
         self.ways.back.clicked.connect(self.left)
         self.ways.by_mistake.clicked.connect(self._leave_by_mistake)
         self.ways.correct.clicked.connect(self.correct)
+        self.ways.called.clicked.connect(self._leave_called)
         self.ways.been_seen.clicked.connect(self._leave_seen)
         self._look.changed.connect(self.fit)
 
@@ -165,6 +169,10 @@ class EmergencyPage(EmergencyFrame):
         """The ids of the answers that stand at yes, by their signs."""
         signs = () if self._view is None else self._view.signs
         return {each.sign: each.answer for each in signs if each.answer}
+
+    def _leave_called(self) -> None:
+        if self._view is not None:
+            self.called.emit(self._view.ticked)
 
     def _leave_seen(self) -> None:
         if self._view is not None:

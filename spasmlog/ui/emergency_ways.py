@@ -29,7 +29,9 @@ class Ways(QWidget):
         self.back = Button(_("Back"), look, size="roomy")
         self.by_mistake = Button(_("I ticked that by mistake"), look, size="roomy")
         self.correct = Button(_("An entry is wrong"), look, size="roomy")
-        self.been_seen = Button(_("I have called or been seen"), look, size="roomy")
+        # A call and a visit are two things: a doctor must not read "seen" of who only called.
+        self.called = Button(_("I have called"), look, size="roomy")
+        self.been_seen = Button(_("I have been seen"), look, size="roomy")
         said = QVBoxLayout()
         for text in (self.not_printed, self.not_saved, self.saved):
             said.addWidget(text)
@@ -37,7 +39,8 @@ class Ways(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addLayout(said, 1)
-        for way in (self.further, self.back, self.by_mistake, self.correct, self.been_seen):
+        not_so, got_help = (self.by_mistake, self.correct), (self.called, self.been_seen)
+        for way in (self.further, self.back, *not_so, *got_help):
             self._row.addWidget(way)
         self.not_printed.hide()
         self.forget_refusal()
@@ -48,7 +51,8 @@ class Ways(QWidget):
             way.setVisible(not view.is_urgent)
         self.by_mistake.setVisible(bool(view.ticked))
         self.correct.setVisible(view.is_urgent and view.over is not None)
-        self.been_seen.setVisible(view.is_urgent)
+        for way in (self.called, self.been_seen):
+            way.setVisible(view.is_urgent)
         told = [_("Works without a network. Never closes by itself.")]
         if view.newest and saved:
             told.append(_("Your tick is saved."))

@@ -57,6 +57,7 @@ class Help(QObject):
             page.mistake.connect(self._mistake)
             page.unmeant.connect(self._unmeant)
             page.correct.connect(self._correct)
+            page.called.connect(self._called)
             page.seen.connect(self._seen)
             page.asked.connect(self._ask)
             page.country_chosen.connect(self._choose_country)
@@ -139,6 +140,17 @@ class Help(QObject):
         self._window.uncover()
         if over is not None:
             self._window.go(Place(page="history", day=over.day, record_id=over.record))
+
+    def _called(self, signs: Iterable[Sign]) -> None:
+        """Noted beside what stands. Not an answer: a call alone takes no sign away."""
+        from spasmlog.domain.scales import SignalAnswer
+        from spasmlog.journal.commands import NoteSignal
+
+        over = self._view().over
+        rules = ("R01",) * any(signs) + ("R16",) * (over is not None and not over.told)
+        self._window.uncover()
+        for rule in rules:
+            self._around.desk.do(NoteSignal(rule=rule, what=SignalAnswer.CALLED))
 
     def _seen(self, signs: Iterable[Sign]) -> None:
         from spasmlog.domain.scales import SignalAnswer, SignAnswer

@@ -147,7 +147,7 @@ def _lead(view: EmergencyView) -> str:
     if view.over is not None:
         parts.append(view.over.said)
     if view.over is not None and view.over.told:
-        parts.append(_("You noted that you have called or been seen."))
+        parts.append(view.over.noted)
     if _is_sum(view):
         parts.append(_("Get advice now, even if you feel well."))
     return " ".join(parts) or _(
@@ -240,7 +240,12 @@ def _steps_of_sum(view: EmergencyView) -> Steps:
 def _with_diary(view: EmergencyView, diary: Diary, now: Moment) -> EmergencyView:
     from spasmlog.domain.records import Answer
     from spasmlog.rules.signs import standing_answers
-    from spasmlog.views.emergency_entered import allergies_entered, medicines_entered
+    from spasmlog.views.emergency_entered import (
+        allergies_entered,
+        called_since,
+        medicines_entered,
+        ticked_at,
+    )
     from spasmlog.views.emergency_sum import over_limit
 
     standing = standing_answers(diary)
@@ -250,7 +255,11 @@ def _with_diary(view: EmergencyView, diary: Diary, now: Moment) -> EmergencyView
         (each for each in given if each), key=lambda each: each.recorded_at.utc, default=None
     )
     over = over_limit(diary, now)
-    said = ("" if newest is None else _ticked_at(newest.recorded_at), over.logged if over else "")
+    said = (
+        "" if newest is None else ticked_at(newest.recorded_at),
+        "" if newest is None else called_since(newest.recorded_at, diary),
+        over.logged if over else "",
+    )
     return replace(
         view,
         signs=signs,
@@ -275,10 +284,3 @@ def _answered(line: SignLine, standing: StandingAnswer | None) -> SignLine:
     if standing.ask_again:
         return replace(line, said=_("You answered yes on {day}.").format(day=day))
     return replace(line, ticked=True, answer=standing.record)
-
-
-def _ticked_at(moment: Moment) -> str:
-    from spasmlog.i18n import format_clock, format_day
-
-    day = format_day(moment.clock.date(), "EEEE d MMMM")
-    return _("Ticked at {time}, {day}").format(time=format_clock(moment.clock), day=day)

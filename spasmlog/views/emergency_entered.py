@@ -1,4 +1,4 @@
-"""The medicines and allergies for whoever helps, as they were entered."""
+"""The medicines and allergies for whoever helps, as they were entered, and when what was noted."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
-from spasmlog.domain.records import Treatment, TreatmentUse
-from spasmlog.domain.scales import MEDICINES
-from spasmlog.i18n import _, format_clock, format_number, ngettext
+from spasmlog.domain.records import SignalNote, Treatment, TreatmentUse
+from spasmlog.domain.scales import MEDICINES, SignalAnswer
+from spasmlog.i18n import _, format_clock, format_day, format_number, ngettext
 
 MOST_MEDICINES = 6
 """So many lines fit the page; how many more there are is said."""
@@ -62,3 +62,25 @@ def _taken(diary: Diary, now: Moment) -> dict[str, str]:
         named = f"{medicine.name} {dose}".strip()
         taken[medicine.id] = said.format(medicine=named, time=format_clock(use.at.clock))
     return taken
+
+
+def ticked_at(moment: Moment) -> str:
+    """When a sign was ticked."""
+    return _("Ticked at {time}, {day}").format(time=format_clock(moment.clock), day=_day(moment))
+
+
+def called_since(ticked: Moment, diary: Diary) -> str:
+    """When help was called since the newest tick, which a call does not take away."""
+    calls = (
+        each.recorded_at
+        for each in diary.of_kind(SignalNote)
+        if (each.rule, each.what) == ("R01", SignalAnswer.CALLED)
+    )
+    last = max(calls, key=lambda each: each.utc, default=None)
+    if last is None or last.utc < ticked.utc:
+        return ""
+    return _("Called at {time}, {day}").format(time=format_clock(last.clock), day=_day(last))
+
+
+def _day(moment: Moment) -> str:
+    return format_day(moment.clock.date(), "EEEE d MMMM")

@@ -10,7 +10,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import SignalNote, TreatmentUse
 from spasmlog.domain.scales import SignalAnswer, TreatmentKind
-from spasmlog.i18n import _, format_clock, format_day, format_list, ngettext
+from spasmlog.i18n import N_, _, format_clock, format_day, format_list, ngettext
 from spasmlog.rules.medicines import EXAMINED, HOURS, PacketSum, packet_sum
 from spasmlog.views.emergency_entered import milligrams
 
@@ -23,8 +23,8 @@ MOST_DOSES = 12
 class OverLimit:
     """The sum in words, and the newest dose in it.
 
-    `doses` are the ids of all that were added; `told` is whether it was noted, after the last of
-    them was typed, that help was called.
+    `doses` are the ids of all that were added; `noted` says what was noted, after the last of
+    them was typed, of a call or of having been seen.
     """
 
     said: str
@@ -33,7 +33,12 @@ class OverLimit:
     day: date
     record: str
     doses: frozenset[str]
-    told: bool
+    noted: str
+
+    @property
+    def told(self) -> bool:
+        """Whether help was called, or has been got."""
+        return bool(self.noted)
 
 
 def over_limit(diary: Diary, now: Moment) -> OverLimit | None:
@@ -49,7 +54,7 @@ def over_limit(diary: Diary, now: Moment) -> OverLimit | None:
         day=newest.day,
         record=newest.id,
         doses=frozenset(each.id for each in found.uses),
-        told=_is_told(found.uses, diary),
+        noted=_noted(found.uses, diary),
     )
 
 
@@ -106,11 +111,17 @@ def _when(use: TreatmentUse, now: Moment) -> str:
     return _("{time} on {day}").format(time=clock, day=format_day(day, "d MMM"))
 
 
-def _is_told(uses: Sequence[TreatmentUse], diary: Diary) -> bool:
+def _noted(uses: Sequence[TreatmentUse], diary: Diary) -> str:
     notes = (
-        each.recorded_at.utc
-        for each in diary.of_kind(SignalNote)
-        if each.rule == RULE and each.what is SignalAnswer.SHOWN_TO_DOCTOR
+        each for each in diary.of_kind(SignalNote) if each.rule == RULE and each.what in _NOTED
     )
-    last = max(notes, default=None)
-    return last is not None and last >= max(each.recorded_at.utc for each in uses)
+    last = max(notes, key=lambda each: each.recorded_at.utc, default=None)
+    if last is None or last.recorded_at.utc < max(each.recorded_at.utc for each in uses):
+        return ""
+    return _(_NOTED[last.what])
+
+
+_NOTED = {
+    SignalAnswer.CALLED: N_("You noted that you have called."),
+    SignalAnswer.SHOWN_TO_DOCTOR: N_("You noted that you have been seen."),
+}

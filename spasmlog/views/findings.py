@@ -216,7 +216,9 @@ def answered(
         until = short_day(later + PUT_OFF, today)
         return _("Put off until {day}.").format(day=until), not is_urgent(finding)
     if shown is None:
-        return "", False
+        called = last_note(diary, rule, SignalAnswer.CALLED)
+        text = _("You noted on {day} that you called for help.")
+        return "" if called is None else text.format(day=short_day(called, today)), False
     day = short_day(shown, today)
     if _came_back(diary, finding, shown, fired_before):
         text = _("Shown to a doctor on {day}; it began again or grew since.")

@@ -97,6 +97,7 @@ _SIGN_ANSWERS = {
 _SIGNAL_ANSWERS = {
     SignalAnswer.LATER: N_("later"),
     SignalAnswer.SHOWN_TO_DOCTOR: N_("shown to a doctor"),
+    SignalAnswer.CALLED: N_("called for help"),
     SignalAnswer.SEEN: N_("seen"),
 }
 _ACTIVITIES = {

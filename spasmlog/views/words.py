@@ -19,7 +19,7 @@ from spasmlog.domain.records import (
     SignalNote,
     Treatment,
 )
-from spasmlog.domain.scales import ReadingWord, SignalAnswer
+from spasmlog.domain.scales import ReadingWord, SignalAnswer, SignAnswer
 from spasmlog.i18n import _, format_day
 from spasmlog.journal import commands as c
 from spasmlog.views.amounts import (
@@ -160,14 +160,17 @@ def _check_in(check_in: CheckIn, _diary: Diary) -> SavedWords:
     return SavedWords(icon="evening", text=_("Check-in for {day} saved.").format(day=day))
 
 
-def _answer(_answer: Answer, _diary: Diary) -> SavedWords:
-    return SavedWords(icon="info", text=_("Safety answers saved."))
+def _answer(answer: Answer, _diary: Diary) -> SavedWords:
+    seen = answer.answer is SignAnswer.CLEARED
+    text = _("Noted as seen by a clinician.") if seen else _("Safety answers saved.")
+    return SavedWords(icon="info", text=text)
 
 
 def _note(note: SignalNote, _diary: Diary) -> SavedWords:
     text = {
         SignalAnswer.LATER: _("Put off for a week."),
         SignalAnswer.SHOWN_TO_DOCTOR: _("Noted as shown to a doctor."),
+        SignalAnswer.CALLED: _("Noted: I have called."),
         SignalAnswer.SEEN: "",
     }[note.what]
     return SavedWords(icon="signal", text=text)

@@ -17,6 +17,7 @@ from spasmlog import paths
 from spasmlog.domain.records import Answer, SignalNote, TreatmentUse
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignalAnswer, SignAnswer, TreatmentKind
 from spasmlog.journal import commands as c
+from spasmlog.rules import Level
 from spasmlog.store.lock import WriterLock
 from spasmlog.ui.shelf import SHELF
 from tests.build import check_in, moment, running, treatment, use
@@ -250,7 +251,37 @@ def test_a_wrong_entry_is_led_to_and_once_corrected_nothing_holds_one(person: Li
     assert person.help.back.isVisible()
 
 
-def test_a_call_is_noted_and_the_sum_stays_told(person: Living) -> None:
+def test_a_call_about_a_sign_is_noted_and_the_sign_stands(person: Living) -> None:
+    person.say_yes(Sign.BOTH_LEGS)
+    person.clock.go(minutes=10)
+    person.click(person.help.have_called)
+
+    assert person.top is person.window.frame
+    assert person.toast.text == "Noted: I have called."
+    assert [each.answer for each in person.diary.answers] == [SignAnswer.YES]
+    (note,) = [each for each in person.diary.of_kind(SignalNote) if each.what != "seen"]
+    assert (note.rule, note.what) == ("R01", SignalAnswer.CALLED)
+    (first, *_rest) = person.around.desk.assessment().shown
+    assert (first.rule.id, first.verdict.level) == ("R01", Level.EMERGENCY)
+    person.press("F1")
+    assert "Called at" in person.help.words.when.text()
+    assert person.help.been_seen.isVisible()
+    person.click(person.help.been_seen)
+    assert person.toast.text == "Noted as seen by a clinician."
+
+
+def test_a_call_about_the_sum_is_not_said_to_be_a_visit(person: Living) -> None:
+    fifth(person)
+    person.click(person.help.have_called)
+
+    assert person.toast.text == "Noted: I have called."
+    (note,) = [each for each in person.diary.of_kind(SignalNote) if each.what != "seen"]
+    assert (note.rule, note.what) == ("R16", SignalAnswer.CALLED)
+    person.press("F1")
+    assert "You noted that you have called." in person.help.lead.text()
+
+
+def test_a_visit_is_noted_and_the_sum_stays_told(person: Living) -> None:
     fifth(person)
     person.click(person.help.been_seen)
     assert person.top is person.window.frame
@@ -264,7 +295,7 @@ def test_a_call_is_noted_and_the_sum_stays_told(person: Living) -> None:
     person.press("F1")
     assert person.help.back.isVisible()
     assert "5,000 mg" in person.help.lead.text()
-    assert "you have called or been seen" in person.help.lead.text()
+    assert "you have been seen" in person.help.lead.text()
 
 
 def test_one_by_mistake_leaves_the_sum_on_the_page(person: Living) -> None:

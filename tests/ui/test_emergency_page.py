@@ -117,17 +117,19 @@ def test_a_tick_that_was_not_saved_is_said_so_and_the_page_stays(page: Emergency
     assert (left, mistake, unmeant) == ([], [], [EMERGENCY_SIGNS[0]])
 
 
-def test_the_two_ways_out_name_what_they_keep(page: EmergencyPage) -> None:
+def test_the_ways_out_name_what_they_keep(page: EmergencyPage) -> None:
     given = answer(0, Sign.BOTH_LEGS)
-    mistake, seen = told(page.mistake), told(page.seen)
+    mistake, called, seen = told(page.mistake), told(page.called), told(page.seen)
 
     page.show_help(emergency_view("IE", "", diary(given, profile(allergies="nuts")), NOW))
 
     assert "Your tick is saved." in page.saved.text()
     assert page.medicines.allergies.text() == "Allergies: nuts"
     click(page.by_mistake)
+    click(page.have_called)
     click(page.been_seen)
     assert mistake == [given.id]
+    assert called == [(Sign.BOTH_LEGS,)]
     assert seen == [(Sign.BOTH_LEGS,)]
 
 

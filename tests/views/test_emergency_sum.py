@@ -156,4 +156,4 @@ def test_a_settled_sum_is_told_and_keeps_nobody_on_the_page() -> None:
 
     assert not view.is_urgent
     assert view.title == "Get medical help now"
-    assert "You noted that you have called or been seen." in view.lead
+    assert "You noted that you have been seen." in view.lead
