@@ -44,7 +44,11 @@ def add_assess(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=read_day, metavar="DATE", help="as the diary stood on that day"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    shape = (
+        'json gives every rule under "rules"; while personal patterns are switched off in '
+        'Settings, R05 to R13 are left out and "personal_patterns" is "off"'
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=shape)
     about = 'say what a rule looks for, by its id such as R10, or "all"; needs no journal'
     parser.add_argument("--explain", metavar="ID", help=about)
 

@@ -97,7 +97,8 @@ def _assess(asked: argparse.Namespace) -> None:
             diary = journal.read_rest().as_of(asked.as_of)
         assessment = assess(diary, book(personal))
     if asked.format == "json":
-        print(json.dumps(to_json(assessment), ensure_ascii=False, indent=1))
+        said = to_json(assessment, personal=personal)
+        print(json.dumps(said, ensure_ascii=False, indent=1))
     else:
         from spasmlog.views.assessment_text import lines
 
@@ -111,20 +112,27 @@ def _explain(rule_id: str) -> None:
 
 
 def _chart(asked: argparse.Namespace) -> None:
-    from spasmlog.charts import CHARTS, draw_to_file
+    from spasmlog.charts import CHARTS, FILE_WIDTH, settle
+    from spasmlog.views.chart_asked import asked_for, listed
 
     if asked.list:
-        print("\n".join(CHARTS))
+        print("\n".join(listed()))
         return
     if asked.name not in CHARTS or asked.out is None:
         raise InvalidEntry(
             _("A chart needs a name that is known, and a file to be drawn into."),
             _("spasmlog chart --list names the charts."),
         )
+    chart = CHARTS[asked.name]
     with app.reading(asked.journal) as journal:
         diary = journal.read_rest()
         first, last = _period(asked, diary)
-    draw_to_file(CHARTS[asked.name], diary, first, last, asked.out)
+    wanted = asked_for(chart, diary, first, last, asked.place, asked.treatment)
+    settle()
+    from spasmlog.charts.saving import save
+    from spasmlog.charts.style import Style
+
+    save(chart.prepare(wanted).draw(Style.light(FILE_WIDTH)), asked.out)
     print(asked.out)
 
 

@@ -8,8 +8,11 @@ from typing import Any
 from spasmlog.rules.base import Assessment, Verdict
 
 
-def to_json(assessment: Assessment) -> dict[str, Any]:
-    """The names and shapes that other programs rely on; dates are ISO, in `lacking` too."""
+def to_json(assessment: Assessment, *, personal: bool = True) -> dict[str, Any]:
+    """The names and shapes that other programs rely on; dates are ISO, in `lacking` too.
+
+    `personal` is whether personal patterns are looked for; where they are not, it says so.
+    """
     highest = assessment.highest_level
     return {
         "as_of": assessment.as_of.isoformat(),
@@ -18,6 +21,7 @@ def to_json(assessment: Assessment) -> dict[str, Any]:
             each.rule.id: _verdict_json(each.verdict)
             for each in sorted(assessment.findings, key=lambda each: each.rule.id)
         },
+        **({} if personal else {"personal_patterns": "off"}),
     }
 
 

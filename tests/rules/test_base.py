@@ -27,6 +27,7 @@ from spasmlog.rules import (
     Threshold,
     Verdict,
     assess,
+    book,
     to_json,
 )
 from spasmlog.rules.sources import OSTELO
@@ -189,6 +190,14 @@ def test_the_json_has_the_shape_that_others_rely_on() -> None:
     assert returned["evidence"][0]["day"] == day(10).isoformat()
     assert returned["evidence"][0]["records"] == sorted(returned["evidence"][0]["records"])
     assert returned["measures"]["certain_returns"] == 1
+
+
+def test_the_json_says_so_where_personal_patterns_are_off() -> None:
+    plain = to_json(assess(diary(), book(personal=False)), personal=False)
+
+    assert plain["personal_patterns"] == "off"
+    assert plain.keys() == {*to_json(assess(diary())), "personal_patterns"}
+    assert not plain["rules"].keys() & {rule.id for rule in RULES if rule.personal}
 
 
 def test_the_json_of_what_is_insufficient_says_what_is_lacking_and_left_out() -> None:

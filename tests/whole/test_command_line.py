@@ -21,6 +21,7 @@ from spasmlog import app
 from spasmlog.journal.made_up import made_up_person
 from spasmlog.rules import RULES
 from spasmlog.store.lock import WriterLock
+from spasmlog.ui.shelf import SHELF
 from tests.build import moment, treatment, use
 
 BARE = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -309,6 +310,7 @@ def test_personal_patterns_switched_off_are_gone_from_all_that_is_printed(
 
     personal = {f"R{number:02d}" for number in range(5, 14)}
     assert found["rules"].keys() == {rule.id for rule in RULES} - personal
+    assert found["personal_patterns"] == "off"
     assert "Personal patterns are off in the settings." in said
     assert not any(f"({rule})" in said for rule in personal)
     assert "Personal patterns are switched off in this journal" in " ".join(pdf.split())
@@ -433,7 +435,7 @@ def test_every_page_is_drawn_light_and_dark(home: Path, tmp_path: Path) -> None:
     files = [Path(line) for line in out("pages", tmp_path / "new" / "pages").splitlines()]
 
     names = {re.sub(r"^\d+-", "", each.stem) for each in files}
-    pages = ("today", "history", "insights", "signals", "report", "settings", "emergency")
+    pages = (*SHELF, "emergency")
     assert names == {f"{page}-{theme}" for page in pages for theme in ("light", "dark")}
     assert {size_of(each) for each in files} == {(1280, 800)}
 
