@@ -203,7 +203,7 @@ def answered(
 ) -> tuple[str, bool]:
     """What the person did about it, and whether that puts it away: never what is urgent.
 
-    What was shown to a doctor counts as shown as long as the signal still rests on a day of then.
+    What was shown to a doctor counts as shown until the signal rests mostly on days since then.
     What fires anew comes back; `fired_before` are the rules that fired the day before.
     """
     rule, today = finding.rule.id, diary.today
@@ -223,9 +223,15 @@ def answered(
     if _came_back(diary, finding, shown, fired_before):
         text = _("Shown to a doctor on {day}; it began again or grew since.")
         return text.format(day=day), False
-    if all(each.day > shown for each in dated(finding)):
-        return _("Shown to a doctor on {day}, before these days.").format(day=day), False
+    if _rests_on_days_since(shown, finding):
+        return _("Shown to a doctor on {day}, before most of these days.").format(day=day), False
     return _("Shown to a doctor on {day}.").format(day=day), not is_urgent(finding)
+
+
+def _rests_on_days_since(noted: date, finding: Finding) -> bool:
+    """Whether more than half of its days are later; one old day, such as the onset, is not all."""
+    days = [each.day for each in dated(finding)]
+    return not days or days[len(days) // 2] > noted
 
 
 def fires_anew(finding: Finding, fired_before: Mapping[str, Level] | None) -> bool:

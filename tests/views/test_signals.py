@@ -9,7 +9,7 @@ import pytest
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignalAnswer, SignAnswer
-from spasmlog.rules import assess
+from spasmlog.rules import RULES, assess
 from spasmlog.rules.base import (
     Assessment,
     Evidence,
@@ -142,9 +142,27 @@ def test_what_was_shown_before_all_of_these_days_does_not_fold_the_card() -> Non
     lived = with_more(comes_back(), note(11, "R10", SignalAnswer.SHOWN_TO_DOCTOR))
 
     signal = view_of(lived).signals[0]
-    assert signal.note == "Shown to a doctor on 20 Jun, before these days."
+    assert signal.note == "Shown to a doctor on 20 Jun, before most of these days."
     assert not signal.folded
     assert view_of(lived).open == "R10"
+
+
+@pytest.mark.parametrize(
+    ("rule", "days", "still", "no_longer"),
+    [("R05", 60, 30, 31), ("R06", 120, 60, 61), ("R07", 400, 91, 92)],
+)
+def test_what_was_shown_counts_until_most_days_behind_it_are_later(
+    rule: str, days: int, still: int, no_longer: int
+) -> None:
+    def after(days_ago: int) -> Signal:
+        told = note(days_ago, rule, SignalAnswer.SHOWN_TO_DOCTOR)
+        lived = diary(*(check_in(ago) for ago in range(days)), told)
+        (signal,) = signals_view(lived, assess(lived, [r for r in RULES if r.id == rule])).signals
+        return signal
+
+    assert after(still).folded
+    assert not after(no_longer).folded
+    assert after(no_longer).note.endswith(", before most of these days.")
 
 
 def test_what_begins_to_fire_again_comes_back_however_it_was_put_away() -> None:
