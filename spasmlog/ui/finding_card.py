@@ -138,7 +138,10 @@ class Receipts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.title, self.message, self.meaning, self.table):
+        buttons = (self.help, self.again, self.report, self.days, self.shown, self.later)
+        self.choices = Flow(buttons)
+        # What can be done stands above the receipt, which is often longer than the window is high.
+        for part in (self.title, self.message, self.meaning, self.note, self.choices, self.table):
             column.addWidget(part)
         column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
@@ -146,11 +149,8 @@ class Receipts(QWidget):
         fields = (_stacked((rule, *others)), _stacked((numbers,)))
         column.addWidget(FieldGrid(self._look, fields, least=FACT_WIDE, most=2))
         column.addWidget(self.rule, 0, Qt.AlignmentFlag.AlignLeading)
-        for text in (self.line, self.considers, self.sources, self.basis, self.note):
+        for text in (self.line, self.considers, self.sources, self.basis):
             column.addWidget(text)
-        column.addSpacing(4)
-        buttons = (self.help, self.again, self.report, self.days, self.shown, self.later)
-        column.addWidget(Flow(buttons))
 
     def _show_cells(self, cells: Cells) -> None:
         """All rows, or the first of them until the others are asked for."""

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import Drink, Reading
 from spasmlog.ui.chart_table import ChartTable
+from spasmlog.ui.page import Place
 from spasmlog.ui.record_table import RowList
 from tests.build import drink, reading
 from tests.living import Living, living
+from tests.views.lives import comes_back
 
 
 @pytest.fixture
@@ -105,6 +107,23 @@ def test_what_is_typed_after_opening_the_form_of_a_treatment_is_its_name(person:
     person.type("Rub")
 
     assert person.page.quick.forms["treat"].name.text() == "Rub"
+
+
+@pytest.mark.parametrize("size", [(1280, 780), (900, 600)])
+def test_what_can_be_done_about_a_signal_is_in_sight_when_it_is_opened(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    with living(qtbot, records=comes_back().by_id.values()) as made:
+        made.window.resize(*size)
+        made.start()
+        made.window.go(Place(page="signals"))
+        made.settle()
+        card = made.page.signals["R10"]
+        assert card.is_open
+        assert card.receipts is not None
+
+        made.until(lambda: below_the_fold(card) and seen(card.receipts.choices))
+        assert around(card).verticalScrollBar().value() == 0
 
 
 def test_the_question_about_unsaved_changes_comes_into_sight(person: Living) -> None:

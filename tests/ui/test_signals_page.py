@@ -389,6 +389,30 @@ def test_an_answer_given_meanwhile_is_shown_in_the_open_questions(shown: Shown) 
     assert "R01" in open_cards(shown)
 
 
+def test_answering_the_questions_neither_scrolls_the_page_nor_moves_the_focus(
+    shown: Shown,
+) -> None:
+    shown.show(both())
+    press(shown.page.notes.safety.button)
+    QApplication.processEvents()
+    asking, bar = shown.page.asking, shown.area.verticalScrollBar()
+    assert asking is not None
+    assert asking.isAncestorOf(shown.page.focusWidget() or shown.page)
+    row = asking.questions.rows[3]
+    shown.area.ensureWidgetVisible(row)
+    press(row.buttons[SignAnswer.UNSURE])
+    before = bar.value()
+
+    unsure = answer(0, row.question.sign, SignAnswer.UNSURE)
+    for _again in range(3):
+        shown.show(diary(*both().by_id.values(), unsure))
+        QApplication.processEvents()
+
+    assert "R01" in open_cards(shown)
+    assert bar.value() == before
+    assert row.buttons[SignAnswer.UNSURE].hasFocus()
+
+
 def test_an_answer_that_stands_can_be_answered_again_from_its_card(shown: Shown) -> None:
     shown.show(diary(answer(0, Sign.FEVER)))
 
@@ -454,12 +478,12 @@ def test_tab_goes_through_the_page_in_reading_order(shown: Shown) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
 
     assert walked[1:] == [
-        receipts.table,
-        receipts.rule,
         receipts.report,
         receipts.days,
         receipts.shown,
         receipts.later,
+        receipts.table,
+        receipts.rule,
     ]
 
 
