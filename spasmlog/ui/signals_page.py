@@ -98,7 +98,8 @@ class SignalsPage(Page):
             self.asking.show_questions(view.asked.questions)
         self._arrange()
         self.beside.show()
-        if fresh and (before is not None or fresh != view.signals[0].rule):
+        asked_for = before is not None or fresh != view.signals[0].rule if fresh else False
+        if asked_for and self.asking is None:  # while questions are answered nothing may scroll
             _reveal(self.signals[fresh])
         if self.isVisible():
             self._note_seen(view.seen)
