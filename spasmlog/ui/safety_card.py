@@ -190,6 +190,7 @@ class SafetyQuestions(_Asking):
     def show_view(self, groups: tuple[QuestionGroup, ...]) -> None:
         """Show what has been answered; the questions themselves are always the same."""
         if not self.rows:
+            self._column.addWidget(label(_stem(), "medium", wrap=True))
             for group in groups:
                 self._add(group)
         self._shown = groups
@@ -216,3 +217,9 @@ class SafetyQuestions(_Asking):
 
     def _answer_none(self, at: int) -> None:
         self.ask(tuple((sign, SignAnswer.NO) for sign in self._shown[at].none))
+
+
+def _stem() -> str:
+    from spasmlog.views.safety import stem
+
+    return stem()

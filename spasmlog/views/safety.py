@@ -92,10 +92,15 @@ def safety_view(diary: Diary) -> SafetyView | None:
     return SafetyView(
         key=" ".join(kept),
         title=_("A few questions, because a spasm began") if none else again,
-        stem=_(STEM),
+        stem=stem(),
         open=QuestionGroup(title="", questions=tuple(map(asked, open_)), none=none),
         standing=tuple(asked(sign) for sign in EMERGENCY_SIGNS if sign in alone),
     )
+
+
+def stem() -> str:
+    """What all questions are asked under: without it an old complaint would count as new."""
+    return _(STEM)
 
 
 def other_questions(

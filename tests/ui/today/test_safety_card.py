@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.scales import EMERGENCY_SIGNS, PROMPT_SIGNS, Sign, SignAnswer
@@ -291,6 +291,12 @@ def test_the_whole_list_asks_every_sign_with_four_answers(questions: SafetyQuest
         AnswerSigns(answers=((Sign.MAJOR_TRAUMA, SignAnswer.YES),)),
         AnswerSigns(answers=((Sign.NIGHT_PAIN_UNRELIEVED, SignAnswer.YES),)),
     ]
+
+
+def test_the_questions_stand_under_what_makes_a_yes(questions: SafetyQuestions) -> None:
+    first = min(questions.findChildren(QLabel), key=lambda each: each.y())
+
+    assert first.text() == ("Is any of this true, and new or clearly worse in the last 2 weeks?")
 
 
 def test_seen_by_a_clinician_is_offered_only_where_an_answer_stands(
