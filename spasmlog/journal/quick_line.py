@@ -14,9 +14,10 @@ The pieces of a line, in any order:
     ibuprofen 400, heat 20m     what was taken or done for it
     // anything                 a note, word for word
 
-0 is a reading, never a spasm; while a spasm runs a bare number is a reading of it. Words that are
-not understood, and a second place or side, become the note, and are said. A number or time that
-cannot be read, or is said twice, is refused.
+0 is a reading, never a spasm; while a spasm runs a bare number is a reading of it. One treatment
+alone, such as "paracetamol 1500", needs no number: it was taken now, for the spasm that runs if one
+does. Words that are not understood, and a second place or side, become the note, and are said. A
+number or time that cannot be read, or is said twice, is refused.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import MEDICINES, Nrs, Region, Side, TreatmentKind
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
-from spasmlog.journal.commands import Command, Dose, LogEpisode, LogReading, When
+from spasmlog.journal.commands import Command, Dose, LogEpisode, LogReading, LogUse, When
 from spasmlog.journal.quick_words import (
     CAUSES,
     DAYS_AGO,
@@ -76,8 +77,18 @@ class _Parts:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but a number (and a note) has been said."""
+        return not self._of_a_spasm and not self.doses
+
+    @property
+    def is_dose(self) -> bool:
+        """Whether it says one treatment and nothing else (but a note)."""
+        alone = self.severity is None and not self._of_a_spasm and not self.unread
+        return alone and len(self.doses) == 1
+
+    @property
+    def _of_a_spasm(self) -> bool:
         said = (self.region, self.side, self.ago, self.lasted, self.began)
-        return not any(each is not None for each in said) and not self.causes and not self.doses
+        return any(each is not None for each in said) or bool(self.causes)
 
 
 def parse(line: str, now: Moment, catalogue: Sequence[Treatment], *, running: bool) -> Line:
@@ -88,12 +99,14 @@ def parse(line: str, now: Moment, catalogue: Sequence[Treatment], *, running: bo
     words = typed.split()
     while words:
         del words[: _read(words, parts, now, names)]
+    unread = " ".join(parts.unread)
+    text = " ".join(each for each in (unread, note.strip()) if each)
+    if parts.is_dose:
+        return Line(LogUse(dose=parts.doses[0], note=text), unread)
     if parts.severity is None:
         raise InvalidEntry(
             _("The line has no number from 0 to 10."), _("Begin with how strong it is, such as 7.")
         )
-    unread = " ".join(parts.unread)
-    text = " ".join(each for each in (unread, note.strip()) if each)
     return Line(_command(parts, parts.severity, now, text, running=running), unread)
 
 
@@ -171,6 +184,8 @@ def _read_dose(words: list[str], parts: _Parts, names: Mapping[str, TreatmentKin
         name = " ".join(words[:taken])
         if name.casefold() in names and len(words) >= taken:
             kind = names[name.casefold()]
+            if " ".join(words[taken + 1 : taken + 2]).lower() in UNITS_MG:  # "1 g"
+                words[taken : taken + 2] = ["".join(words[taken : taken + 2])]
             amount = words[taken] if len(words) > taken else ""
             dose = _dose(name, kind, amount)
             parts.doses.append(dose)

@@ -214,11 +214,40 @@ def test_for_without_a_length_is_a_word_and_takes_no_length_away() -> None:
     )
 
 
+@pytest.mark.parametrize("running", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "mg"),
+    [("paracetamol 1500", 1500.0), ("paracetamol 1 g", 1000.0), ("Paracetamol 1,5g", 1500.0)],
+)
+def test_a_line_of_a_treatment_alone_is_a_dose(typed: str, mg: float, running: bool) -> None:
+    taken = Dose(name="Paracetamol", kind=TreatmentKind.PARACETAMOL, dose_mg=mg)
+
+    assert line(typed, running=running) == Line(c.LogUse(dose=taken), "")
+    noted = line(f"{typed} // with food", running=running)
+    assert noted.command == c.LogUse(dose=taken, note="with food")
+
+
+def test_a_dose_alone_belongs_to_the_spasm_that_runs(journal: Journal) -> None:
+    journal.do(parse("heat 20m", journal.now, (), running=False).command)
+    journal.do(parse("6 neck", journal.now, (), running=False).command)
+    journal.do(parse("paracetamol 1500", journal.now, (), running=True).command)
+
+    (spasm,) = journal.diary.episodes
+    assert [(each.dose_mg, each.episode_id) for each in journal.diary.uses] == [
+        (None, None),
+        (1500.0, spasm.id),
+    ]
+
+
 REFUSED = [
     ("", "no number"),
     ("   ", "no number"),
     ("ouch", "no number"),
     ("// 7", "no number"),
+    ("ouch ibuprofen 400", "no number"),
+    ("ibuprofen 400 heat 20m", "no number"),
+    ("neck ibuprofen 400", "no number"),
+    ("20m ibuprofen 400", "no number"),
     ("11", "0 to 10"),
     ("99", "0 to 10"),
     ("-3", "-3 cannot be read"),
@@ -338,12 +367,18 @@ def test_any_line_is_a_command_or_is_refused(typed: str, running: bool, at: time
     except InvalidEntry:
         return
 
+    if isinstance(read.command, c.LogUse):
+        assert (read.command.dose.name, read.unread) != ("", "")
+        return
     assert isinstance(read.command, LogEpisode | LogReading)
     strength = read.command.peak if isinstance(read.command, LogEpisode) else read.command.pain
     assert isinstance(strength, Nrs)
 
 
-@given(st.lists(PIECES | texts, max_size=5).map(lambda found: " ".join(["7", *found])))
+@given(
+    st.lists(PIECES | texts, max_size=5).map(lambda found: " ".join(["7", *found]))
+    | st.lists(PIECES | texts, max_size=3).map(lambda found: " ".join(["ibuprofen", *found]))
+)
 def test_the_journal_keeps_or_refuses_any_line(typed: str) -> None:
     database = Database.in_memory()
     journal = Journal(database, lambda: NOW, iter(map(str, range(99))).__next__, lambda: DAY_START)
