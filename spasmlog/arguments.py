@@ -57,6 +57,8 @@ def add_chart(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="which chart")
     parser.add_argument("out", nargs="?", type=read_name, metavar="OUT", help="an svg, png or pdf")
     parser.add_argument("--list", action="store_true", help="name the charts")
+    parser.add_argument("--place", default="", help="such as low_back (default: all places)")
+    parser.add_argument("--treatment", default="", help="by its name (default: the most used)")
     add_period(parser)
 
 

@@ -333,7 +333,9 @@ def test_there_is_nothing_to_assess_without_a_journal(home: Path) -> None:
 
 
 def test_the_charts_are_named_one_a_line(home: Path) -> None:
-    assert "pain_trend" in out("chart", "--list").splitlines()
+    lines = out("chart", "--list").splitlines()
+    assert "Worst pain each day" in next(each for each in lines if each.startswith("pain_trend "))
+    assert len(lines) >= 10
     assert list(home.iterdir()) == []
 
 
@@ -351,6 +353,21 @@ def test_a_chart_is_drawn_into_a_file(demo: Path, tmp_path: Path, ending: str) -
         assert "<svg" in file.read_text()
 
 
+def test_a_chart_is_drawn_of_a_place_and_a_treatment(demo: Path, tmp_path: Path) -> None:
+    asked: list[tuple[str, ...]] = [
+        ("easing", "--treatment", "ibuprofen"),
+        ("easing", "--treatment", "Heat wrap"),
+        ("calendar", "--place", "neck"),
+    ]
+    drawn = set()
+    for number, (name, *more) in enumerate(asked):
+        file = tmp_path / f"{number}.svg"
+        assert out("chart", name, file, *more) == f"{file}\n"
+        drawn.add(file.read_text())
+
+    assert len(drawn) == len(asked)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -360,6 +377,10 @@ def test_a_chart_is_drawn_into_a_file(demo: Path, tmp_path: Path, ending: str) -
         ("chart", "pain_trend", "a.txt"),
         ("chart", "pain_trend", "none/a.svg"),
         ("chart", "pain_trend", "a.svg", "--from", "2026-07-01", "--to", "2026-06-01"),
+        ("chart", "hours", "a.svg", "--place", "moon"),
+        ("chart", "drinks", "a.svg", "--place", "neck"),
+        ("chart", "easing", "a.svg", "--treatment", "nothing known"),
+        ("chart", "returns", "a.svg", "--treatment", "ibuprofen"),
         ("report", "none/a.pdf"),
         ("report", "."),
         ("report", "a.pdf", "--from", "2026-07-01", "--to", "2026-06-01"),
