@@ -14,7 +14,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import window
 from spasmlog.domain.records import TreatmentUse
 from spasmlog.domain.scales import TreatmentKind
-from spasmlog.i18n import N_, _
+from spasmlog.i18n import N_, _, format_number
 from spasmlog.rules.base import (
     Cell,
     Counted,
@@ -155,9 +155,9 @@ def _title(over: Iterable[PacketSum]) -> str:
     titles = (
         pattern.format(
             medicine=treatment_words(each.kind),
-            mg=_mg(each.mg),
+            mg=_said(each.mg),
             hours=HOURS.value,
-            limit=each.limit,
+            limit=_said(each.limit),
         )
         for each in over
     )
@@ -182,7 +182,9 @@ def _evidence(sums: Iterable[PacketSum]) -> tuple[Evidence, ...]:
 
 
 def _fact(use: TreatmentUse) -> str:
-    amount = _("amount not known") if use.dose_mg is None else f"{_mg(use.dose_mg)} mg"
+    amount = (
+        _("amount not known") if use.dose_mg is None else _("{n} mg").format(n=_said(use.dose_mg))
+    )
     return _("{medicine} at {time}, {amount}").format(
         medicine=treatment_words(use.kind), time=_clock(use), amount=amount
     )
@@ -221,7 +223,7 @@ def _receipt(over: Iterable[PacketSum]) -> Receipt:
             amount = _("not known") if use.dose_mg is None else _mg(use.dose_mg)
             rows.append((name, use.day, use.at.clock.time(), amount))
         last = each.uses[-1]
-        total = _("Sum; packet maximum {limit} mg").format(limit=each.limit)
+        total = _("Sum; packet maximum {limit} mg").format(limit=_said(each.limit))
         rows.append((total, last.day, last.at.clock.time(), _mg(each.mg)))
     return Receipt((_("Medicine"), _("Day"), _("Time"), _("Amount in mg")), tuple(rows))
 
@@ -229,6 +231,11 @@ def _receipt(over: Iterable[PacketSum]) -> Receipt:
 def _mg(amount: Fraction | float) -> Number:
     """The amount as it is written: a whole number wherever it is one."""
     return int(amount) if amount == int(amount) else float(amount)
+
+
+def _said(amount: Fraction | float) -> str:
+    """The amount as the table beside it shows numbers."""
+    return format_number(_mg(amount))
 
 
 def _clock(use: TreatmentUse) -> str:

@@ -147,7 +147,7 @@ def test_doses_over_the_packet_limit_are_listed_with_their_level() -> None:
     found = note("R16", pills, *doses)
 
     assert found.level == "Get medical help now"
-    assert found.data[0].startswith("1 Jul: paracetamol at 08:00, 1000 mg; ")
+    assert found.data[0].startswith("1 Jul: paracetamol at 08:00, 1,000 mg; ")
     assert found.data[0].endswith(" and 2 more.")
 
 

@@ -29,14 +29,14 @@ def test_the_evidence_is_each_dose_of_the_sum_that_is_over() -> None:
         (day(1), (first.id,), "ibuprofen at 22:00, 800 mg"),
         (day(0), (second.id,), "ibuprofen at 08:00, 800.5 mg"),
     ]
-    assert verdict.title == "Ibuprofen: 1600.5 mg in 24 hours, packet maximum 1200 mg"
+    assert verdict.title == "Ibuprofen: 1,600.5 mg in 24 hours, packet maximum 1,200 mg"
     assert verdict.message.startswith("The ibuprofen you logged adds up to more than")
     assert verdict.message.endswith("today. If an entry is wrong, correct it.")
     assert verdict.receipt is not None
     assert verdict.receipt.rows == (
         ("ibuprofen", day(1), time(22), 800),
         ("ibuprofen", day(0), time(8), 800.5),
-        ("Sum; packet maximum 1200 mg", day(0), time(8), 1600.5),
+        ("Sum; packet maximum 1,200 mg", day(0), time(8), 1600.5),
     )
     assert dict(verdict.measures) == {
         "paracetamol_mg": 500,
@@ -50,7 +50,7 @@ def test_two_medicines_over_are_both_said_the_more_urgent_first() -> None:
     verdict = verdict_of("R16", diary(dose(NAP, 700), dose(PARA, 4500), dose(PARA, None)))
 
     assert verdict.title == (
-        "Paracetamol: 4500 mg in 24 hours, packet maximum 4000 mg; "
+        "Paracetamol: 4,500 mg in 24 hours, packet maximum 4,000 mg; "
         "Naproxen sodium: 700 mg in 24 hours, packet maximum 660 mg"
     )
     assert verdict.message.index("poisons line") < verdict.message.index("naproxen sodium")

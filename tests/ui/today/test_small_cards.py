@@ -110,7 +110,7 @@ def test_above_the_packet_limit_the_rules_words_stand_there(stage: Stage) -> Non
 
     assert stage.page.quick.packet.text().startswith("The ibuprofen you logged adds up to more")
     assert stage.page.quick.packet.property("role") == "prompt"
-    assert stage.page.signal.title.text().startswith("Ibuprofen: 1600 mg in 24 hours")
+    assert stage.page.signal.title.text().startswith("Ibuprofen: 1,600 mg in 24 hours")
 
 
 def test_an_empty_day_says_so_and_offers_two_ways_on(stage: Stage) -> None:
