@@ -112,7 +112,8 @@ class Receipts(QWidget):
             field.show_fact(fact)
         urgent = told.level == "emergency"
         self.help.setVisible(urgent)
-        self.report.set_kind("normal" if urgent else "primary")
+        self.report.set_kind("normal" if urgent or told.asks_anew else "primary")
+        self.again.set_kind("primary" if told.asks_anew else "normal")
         self.again.setVisible(told.asks)
         self.days.setVisible(not told.asks)
         self.later.setVisible(told.can_wait)

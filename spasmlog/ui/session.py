@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,13 @@ from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
 from spasmlog.ui.daily_copies import DailyCopies
-from spasmlog.ui.dose_again import say_why_not
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.shelf import load_pages
 from spasmlog.ui.toast import Action, Toast
+from spasmlog.ui.ways_on import answer_again, say_why_not
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
@@ -48,6 +49,7 @@ class Session(QObject):
             "undo": self._undo,
             "redo": self._desk.redo,
             "emergency": self.help.open,
+            "questions": partial(answer_again, window),
             "add": self._add,
             "save_pdf": self._save_pdf,
         }
@@ -122,12 +124,9 @@ class Session(QObject):
 
     def _quick(self, what: str, number: int | None = None) -> None:
         from spasmlog.views.quick import quick_command
-        from spasmlog.views.repeating import why_not_again
 
         diary = self._desk.diary if self._desk.is_open else None
-        why = why_not_again(diary) if diary is not None and what == "dose_again" else ""
-        if why:
-            say_why_not(self.window, self.toast, why)
+        if what == "dose_again" and diary and say_why_not(self.window, self.toast, diary):
             return
         command = quick_command(what, number, diary, self._around.settings)
         if command is not None:

@@ -29,14 +29,18 @@ class SignalCard(Card):
         self._view: SignalView | None = None
         self.tag = Tag(look, "routine")
         self.message = label("", "quiet", wrap=True)
+        self.questions = label("", "medium", wrap=True)
         self.basis = label("", "caption", wrap=True)
+        self.again = Button(_("Answer again"), look, "primary")
+        self.again.setAccessibleName(_("Answer the safety questions again"))
         self.dates = Button(_("See the dates"), look)
         self.report = Button(_("Put in report"), look, icon="report")
         self.help = Button(_("Emergency signs"), look, "danger", icon="emergency")
         self.later = Button(_("Later"), look, "flat")
-        for each in (Flow((self.tag,)), self.title, self.message, self.basis):
+        for each in (Flow((self.tag,)), self.title, self.message, self.questions, self.basis):
             self.body.addWidget(each)
-        self.body.addWidget(Flow((self.help, self.dates, self.report, self.later)))
+        self.body.addWidget(Flow((self.help, self.again, self.dates, self.report, self.later)))
+        self.again.clicked.connect(lambda: self.wanted.emit(Place(page="questions")))
         self.dates.clicked.connect(self._go_to_dates)
         self.report.clicked.connect(lambda: self.wanted.emit(Place(page="report")))
         self.help.clicked.connect(lambda: self.wanted.emit(Place(page="emergency")))
@@ -50,6 +54,9 @@ class SignalCard(Card):
         self.tag.set_level(view.level, view.label)
         self.set_title(view.title)
         self.message.setText(view.message)
+        self.questions.setText("\n".join(view.questions))
+        for part in (self.questions, self.again):
+            part.setVisible(bool(view.questions))
         self.basis.setText(view.basis)
         self.help.setVisible(view.level == "emergency")
         self.later.setVisible(view.can_wait)

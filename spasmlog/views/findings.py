@@ -61,14 +61,25 @@ def asks_questions(finding: Finding) -> bool:
     return finding.rule.counts is Counted.ANSWERS
 
 
-def when_to_go(level: Level) -> str:
-    """What a level asks for, in a few words beside its tag."""
+def asks_anew(finding: Finding) -> bool:
+    """Whether it asks, before all else, for an emergency question to be answered again."""
+    return finding.rule.id == "R01" and level_of(finding) is Level.PROMPT
+
+
+def when_to_go(finding: Finding) -> str:
+    """What a signal asks for, in a few words beside its tag; as soon as its message says."""
+    level = level_of(finding)
+    if level is Level.PROMPT and finding.rule.id in _TODAY:
+        return _("today")
     return {
         Level.EMERGENCY: _("do not wait for an appointment"),
         Level.PROMPT: _("within a day or two"),
         Level.ROUTINE: _("ordinary appointment"),
         Level.INFO: _("nothing to arrange"),
     }[level]
+
+
+_TODAY = ("R01", "R16")
 
 
 def basis(finding: Finding) -> str:

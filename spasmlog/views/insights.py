@@ -165,7 +165,7 @@ def _firing(letter: str, finding: Finding, today: date) -> Firing:
         letter=letter,
         level=level.word,
         label=level.label,
-        when=when_to_go(level),
+        when=when_to_go(finding),
         title=title_of(finding),
         days=tuple(day_link(each, today) for each in _marked(finding)),
         dates=_dates(finding),

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.scales import SignalAnswer
+from spasmlog.domain.scales import EMERGENCY_SIGNS, SignalAnswer
+from spasmlog.i18n import _
 from spasmlog.rules import Assessment, Finding, Level
+from spasmlog.rules.signs import WORDS, standing_answers
 from spasmlog.views.findings import (
     answered,
+    asks_anew,
     basis,
     fires_anew,
     is_urgent,
@@ -25,7 +28,10 @@ AGAIN = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalView:
-    """A signal in short. `note_seen`: the program has not yet noted today that it was shown."""
+    """A signal in short. `note_seen`: the program has not yet noted today that it was shown.
+
+    `questions` are those to be answered again, where that is what it asks for.
+    """
 
     rule: str
     level: str
@@ -35,6 +41,7 @@ class SignalView:
     basis: str
     can_wait: bool
     note_seen: bool
+    questions: tuple[str, ...] = ()
 
 
 def signal_view(
@@ -80,4 +87,10 @@ def _view(finding: Finding, diary: Diary) -> SignalView:
         basis=basis(finding),
         can_wait=not is_urgent(finding),
         note_seen=last_note(diary, finding.rule.id, SignalAnswer.SEEN) != diary.today,
+        questions=_questions(diary) if asks_anew(finding) else (),
     )
+
+
+def _questions(diary: Diary) -> tuple[str, ...]:
+    standing = standing_answers(diary, EMERGENCY_SIGNS)
+    return tuple(_(WORDS[sign].question) for sign in standing)

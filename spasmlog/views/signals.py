@@ -9,13 +9,14 @@ from itertools import chain
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import SignalAnswer
 from spasmlog.i18n import _
-from spasmlog.rules import Assessment, Finding, Level
+from spasmlog.rules import Assessment, Finding, Level, Progress
 from spasmlog.rules.silent import looked_at, no_match, not_asked
 from spasmlog.views.asked import Asked, asked_view
 from spasmlog.views.begun import first_day
 from spasmlog.views.cells import Cells, DayLink, day_link, receipt_cells, short_day
 from spasmlog.views.findings import (
     answered,
+    asks_anew,
     asks_questions,
     basis,
     behind,
@@ -65,6 +66,8 @@ class Signal:
     can_wait: bool
     asks: bool
     """Whether it rests on the safety questions, so that they can be answered again."""
+    asks_anew: bool
+    """Whether that comes before everything else that can be done about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +187,7 @@ def _signal(finding: Finding, diary: Diary, fired_before: Mapping[str, Level] | 
         rule=rule.id,
         level=level.word,
         label=level.label,
-        when=when_to_go(level),
+        when=when_to_go(finding),
         title=title_of(finding),
         message=finding.verdict.message,
         meaning=_meaning(finding),
@@ -197,6 +200,7 @@ def _signal(finding: Finding, diary: Diary, fired_before: Mapping[str, Level] | 
         folded=folded,
         can_wait=not is_urgent(finding),
         asks=asks_questions(finding),
+        asks_anew=asks_anew(finding),
     )
 
 
@@ -256,9 +260,16 @@ def _bar(finding: Finding) -> Bar | None:
     return Bar(
         have=progress.have / progress.total,
         needed=progress.needed / progress.total,
-        begin=finding.rule.counts.so_far(progress.have),
+        begin=_so_far(finding, progress),
         end=_("needed {needed} of {total}").format(needed=progress.needed, total=progress.total),
     )
+
+
+def _so_far(finding: Finding, progress: Progress) -> str:
+    """What the bar holds, where that may be less than all the days that are counted."""
+    if progress.a_week is None:
+        return finding.rule.counts.so_far(progress.have)
+    return _("{n} used, {most} a week at most").format(n=progress.have, most=progress.a_week)
 
 
 def _quiet(finding: Finding) -> Quiet:

@@ -417,6 +417,20 @@ def test_a_yes_by_mistake_is_taken_back(empty: Living) -> None:
     assert empty.top is empty.window.frame
 
 
+def test_a_question_to_answer_again_is_one_press_away_on_today(empty: Living) -> None:
+    unsure = ((Sign.SADDLE_NUMBNESS, SignAnswer.UNSURE),)
+    empty.around.desk.do(c.AnswerSigns(answers=unsure))
+    today: Any = empty.window.page("today")
+    assert "Do you feel numb" in today.signal.questions.text()
+    empty.click(today.signal.again)
+
+    signals: Any = empty.window.page("signals")
+    assert empty.window.current == "signals"
+    empty.qtbot.waitUntil(lambda: signals.asking is not None)
+    assert signals.asking.isVisible()
+    assert empty.window.frame.back.isVisible()
+
+
 def test_having_been_seen_is_kept_beside_the_yes(empty: Living) -> None:
     empty.say_yes(Sign.SADDLE_NUMBNESS)
     empty.clock.go(hours=4)

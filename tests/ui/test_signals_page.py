@@ -23,7 +23,7 @@ from spasmlog.ui.page import Place
 from spasmlog.ui.signals_page import SignalsPage
 from spasmlog.views.signals import signals_view
 from tests.build import TODAY, answer, day, diary, moment
-from tests.ui.kit.seen import focusable, put_up, spoken
+from tests.ui.kit.seen import focusable, pixel, put_up, spoken
 from tests.views.lives import (
     all_asked,
     assessed,
@@ -48,6 +48,7 @@ class Shown:
     """The page in a scrolled place, with what it asked for and where it wanted to go."""
 
     def __init__(self, look: Look, qtbot: QtBot, size: tuple[int, int] = (1048, 700)) -> None:
+        self.look = look
         self.page = SignalsPage(look)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -411,6 +412,16 @@ def test_answering_the_questions_neither_scrolls_the_page_nor_moves_the_focus(
     assert "R01" in open_cards(shown)
     assert bar.value() == before
     assert row.buttons[SignAnswer.UNSURE].hasFocus()
+
+
+def test_a_question_to_answer_again_is_the_first_thing_to_do_and_today(shown: Shown) -> None:
+    shown.show(diary(answer(0, Sign.BOTH_LEGS, SignAnswer.UNSURE)))
+    receipts = shown.receipts("R01")
+    accent = shown.look.color("accent")
+
+    assert shown.page.signals["R01"].when.text() == "today"
+    assert pixel(receipts.again, 8, 8) == accent
+    assert pixel(receipts.report, 8, 8) != accent
 
 
 def test_an_answer_that_stands_can_be_answered_again_from_its_card(shown: Shown) -> None:

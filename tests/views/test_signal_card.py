@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from spasmlog.domain.records import Record, SignalNote
-from spasmlog.domain.scales import Sign, SignalAnswer, TreatmentKind
+from spasmlog.domain.scales import Sign, SignalAnswer, SignAnswer, TreatmentKind
 from spasmlog.rules import RULES, Level, assess
 from spasmlog.views.signal_card import SignalView, signal_view
 from tests.build import answer, check_in, day, diary, moment, use
@@ -181,3 +181,18 @@ def test_a_combination_of_medicines_has_no_packet_limit() -> None:
 
     assert view is not None
     assert view.rule == "R05"
+
+
+def test_an_emergency_question_to_answer_again_is_named() -> None:
+    lived = diary(
+        answer(0, Sign.BOTH_LEGS, SignAnswer.UNSURE), answer(0, Sign.FEVER, SignAnswer.UNSURE)
+    )
+    view = signal_view(lived, assessed(lived))
+    yes = diary(answer(0, Sign.BOTH_LEGS))
+    urgent = signal_view(yes, assessed(yes))
+
+    assert view is not None
+    assert urgent is not None
+    (question,) = view.questions
+    assert question.startswith("Pain, tingling, numbness or weakness in both legs")
+    assert urgent.questions == ()
