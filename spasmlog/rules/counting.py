@@ -59,8 +59,12 @@ class Counted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """`have` of `total` days can be used so far, and `needed` of them would decide."""
+    """`have` of `total` days can be used so far, and `needed` of them would decide.
+
+    Of a week no more than `a_week` of its days are used, where that is given.
+    """
 
     have: int
     needed: int
     total: int
+    a_week: int | None = None

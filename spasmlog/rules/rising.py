@@ -156,7 +156,12 @@ def _progress(weeks: Sequence[Week]) -> Progress:
     """The numbers so far, of each week at most as many as it needs."""
     needed = NUMBERS.value * len(weeks)
     lacking = sum(each.lacking for each in weeks)
-    return Progress(have=needed - lacking, needed=needed, total=WEEK.value * len(weeks))
+    return Progress(
+        have=needed - lacking,
+        needed=needed,
+        total=WEEK.value * len(weeks),
+        a_week=NUMBERS.value,
+    )
 
 
 def _message() -> str:

@@ -135,8 +135,8 @@ def test_what_is_lacking_is_counted_from_the_first_short_week_on() -> None:
     assert [each.words() for each in none.lacking] == [
         "32 more days since 2026-05-07 with a number for the worst pain, at least 4 a week"
     ]
-    assert one.progress == Progress(have=31, needed=32, total=56)
-    assert none.progress == Progress(have=0, needed=32, total=56)
+    assert one.progress == Progress(have=31, needed=32, total=56, a_week=4)
+    assert none.progress == Progress(have=0, needed=32, total=56, a_week=4)
     assert dict(none.measures) == {f"numbers_in_week_{each}": 0 for each in range(1, 9)}
     assert "s" not in dict(one.measures)
     assert dict(one.measures)["mean_of_week_6"] == 6.0
@@ -155,7 +155,7 @@ def test_a_week_with_many_numbers_does_not_make_up_for_one_with_few() -> None:
     assert [each.words() for each in verdict.lacking] == [
         "2 more days since 2026-05-07 with a number for the worst pain, at least 4 a week"
     ]
-    assert verdict.progress == Progress(have=30, needed=32, total=56)
+    assert verdict.progress == Progress(have=30, needed=32, total=56, a_week=4)
 
 
 @settings(deadline=None, max_examples=40)

@@ -280,6 +280,15 @@ def test_too_few_days_show_how_many_are_missing() -> None:
     assert (lacking.bar.begin, lacking.bar.end) == ("3 logged", "needed 26 of 51")
 
 
+def test_a_bar_that_holds_fewer_days_than_were_counted_says_so() -> None:
+    lived = diary(*(check_in(ago, 3) for ago in range(20)), check_in(55, 3))
+    (rising,) = (each for each in signals_view(lived, assess(lived)).lacking if each.rule == "R13")
+
+    assert rising.bar is not None
+    assert rising.bar.begin == "13 used, 4 a week at most"
+    assert "21 days counted" in rising.basis
+
+
 def test_an_empty_journal_lacks_entries_without_a_bar() -> None:
     lacking = view_of(diary()).lacking
 
