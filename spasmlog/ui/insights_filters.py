@@ -84,7 +84,7 @@ class InsightsFilters(QWidget):
         self._lay_out()
         self.tab = next(iter(self._chosen))
         self.tabs.set_value(self.tab)
-        self.tabs.changed.connect(self._turn)
+        self.tabs.changed.connect(self.turn_to)
         self.periods.changed.connect(self._choose_days)
         self.places.currentIndexChanged.connect(self._choose_place)
 
@@ -143,7 +143,8 @@ class InsightsFilters(QWidget):
             self.places.setCurrentIndex(listed.index(self.chosen.place))
         self.places.update()
 
-    def _turn(self, tab: str) -> None:
+    def turn_to(self, tab: str) -> None:
+        """Show what was chosen for this tab."""
         self.tab = tab
         self._show()
         self.changed.emit()

@@ -60,6 +60,11 @@ class InsightsPage(Page):
     def complete(self) -> bool:
         return not self._making
 
+    def go_to(self, tab: str) -> None:
+        """Show this tab, as if its name had been pressed."""
+        self.filters.tabs.set_value(tab)
+        self.filters.turn_to(tab)
+
     def show_view(self, view: InsightsView) -> None:
         """Show this; what was chosen stays chosen."""
         self._view = view

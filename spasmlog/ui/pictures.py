@@ -15,6 +15,8 @@ from spasmlog import settings
 from spasmlog.domain.moment import Moment
 from spasmlog.errors import NotSaved
 from spasmlog.i18n import _
+from spasmlog.ui.insights_page import InsightsPage
+from spasmlog.ui.insights_tabs import on_screen
 from spasmlog.ui.opening import Opener
 from spasmlog.ui.page import Place
 from spasmlog.ui.session import Session
@@ -36,6 +38,8 @@ def settle(session: Session) -> None:
     """Wait until everything that runs behind the window has arrived."""
     desk, tasks = session.window.around.desk, session.window.around.tasks
     wait_until(lambda: desk.is_open and desk.journal.is_complete)
+    page = session.window.pages.get(session.window.current)
+    wait_until(lambda: page is None or page.complete)
     quiet = QDeadlineTimer(300)
     while not quiet.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
@@ -44,18 +48,32 @@ def settle(session: Session) -> None:
 
 
 def draw_pages(session: Session, folder: Path, ending: str) -> Iterator[Path]:
-    """Grab each page as it stands; yields the files."""
+    """Grab each page as it stands, of Insights each tab; yields the files."""
     for number, name in enumerate((*SHELF, "emergency"), 1):
         if name == "emergency":
             session.help.open()
         else:
             session.window.go(Place(page=name))
-        settle(session)
-        file = folder / f"{number}-{name}-{ending}.png"
-        if not session.window.grab().save(str(file)):
-            raise NotSaved(_("{file} could not be written.").format(file=file))
-        yield file
+        for part in _parts(session, name):
+            settle(session)
+            file = folder / f"{number}-{name}{part}-{ending}.png"
+            if not session.window.grab().save(str(file)):
+                raise NotSaved(_("{file} could not be written.").format(file=file))
+            yield file
     session.window.uncover()
+
+
+def _parts(session: Session, name: str) -> Iterator[str]:
+    """What follows a page's name in those of its files: of a further tab, its name."""
+    page = session.window.pages.get(name)
+    first, *others = on_screen()
+    if isinstance(page, InsightsPage):
+        page.go_to(first)
+    yield ""
+    if isinstance(page, InsightsPage):
+        for tab in others:
+            page.go_to(tab)
+            yield f"-{tab}"
 
 
 def draw_all(

@@ -70,8 +70,7 @@ def test_charts_come_without_a_stall(session: Session, figure: Tell) -> None:
     page: Any = session.window.page("insights")
     for tab in on_screen():
         watchdog.reset()
-        page.filters.tabs.set_value(tab)
-        page.filters.tabs.changed.emit(tab)
+        page.go_to(tab)
         settle(session)
         longest[f"{tab} comes"] = max(watchdog.longest, longest.get(f"{tab} comes", 0.0))
         for days in (*PERIODS, ALL):
@@ -135,7 +134,7 @@ def _frames(view: FigureView) -> list[float]:
 def test_memory(session: Session, figure: Tell) -> None:
     page = insights(session)
     for tab in on_screen():
-        page.filters.tabs.changed.emit(tab)
+        page.go_to(tab)
         page.filters.periods.changed.emit(ALL)
         settle(session)
     status = Path("/proc/self/status").read_text(encoding="utf-8")
