@@ -44,7 +44,7 @@ WORDS: Mapping[Sign, SignWords] = {
             "Harder to start or stop peeing, not feeling it, not knowing when you are full, or "
             "leaking?"
         ),
-        N_("a change in peeing"),
+        N_("hard to start peeing, not feeling it, or leaking"),
         N_("It is newly hard to pee, or I leak or do not feel it."),
     ),
     Sign.BOWEL_CHANGE: SignWords(

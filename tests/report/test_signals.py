@@ -237,7 +237,9 @@ def test_a_standing_yes_is_stated_first_and_plainly() -> None:
         "An emergency sign.",
         "A temperature, chills or night sweats with the pain: yes, 22 May 2026.",
     )
-    assert found.safety.unsure == ("A change in peeing: not sure, 26 Jun 2026.",)
+    assert found.safety.unsure == (
+        "Hard to start peeing, not feeling it, or leaking: not sure, 26 Jun 2026.",
+    )
     assert found.none == ""
     assert "none reported" not in found.safety.said
 

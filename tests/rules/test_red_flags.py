@@ -43,7 +43,7 @@ def test_the_evidence_names_what_stands_and_not_what_was_answered_since() -> Non
 
     (evidence,) = verdict.evidence
     assert (evidence.day, evidence.records) == (day(5), (yes.id,))
-    assert evidence.fact == "a change in peeing: yes, 5 days ago"
+    assert evidence.fact == "hard to start peeing, not feeling it, or leaking: yes, 5 days ago"
     assert (verdict.first, verdict.last, verdict.days_counted) == (day(5), day(0), 2)
     assert dict(verdict.measures) == {"yes": 1, "not_sure": 0, "questions_answered": 2}
     assert verdict.receipt is not None

@@ -258,7 +258,9 @@ def test_an_emergency_cannot_be_put_off_and_offers_help_first(shown: Shown) -> N
     assert not receipts.days.isVisible()
     press(receipts.help)
     assert shown.wanted == [Place(page="emergency")]
-    assert "Yes, 1 Jul: a change in peeing" in texts(shown.page.notes.safety)
+    assert "Yes, 1 Jul: hard to start peeing, not feeling it, or leaking" in texts(
+        shown.page.notes.safety
+    )
 
 
 def test_information_leads_to_its_receipts(shown: Shown) -> None:

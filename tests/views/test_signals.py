@@ -437,4 +437,6 @@ def test_a_date_of_another_year_says_so() -> None:
     old = answer(0, Sign.BLADDER_CHANGE)
     lived = diary(old, today=TODAY + timedelta(days=400))
 
-    assert view_of(lived).asked.standing == ("Yes, 1 Jul 2026: a change in peeing",)
+    assert view_of(lived).asked.standing == (
+        "Yes, 1 Jul 2026: hard to start peeing, not feeling it, or leaking",
+    )

@@ -219,7 +219,7 @@ NOTE = SignalNote(id="n", recorded_at=moment(), rule="R05", day=day(), what=Sign
         (
             answer(0, Sign.BLADDER_CHANGE, SignAnswer.UNSURE),
             "emergency",
-            "A change in peeing",
+            "Hard to start peeing, not feeling it, or leaking",
             "not sure",
         ),
         (
@@ -353,7 +353,12 @@ def test_what_is_put_off_says_so_and_what_the_program_noted_says_nothing(life: L
         said(life.do(c.NoteSignal(rule="R05", what=what)), life.diary).text for what in SignalAnswer
     ]
 
-    assert told == ["Put off for a week.", "Noted as shown to a doctor.", ""]
+    assert told == [
+        "Put off for a week.",
+        "Noted as shown to a doctor.",
+        "Noted: I have called.",
+        "",
+    ]
 
 
 def test_a_step_that_changed_nothing_says_nothing() -> None:
