@@ -38,13 +38,17 @@ Steps = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignLine:
-    """One sign. `answer` is the id of the yes that stands, `said` what was answered before."""
+    """One sign. `answer` is the id of the yes that stands, `said` what was answered before.
+
+    `unsure`, where the last word on it was "not sure", is how it is named on the phone.
+    """
 
     sign: Sign
     text: str
     ticked: bool = False
     answer: str = ""
     said: str = ""
+    unsure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,9 +189,14 @@ def _say(view: EmergencyView) -> str:
         parts.append(words_to_say(view.ticked))
     if view.over is not None:
         parts.append(view.over.spoken)
-    return " ".join(parts) or _(
-        "I have back or neck pain. New or clearly worse: (name it). It began: (when)."
-    )
+    if not parts:
+        parts.append(
+            _("I have back or neck pain. New or clearly worse: (name it). It began: (when).")
+        )
+    unsure = "; ".join(each.unsure for each in view.signs if each.unsure and not each.ticked)
+    if unsure:
+        parts.append(_("I am not sure about: {signs}.").format(signs=unsure))
+    return " ".join(parts)
 
 
 def _steps(view: EmergencyView) -> Steps:
@@ -275,12 +284,14 @@ def _answered(line: SignLine, standing: StandingAnswer | None) -> SignLine:
     """A yes of the last 2 weeks is a tick; an older one, or "not sure", is told beside it."""
     from spasmlog.domain.scales import SignAnswer
     from spasmlog.i18n import format_day
+    from spasmlog.rules.signs import WORDS
 
     if standing is None:
         return line
     day = format_day(standing.day)
     if standing.answer is not SignAnswer.YES:
-        return replace(line, said=_("You answered 'not sure' on {day}.").format(day=day))
+        said = _("You answered 'not sure' on {day}.").format(day=day)
+        return replace(line, said=said, unsure=_(WORDS[line.sign].short))
     if standing.ask_again:
         return replace(line, said=_("You answered yes on {day}.").format(day=day))
     return replace(line, ticked=True, answer=standing.record)

@@ -181,3 +181,23 @@ def test_nothing_heavy_is_imported_with_the_page_or_for_a_page_without_a_journal
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert told.stdout.strip() == "[] []"
+
+
+def test_what_is_not_sure_is_said_after_what_is_so() -> None:
+    lived = diary(
+        answer(0, Sign.BOTH_LEGS),
+        answer(0, Sign.BLADDER_CHANGE, SignAnswer.UNSURE),
+        answer(0, Sign.BOWEL_CHANGE, SignAnswer.UNSURE),
+    )
+    view = emergency_view("IE", "", lived, NOW)
+    after = "I newly have pain, tingling, numbness or weakness in both legs. I am not sure about: "
+
+    assert view.say.endswith(
+        after
+        + "hard to start peeing, not feeling it, or leaking; leaking stool, or not feeling it."
+    )
+    assert "I am not sure about: leaking stool" in with_ticks(view, (Sign.BLADDER_CHANGE,)).say
+    only = emergency_view("IE", "", diary(answer(0, Sign.BOTH_LEGS, SignAnswer.UNSURE)), NOW)
+    assert only.say.endswith(
+        "I am not sure about: pain, tingling, numbness or weakness in both legs."
+    )
