@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
+from spasmlog.ui import keys
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import ErrorCard
 from spasmlog.ui.look import Look
@@ -37,7 +38,13 @@ class RefusalPage(QWidget):
         self._ask = ask
         self.again = Button(_("Try again"), look, kind="primary", size="roomy")
         self.other = Button(_("Open another journal"), look, size="roomy")
-        self.help = Button(_("Emergency signs"), look, size="roomy", icon="emergency")
+        self.help = Button(
+            _("Emergency signs"),
+            look,
+            size="roomy",
+            icon="emergency",
+            hint=keys.ACTIONS["emergency"],
+        )
         self.again.clicked.connect(self.try_again)
         self.other.clicked.connect(self._choose)
         self.help.clicked.connect(self.help_wanted)

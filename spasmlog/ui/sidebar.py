@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
@@ -17,10 +17,16 @@ _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
 class NavButton(QAbstractButton):
-    """One page: icon, word, and how many things wait there."""
+    """One page: icon, word, and how many things wait there.
 
-    def __init__(self, look: Look, icon: str, text: str, keys: str, role: str = "text") -> None:
+    With a `hint` its key stands beside the word, and below the icon where there is no word.
+    """
+
+    def __init__(
+        self, look: Look, icon: str, text: str, keys: str, role: str = "text", hint: str = ""
+    ) -> None:
         super().__init__()
+        self._hint = hint
         self._look, self._icon, self._role = look, icon, role
         self._badge = 0
         self._narrow = False
@@ -44,10 +50,10 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = NARROW - 16 if self._narrow else self._look.px(WIDE - 24)
-        return QSize(width, self._look.px(ROW))
+        return QSize(width, self._look.px(ROW) + (self._hint_high() if self._narrow else 0))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROW - 16, self._look.px(ROW))
+        return QSize(NARROW - 16, self.sizeHint().height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -64,7 +70,11 @@ class NavButton(QAbstractButton):
         side = look.px(20)
         drawn = icons.pixmap(self._icon, look, role, 20, self.devicePixelRatioF())
         left = (self.width() - side) // 2 if self._narrow else look.px(12)
-        painter.drawPixmap(self._mirrored(left, side), (self.height() - side) // 2, drawn)
+        below = self._hint_high() if self._narrow else 0
+        top = (self.height() - below - side) // 2
+        painter.drawPixmap(self._mirrored(left, side), top, drawn)
+        if self._hint:
+            self._paint_hint(painter)
         if not self._narrow:
             self._paint_words(painter, role)
         if self._badge:
@@ -86,6 +96,24 @@ class NavButton(QAbstractButton):
             area = self.rect().adjusted(look.px(8), 0, -indent, 0)
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, side, self.text())
+
+    def _hint_high(self) -> int:
+        return QFontMetrics(self._look.font(12)).height() if self._hint else 0
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        """At the end of the line, as the key of a button; in the middle below a lone icon."""
+        look = self._look
+        painter.setFont(look.font(12))
+        painter.setPen(look.color(self._role))
+        if self._narrow:
+            area = self.rect().adjusted(0, 0, 0, -look.px(4))
+            side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        else:
+            area = self.rect().adjusted(look.px(2), 0, -look.px(2), 0)  # the words take the rest
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, side, self._hint)
 
     def _paint_badge(self, painter: QPainter) -> None:
         look = self._look
@@ -162,7 +190,8 @@ class Sidebar(QFrame):
 
     def _add(self, name: str, icon: str, text: str, keys: str) -> None:
         role = "emergency" if name == "emergency" else "text"
-        button = NavButton(self._look, icon, text, keys, role)
+        hint = keys if name == "emergency" else ""
+        button = NavButton(self._look, icon, text, keys, role, hint)
         button.setCheckable(name != "emergency")
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._buttons[name] = button

@@ -119,3 +119,30 @@ def test_a_button_shows_that_the_pointer_is_on_it(qtbot: QtBot, look: Look) -> N
     assert button.grab().toImage() != before
     assert button.toolTip() == "Today"
     assert button.minimumSizeHint().width() < button.sizeHint().width()
+
+
+@pytest.mark.parametrize("wide", [1280, 1000])
+def test_the_key_to_the_emergency_signs_is_seen_beside_the_word_and_without_it(
+    frame: Frame, look: Look, wide: int
+) -> None:
+    frame.resize(wide, 800)
+    shown = frame.sidebar.button("emergency")
+    plain = NavButton(look, "emergency", "Emergency signs", "F1", "emergency")
+    plain.set_narrow(wide < 1080)
+    plain.setParent(frame)
+    plain.setGeometry(shown.geometry())
+
+    ink = sum(_inked(shown)) - sum(_inked(plain))
+
+    assert ink > 20
+
+
+def _inked(button: NavButton) -> list[bool]:
+    """Which pixels are of the words, the icon or the key."""
+    picture = button.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    return [
+        picture.pixelColor(x, y) != ground
+        for x in range(picture.width())
+        for y in range(picture.height())
+    ]

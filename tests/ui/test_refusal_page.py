@@ -79,3 +79,12 @@ def test_the_keyboard_begins_at_trying_again(page: Callable[..., RefusalPage]) -
     shown.setFocus()
 
     assert shown.again.hasFocus()
+
+
+def test_the_key_to_the_emergency_signs_is_named(page: Callable[..., RefusalPage]) -> None:
+    shown = page()
+    help_ = shown.help
+    before = help_.sizeHint().width()
+    help_.set_hint("")
+
+    assert before > help_.sizeHint().width() > 0
