@@ -75,6 +75,7 @@ class SafetyCard(Card):
         self._asking.setParent(self)
         self._asking.hide()
         self.stem = label("", "medium", wrap=True)
+        self.keys = label(_("With the keyboard: arrows move, Space answers."), "caption", wrap=True)
         self.none = Button(_("None of these"), look, size="roomy")
         self.whole = Button(_("Show the full questions"), look, "flat")
         self.whole.setCheckable(True)
@@ -106,7 +107,7 @@ class SafetyCard(Card):
         self._shown = view
         self.set_title(view.title)
         self.stem.setText(view.stem)
-        for part in (self.none, self.whole, self.list):
+        for part in (self.none, self.whole, self.list, self.keys):
             part.setVisible(bool(view.open.none))
         self._ask_again(view.standing)
         if self.list.show_questions(view.open.questions, self._sign_row):
@@ -121,6 +122,7 @@ class SafetyCard(Card):
         column.addWidget(Flow((self.none, self.whole, self.fold)))
         column.addLayout(self._again)
         column.addWidget(self.list)
+        column.addWidget(self.keys)
         self.body.addWidget(self.inside)
 
     def _sign_row(self, question: Question) -> SignRow:

@@ -226,6 +226,19 @@ def test_the_arrows_know_the_two_columns_and_the_ends(stage: Stage, asked: Safet
     assert rows[0].tick.hasFocus()
 
 
+def test_the_card_says_which_keys_answer_it(asked: SafetyCard) -> None:
+    assert asked.keys.isVisible()
+    first, second = asked.list.rows[:2]
+    first.tick.setFocus()
+    press(first.tick, Qt.Key.Key_Right)
+    press(first.unsure, Qt.Key.Key_Space)
+
+    assert "arrows move, Space answers" in asked.keys.text()
+    assert first.unsure.isChecked()
+    assert first.unsure.hasFocus()
+    assert not second.unsure.isChecked()
+
+
 def test_the_list_is_one_stop_of_tab(stage: Stage, asked: SafetyCard) -> None:
     asked.list.rows[3].tick.setFocus()
 
