@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from spasmlog.i18n import _
 from spasmlog.ui import keys
 from spasmlog.ui.frame import Frame
+from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.layers import Layers
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.shelf import SHELF, Surroundings
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
             page = self.page(self._current)
             page.show_view(SHELF[self._current].view(self.around))
             self._stale.discard(self._current)
+            lay_out(page)
 
     def cover(self, page: QWidget) -> None:
         """Let something take the place of everything else."""

@@ -15,6 +15,7 @@ from spasmlog.ui.beside import Beside
 from spasmlog.ui.cards import Card
 from spasmlog.ui.finding_card import FindingCard
 from spasmlog.ui.labels import label
+from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
 from spasmlog.ui.reading_order import chain
@@ -98,6 +99,7 @@ class SignalsPage(Page):
             self.asking.show_questions(view.asked.questions)
         self._arrange()
         self.beside.show()
+        lay_out(self)
         asked_for = before is not None or fresh != view.signals[0].rule if fresh else False
         if asked_for and self.asking is None:  # while questions are answered nothing may scroll
             _reveal(self.signals[fresh])
@@ -115,6 +117,7 @@ class SignalsPage(Page):
             if self._view is not None:
                 notes.show_view(self._view)
                 self._arrange()
+                lay_out(self)
         return self._notes
 
     def ask_again(self) -> None:
@@ -177,6 +180,7 @@ class SignalsPage(Page):
         if self._view is None:
             return
         self._show_signals(self._view)
+        lay_out(self)
         chain(self)
         waits = {each.rule for each in self._view.signals if each.can_wait}
         self._note_seen(self._opened & waits & {rule})
