@@ -68,7 +68,7 @@ class RulesCard(Card):
         self._shown: tuple[RuleNumbers, ...] = ()
         told = _(
             "Signals come from fixed rules, the same for everybody. Every number that they count "
-            "with stands here, with where it comes from."
+            "with stands here, with where it comes from. Only the rules that are on are listed."
         )
         self.body.addWidget(label(told, "quiet", wrap=True))
         self.unfold = Button(_("Show the numbers"), look)
@@ -82,8 +82,13 @@ class RulesCard(Card):
         self.unfold.clicked.connect(self._turn)
 
     def show_view(self, view: SettingsView) -> None:
-        """The rules never change while the program runs."""
+        """The rules that are on, which the switch for personal patterns changes."""
+        if view.rules == self._shown:
+            return
         self._shown = view.rules
+        if self._column.count():
+            self._empty()
+            self._fill()
 
     def _turn(self) -> None:
         shown = self.table.isHidden()
@@ -91,6 +96,13 @@ class RulesCard(Card):
             self._fill()
         self.table.setVisible(shown)
         self.unfold.set_text(_("Hide the numbers") if shown else _("Show the numbers"))
+
+    def _empty(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
 
     def _fill(self) -> None:
         for rule in self._shown:

@@ -41,6 +41,19 @@ def texts(made: Living) -> str:
     return "\n".join(shown)
 
 
+def test_settings_list_the_rules_that_are_on_and_say_so(made: Living) -> None:
+    go(made, "settings")
+    made.click(made.page.rules.unfold)
+    made.settle()
+    assert "R05 Four weeks and not settled" in texts(made)
+
+    made.click(made.page.signals.personal)
+
+    made.until(lambda: "R16 More than the packet limit" in texts(made))
+    assert "Only the rules that are on are listed." in texts(made)
+    assert "R05 Four weeks and not settled" not in texts(made)
+
+
 def test_the_switch_holds_at_once_on_every_page(made: Living) -> None:
     before = badge(made)
     go(made, "settings")
