@@ -116,7 +116,10 @@ def _insights_view(around: Surroundings) -> Any:
     from spasmlog.views.insights import insights_view
 
     desk = around.desk
-    return insights_view(desk.diary, desk.assessment(), around.settings.day_starts)
+    chosen = around.settings
+    return insights_view(
+        desk.diary, desk.assessment(), chosen.day_starts, personal=chosen.personal_patterns
+    )
 
 
 def _signals(around: Surroundings) -> Page:

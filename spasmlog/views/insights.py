@@ -13,7 +13,8 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import DAY_START
 from spasmlog.domain.scales import Region
 from spasmlog.i18n import N_, _, ngettext, sentence
-from spasmlog.rules import NO_MATCH, Assessment, Finding
+from spasmlog.rules import Assessment, Finding
+from spasmlog.rules.silent import no_match
 from spasmlog.views.cells import DayLink, day_link
 from spasmlog.views.compared import Compared, compared
 from spasmlog.views.findings import basis, dated, level_of, title_of, when_to_go
@@ -87,9 +88,12 @@ class InsightsView:
 
 
 def insights_view(
-    diary: Diary, assessment: Assessment, day_start: time = DAY_START
+    diary: Diary, assessment: Assessment, day_start: time = DAY_START, *, personal: bool = True
 ) -> InsightsView:
-    """The page; the charts are worked out from `diary` and `marks`, on threads of their own."""
+    """The page; the charts are worked out from `diary` and `marks`, on threads of their own.
+
+    `personal` is whether personal patterns are looked for.
+    """
     fired = tuple(zip(ascii_uppercase, assessment.shown, strict=False))
     return InsightsView(
         diary=diary,
@@ -99,7 +103,7 @@ def insights_view(
         years=_years(diary),
         signals=tuple(_firing(letter, each, diary.today) for letter, each in fired),
         marks=tuple(mark for letter, each in fired for mark in _marks(letter, each)),
-        none="" if fired else _(NO_MATCH),
+        none="" if fired else no_match(personal=personal),
         returning=_returning(assessment),
         empty=None if diary.facts else _empty(),
     )

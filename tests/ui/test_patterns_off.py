@@ -70,6 +70,7 @@ def test_the_switch_holds_at_once_on_every_page(made: Living) -> None:
     assert "Spasms that began: 3" in texts(made)
     assert "back after treatment" not in texts(made)
     go(made, "insights")
+    assert "No rule that is switched on matched." in texts(made)
     assert "back after treatment" not in texts(made)
     go(made, "today")
     assert made.page.signal.isVisible() is False
