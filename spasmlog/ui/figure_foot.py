@@ -11,7 +11,7 @@ from spasmlog.ui.buttons import Button
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 
-BESIDE_FROM = 760
+BESIDE_FROM = 860
 """So many design pixels let the buttons stand beside the sentence."""
 GAP = 16
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

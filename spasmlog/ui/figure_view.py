@@ -231,6 +231,7 @@ class FigureView(QWidget):
             self._table.hide()
             self._column.insertWidget(1, self._table)
             self._table.copied.connect(self._copy)
+            QWidget.setTabOrder(self.canvas, self._table)
         return self._table
 
     def _fill_table(self, prepared: Prepared) -> None:

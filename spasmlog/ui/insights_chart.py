@@ -21,6 +21,8 @@ from spasmlog.ui.tasks import Tasks
 if TYPE_CHECKING:
     pass
 
+YEAR_DAYS = 365
+
 
 class ChartCard(Card):
     """Works its chart out anew only where what it is asked for has changed."""
@@ -68,11 +70,11 @@ class YearCard(ChartCard):
         self.later.clicked.connect(lambda: self._step(-1))
 
     def offer(self, years: tuple[int, ...]) -> None:
-        """Offer these, the newest first; the one that is shown stays."""
+        """Offer the last months and these, the newest first; what is shown stays."""
         if years == self._years:
             return
         kept, self._years = self.years.currentText(), years
-        texts = [str(year) for year in years]
+        texts = [_("Last 12 months"), *map(str, years)]
         with QSignalBlocker(self.years):
             self.years.clear()
             self.years.addItems(texts)
@@ -82,11 +84,11 @@ class YearCard(ChartCard):
     def show_asked(self, asked: Asked) -> None:
         """Of what is asked for everything but the days."""
         self._wanted = asked
-        year = self._years[max(self.years.currentIndex(), 0)]
-        at = self.years.currentIndex()
-        self.earlier.setEnabled(at + 1 < len(self._years))
+        at = max(self.years.currentIndex(), 0)
+        self.earlier.setEnabled(at < len(self._years))
         self.later.setEnabled(at > 0)
-        super().show_asked(replace(asked, first=date(year, 1, 1), last=date(year, 12, 31)))
+        first, last = _year_to(asked.diary.today) if at == 0 else _year(self._years[at - 1])
+        super().show_asked(replace(asked, first=first, last=last))
 
     def _step(self, by: int) -> None:
         self.years.setCurrentIndex(self.years.currentIndex() + by)
@@ -106,3 +108,11 @@ def same(wanted: Asked, before: Asked | None) -> bool:
 
 def _but_diary(asked: Asked) -> tuple[object, ...]:
     return asked.first, asked.last, asked.place, asked.treatment, asked.marks
+
+
+def _year_to(last: date) -> tuple[date, date]:
+    return date.fromordinal(max(last.toordinal() - YEAR_DAYS + 1, 1)), last
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)

@@ -118,7 +118,7 @@ class InsightsFilters(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
         self._rest, self._whole = QBoxLayout(ACROSS), QBoxLayout(ACROSS, self)
         for row, parts in ((self._rest, (self.periods, self.places)), (self._whole, (self.tabs,))):
             row.setContentsMargins(0, 0, 0, 0)
@@ -130,11 +130,11 @@ class InsightsFilters(QWidget):
         self._look.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """The days below the tabs where it is narrow, and the place below them at large text."""
-        beside = self.tabs.sizeHint().width() + GAP + self._rest.sizeHint().width()
-        across = self.width() >= beside and not self._look.large
-        self._whole.setDirection(ACROSS if across else DOWN)
-        self._rest.setDirection(DOWN if self._look.large else ACROSS)
+        """The days below the tabs where it is narrow, and the place below them where that is."""
+        rest = self.periods.sizeHint().width() + GAP + self.places.sizeHint().width()
+        self._rest.setDirection(ACROSS if self.width() >= rest else DOWN)
+        whole = self.tabs.sizeHint().width() + GAP + rest
+        self._whole.setDirection(ACROSS if self.width() >= whole else DOWN)
 
     def _show(self) -> None:
         self.periods.choose(self.chosen.days)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spasmlog.views.insights_trust import Fact, TrustView
 
 GAP = 24
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class FactLabel(QWidget):
@@ -58,11 +59,12 @@ class InsightsTrust(Card):
         self.effects = label("", wrap=True)
         self.details = label("", "quiet", wrap=True)
         self.more.clicked.connect(lambda: self._open(not self.details.isVisible()))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.facts, 1)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        self._row = QBoxLayout(ACROSS)
+        self._row.addWidget(self.facts, 1)
+        self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.body.addLayout(self._row)
+        look.changed.connect(self._turn)
+        self._turn()
         self.body.addWidget(self.effects)
         self.body.addWidget(self.details)
         self._open(False)
@@ -102,6 +104,10 @@ class InsightsTrust(Card):
 
     def _refused(self, refusal: Refusal) -> None:
         self.effects.setText(str(refusal))
+
+    def _turn(self) -> None:
+        """The button beside the facts, or below them where the text is large."""
+        self._row.setDirection(DOWN if self._look.large else ACROSS)
 
     def _open(self, opened: bool) -> None:
         self.details.setVisible(opened)

@@ -18,8 +18,9 @@ from spasmlog.ui.insights_trust import FactLabel
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
 from spasmlog.views.insights import ALL
-from tests.build import check_in, day, diary, episode, visit
+from tests.build import check_in, day, diary, visit
 from tests.ui.insights_shown import Shown, choose, long_life, press, treated_life, view_of
+from tests.ui.kit.seen import focusable
 from tests.views.lives import comes_back
 
 
@@ -203,14 +204,9 @@ def test_returns_lead_to_the_signal_that_they_are_part_of(shown: Shown) -> None:
     assert part.isVisible()
     press(part.see)
     assert shown.wanted == [Place(page="signals", rule="R10")]
-
-
-def test_without_a_signal_nothing_is_said_of_one(shown: Shown) -> None:
-    shown.show(view_of(diary(check_in(1), episode(5, hours=2))))
-    shown.turn_to("Treatments")
+    shown.show(view_of(diary(check_in(1))))
+    assert not part.isVisible()
     shown.finish()
-
-    assert not shown.treatments.charts["returns"].part.isVisible()
 
 
 def test_any_year_of_the_calendar_can_be_leafed_to(shown: Shown) -> None:
@@ -218,10 +214,11 @@ def test_any_year_of_the_calendar_can_be_leafed_to(shown: Shown) -> None:
     shown.finish()
     card = shown.over_time.charts["calendar"]
     assert isinstance(card, YearCard)
-    assert card.years.currentText() == "2026"
+    assert card.years.currentText() == "Last 12 months"
+    assert shown.prepared("calendar").table().rows[0][0] == day(364)
     assert not card.later.isEnabled()
-    press(card.earlier)
-    press(card.earlier)
+    for _year in range(3):
+        press(card.earlier)
     shown.finish()
 
     assert card.years.currentText() == "2024"
@@ -264,12 +261,38 @@ def test_a_change_of_the_filter_drops_what_is_under_way(shown: Shown) -> None:
     assert shown.span.first == day(89)
 
 
-def test_a_tab_that_is_left_is_not_worked_out(shown: Shown) -> None:
+def test_a_tab_that_is_left_before_it_is_done_is_done_when_it_is_seen_again(shown: Shown) -> None:
     shown.show(view_of(treated_life()))
     shown.turn_to("Treatments")
-    shown.finish()
-    assert {card.figure.prepared for card in shown.over_time.charts.values()} == {None}
-
     shown.turn_to("Over time")
     shown.finish()
+
     assert None not in {card.figure.prepared for card in shown.over_time.charts.values()}
+
+
+def order(shown: Shown) -> list[str]:
+    """What Tab leads to, round the page and back, each by its name."""
+    first = shown.page.filters.tabs
+    widgets: list[QWidget] = [first]
+    while (after := widgets[-1].nextInFocusChain()) not in (None, first):
+        widgets.append(after)
+    stops = [each for each in widgets if each in focusable(shown.page) and each.isVisible()]
+    return [each.accessibleName() for each in stops]
+
+
+def test_tab_goes_through_the_page_as_it_is_read(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    shown.finish()
+    press(shown.over_time.charts["weekly_course"].figure.foot.switch)
+    shown.finish()
+
+    course = _(CHARTS["weekly_course"].title)
+    receipts = shown.over_time.beside.signals["R05"].receipts.accessibleName()
+    wanted = [
+        *("Question: Over time", "Days shown: 90 days", "Place", "How far to trust it"),
+        *(_(CHARTS["overview"].title), receipts),
+        *("These 90 days beside the 90 before", f"{course}, as a table", f"Copy: {course}"),
+        *("The year before", "Year", _(CHARTS["calendar"].title), "Save picture: Calendar"),
+    ]
+    found = order(shown)
+    assert [each for each in found if each in wanted] == wanted
