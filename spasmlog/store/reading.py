@@ -93,8 +93,11 @@ def _earlier(raw: Any, since: dict[str, str]) -> Iterator[Earlier]:
         "SELECT day, worst FROM check_ins WHERE day < :first AND worst IS NOT NULL", since
     )
     explicit = dict(typed.fetchall())
+    # Those linked to a spasm are read themselves, and may be deleted before the rest is there.
     highest = raw.execute(
-        "SELECT day, max(pain) FROM readings WHERE day < :first AND pain >= 1 GROUP BY day", since
+        "SELECT day, max(pain) FROM readings"
+        " WHERE day < :first AND pain >= 1 AND episode_id IS NULL GROUP BY day",
+        since,
     )
     reached = dict(highest.fetchall())
     for day in sorted(explicit.keys() | reached.keys()):
