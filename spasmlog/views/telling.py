@@ -218,9 +218,9 @@ SURE = Section(
         Item(
             name="",
             text=N_(
-                "Most of this comes from guidelines and from studies of groups of people, mostly with "
-                "low back pain. Less is known about the neck and the upper back. Nobody can be "
-                "sure for one person. That the steps make a spasm shorter is not proven."
+                "Most of this comes from guidelines and from studies of groups of people, mostly "
+                "with low back pain. Less is known about the neck and the upper back. Nobody can "
+                "be sure for one person. That the steps make a spasm shorter is not proven."
             ),
         ),
     ),
