@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from spasmlog.analysis.daily import hides_pain, mean_of
 from spasmlog.domain.diary import Diary
 
 WINDOW = 7
@@ -55,17 +56,40 @@ def rolling_mean(
 ) -> tuple[tuple[date, float | None], ...]:
     """For each date the mean of the numbers of the `window` dates that end with it.
 
-    None, a break in the line, where fewer than `needed` of them have a number.
+    None, a break in the line, where fewer than `needed` of them have a number, or too many of
+    the pain days among them have none.
     """
     start = date.fromordinal(first.toordinal() - window + 1)
-    values = [*map(worst_on(diary), dates(start, last))]
-    means = (_mean(values[at : at + window], needed) for at in range(len(values) - window + 1))
+    days = dates(start, last)
+    values = [*map(worst_on(diary), days)]
+    bare = [has_no_number(diary, day) for day in days]
+    means = (
+        _mean(values[at : at + window], sum(bare[at : at + window]), needed)
+        for at in range(len(values) - window + 1)
+    )
     return tuple(zip(dates(first, last), means, strict=True))
 
 
-def _mean(values: list[float | None], needed: int) -> float | None:
+def without_number(diary: Diary, last: date) -> int:
+    """How many pain days have no number, where they keep the seven days to `last` without a mean.
+
+    0 where there is a mean, or none anyway.
+    """
+    week = dates(date.fromordinal(last.toordinal() - WINDOW + 1), last)
+    known = [value for value in map(worst_on(diary), week) if value is not None]
+    bare = sum(has_no_number(diary, day) for day in week)
+    return bare if len(known) >= NEEDED and hides_pain(known, bare) else 0
+
+
+def has_no_number(diary: Diary, day: date) -> bool:
+    """Whether a day is known to have had pain, but not how bad it was."""
+    facts = diary.facts.get(day)
+    return facts is not None and facts.logged and facts.worst is None
+
+
+def _mean(values: list[float | None], unnumbered: int, needed: int) -> float | None:
     known = [value for value in values if value is not None]
-    return sum(known) / len(known) if len(known) >= needed else None
+    return mean_of(known, unnumbered) if len(known) >= needed else None
 
 
 def counts(diary: Diary, first: date, last: date) -> Counts:

@@ -73,13 +73,18 @@ class Daily:
 
 
 def mean_of(values: Sequence[float], unnumbered: int = 0) -> float | None:
-    """The mean; None without a value, or where too many pain days beside them have no number.
+    """The mean; None without a value, or where too many of the pain days have no number."""
+    return sum(values) / len(values) if values and not hides_pain(values, unnumbered) else None
 
-    Those days hurt: a mean of the others alone would read as better than it was.
+
+def hides_pain(values: Iterable[float], unnumbered: int) -> bool:
+    """Whether too many of the pain days have no number for a mean of these.
+
+    Those days hurt: a mean of the others alone would read as better than it was. Days without
+    pain make up for none of them.
     """
-    if not values or (unnumbered and Fraction(unnumbered, len(values) + unnumbered) > UNNUMBERED):
-        return None
-    return sum(values) / len(values)
+    painful = unnumbered + sum(value > 0 for value in values)
+    return unnumbered > 0 and Fraction(unnumbered, painful) > UNNUMBERED
 
 
 def daily(diary: Diary, first: date, last: date) -> Daily:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from spasmlog.analysis.daily import Daily, daily
+from spasmlog.analysis.daily import Daily, daily, hides_pain
 from spasmlog.analysis.gates import (
     COVERAGE,
     P_AT_MOST,
@@ -55,7 +55,8 @@ class Rotation:
 class Weekdays:
     """Each weekday's mean of its logged days (or share with an onset), Monday first.
 
-    `days` were used; `unnumbered` are pain days without a number, all others `unknown`.
+    `days` were used; `unnumbered` are pain days without a number, all others `unknown`. `bare`
+    are those of each weekday: where they are too many, it has no mean of pain.
     `limits` are of each share with an onset, None of a mean. `highest` is the weekday to be named,
     only where they differ.
     """
@@ -71,6 +72,7 @@ class Weekdays:
     limits: tuple[Interval | None, ...] = (None,) * WEEK
     days: tuple[int, ...]
     unnumbered: int
+    bare: tuple[int, ...] = (0,) * WEEK
     unknown: int
 
     @property
@@ -144,20 +146,22 @@ def _compared(
 ) -> Weekdays:
     lacks = lacking(("weeks", _full_weeks(days), WEEKDAY_WEEKS)) + lacks
     found = rotation_test(days, values, seed)
+    bare = _bare(whole) if of is Of.PAIN else (0,) * WEEK
     described = Weekdays(
         status=Status.NOT_YET,
         lacks=lacks,
         of=of,
-        means=found.means if found else (None,) * WEEK,
+        means=_shown(found.means, days, values, bare) if found else (None,) * WEEK,
         n=found.n if found else (0,) * WEEK,
         limits=_share_limits(found) if found and of is Of.ONSETS else (None,) * WEEK,
         days=days,
         unnumbered=len(whole.unnumbered),
+        bare=bare,
         unknown=whole.unknown,
     )
     if found is None or lacks:
         return described
-    refusal = _refusal(of, whole)
+    refusal = _refusal(whole, described)
     if refusal is not None:
         return replace(described, status=Status.REFUSED, refusal=refusal, p=found.p)
     if found.p > P_AT_MOST:
@@ -166,10 +170,30 @@ def _compared(
     return replace(described, status=Status.FOUND, p=found.p, highest=highest)
 
 
-def _refusal(of: Of, whole: Daily) -> Refusal | None:
+def _bare(whole: Daily) -> tuple[int, ...]:
+    """The pain days without a number of each weekday."""
+    at = [(day - 1) % WEEK for day in whole.unnumbered]
+    return tuple(at.count(weekday) for weekday in range(WEEK))
+
+
+def _shown(
+    means: Sequence[float | None], days: Sequence[int], values: Sequence[float], bare: Sequence[int]
+) -> tuple[float | None, ...]:
+    """The means of the weekdays that may have one."""
+    of: list[list[float]] = [[] for _ in range(WEEK)]
+    for day, value in zip(days, values, strict=True):
+        of[(day - 1) % WEEK].append(value)
+    return tuple(
+        None if hides_pain(known, without) else mean
+        for mean, known, without in zip(means, of, bare, strict=True)
+    )
+
+
+def _refusal(whole: Daily, found: Weekdays) -> Refusal | None:
     if whole.recent < COVERAGE:
         return Refusal.RECENT
-    if of is Of.PAIN and whole.mean is None:
+    withheld = any(n and mean is None for n, mean in zip(found.bare, found.means, strict=True))
+    if withheld or (found.of is Of.PAIN and whole.mean is None):
         return Refusal.UNNUMBERED
     return None
 

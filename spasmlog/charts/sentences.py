@@ -15,16 +15,18 @@ from spasmlog.analysis.course import (
     dates,
     last_finished,
     rolling_mean,
+    without_number,
 )
 from spasmlog.charts.amounts import ACTIVITY, AMOUNTS, Amount, total_on
 from spasmlog.charts.base import Asked
 from spasmlog.charts.span import Grain, grain
 from spasmlog.charts.spasm_days import spasm_days
+from spasmlog.charts.words_numbers import without_number_words
 from spasmlog.charts.words_place import place_name
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Treatment, TreatmentUse, Visit
-from spasmlog.i18n import _, format_day, format_list, format_number, ngettext
+from spasmlog.i18n import _, format_day, format_list, format_number, in_sentence, ngettext
 
 
 def describe_pain(asked: Asked) -> str:
@@ -167,6 +169,10 @@ def tip(diary: Diary, day: date) -> str:
     lines = [format_day(day, "EEEE d MMM y"), _pain(facts)]
     if mean is not None:
         lines.append(_("7-day average {value}").format(value=format_number(mean, 1)))
+    elif without := without_number(diary, day):
+        lines.append(
+            _("No 7-day average: {why}").format(why=in_sentence(without_number_words(without)))
+        )
     if facts.spasms:
         count = len(facts.spasms)
         lines.append(ngettext("{n} spasm", "{n} spasms", count))

@@ -85,7 +85,7 @@ def _table(both: Both) -> Table:
             )
         )
     blank = _("no entry")
-    return Table(headings, tuple(rows), ("", blank, "", blank, "", blank, blank))
+    return Table(headings, tuple(rows), ("", _("no average"), "", blank, "", blank, blank))
 
 
 def _missing(both: Both) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from spasmlog.charts.sheet import Drawing, Row, Sheet, compose, space
 from spasmlog.charts.style import Style
 from spasmlog.charts.week_order import weekday_short, weekdays
 from spasmlog.charts.weekday_bars import Both, began
-from spasmlog.charts.words_numbers import pain, percent, percent_range
+from spasmlog.charts.words_numbers import pain, percent, percent_range, without_number_words
 from spasmlog.charts.words_pattern import weekday_name
 from spasmlog.i18n import _, format_number, ngettext
 
@@ -115,7 +115,7 @@ def _draw(week: Week, panel: Panel, sheet: Sheet, bottom: float, top: float) -> 
 def _column(
     week: Week, panel: Panel, sheet: Sheet, ends: tuple[float, float], at: int, weekday: int
 ) -> None:
-    """Grey below the gate; a weekday without a logged day is hatched."""
+    """Grey below the gate; a weekday without a logged day, or without a mean, is hatched."""
     found, style = panel.found, week.style
     (bottom, top), x = ends, week.middle(at)
     half = week.step * (1 - GAP) / 2
@@ -186,7 +186,8 @@ def _words(panel: Panel, weekday: int) -> str:
     found, mean = panel.found, panel.found.means[weekday]
     lines = [weekday_name(weekday)]
     if mean is None:
-        return "\n".join([*lines, _("No entry")])
+        bare = found.bare[weekday]
+        return "\n".join([*lines, without_number_words(bare) if bare else _("No entry")])
     if not panel.shares:
         lines.append(_("Average worst pain {value}").format(value=pain(mean)))
         lines.append(ngettext("{n} day with a number", "{n} days with a number", found.n[weekday]))

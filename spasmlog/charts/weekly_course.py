@@ -19,7 +19,7 @@ from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.sentences import around
 from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
-from spasmlog.charts.words_numbers import pain
+from spasmlog.charts.words_numbers import pain, without_number_words
 from spasmlog.charts.words_place import place_words
 from spasmlog.i18n import N_, _, format_day, ngettext
 
@@ -139,6 +139,8 @@ def _tip(asked: Asked, course: Course, day: date) -> str:
     lines.append(_("A number on {n} of {all} days").format(n=week.known, all=WEEK))
     if week.mean is not None:
         lines.append(_("Average worst pain {value}").format(value=pain(week.mean)))
+    elif week.known >= WEEK_DAYS:
+        lines.append(without_number_words(week.unnumbered))
     if mean is not None:
         lines.append(_("Average of 4 weeks {value}").format(value=pain(mean)))
     began = course.began(week)
@@ -153,6 +155,9 @@ def _missing(course: Course) -> tuple[str, str] | None:
     heading = _("Too few days for a weekly average")
     if not course.days.logged:
         return heading, _("Nothing is logged in these days yet.")
+    if any(week.known >= WEEK_DAYS for week in course.weeks):
+        bare = sum(week.unnumbered for week in course.weeks)
+        return heading, _("{why}.").format(why=without_number_words(bare))
     most = max((week.known for week in course.weeks), default=0)
     return heading, _(
         "A week needs a number on at least {needed} of its {all} days; the fullest so far has {n}."

@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 
 from spasmlog.analysis.outcome import Interval
-from spasmlog.i18n import N_, _, format_number
+from spasmlog.i18n import N_, _, format_number, ngettext
 
 CAVEAT = N_("This shows what went together in your diary. It cannot show the cause.")
 
@@ -28,6 +28,13 @@ def percent_range(limits: Interval) -> str:
 def pain(value: float) -> str:
     """A mean of pain, with one decimal: "4.1" """
     return format_number(round(value, 1) + 0.0, 1)
+
+
+def without_number_words(n: int) -> str:
+    """Why these days have no average of pain, in the words of a place."""
+    return ngettext(
+        "Pain on {n} of these days has no number", "Pain on {n} of these days has no number", n
+    )
 
 
 def pain_difference(value: float) -> str:

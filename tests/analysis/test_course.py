@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from spasmlog.analysis.course import Counts, counts, dates, rolling_mean
+from spasmlog.analysis.course import Counts, counts, dates, rolling_mean, without_number
 from spasmlog.domain.diary import Diary
 from tests.build import check_in, day, diary, drink, episode, reading
 
@@ -98,3 +98,20 @@ def test_a_spasm_touches_each_day_until_it_let_go() -> None:
 
 def test_dates_include_both_ends() -> None:
     assert dates(day(2), day()) == (day(2), day(1), day())
+
+
+@pytest.mark.parametrize(
+    ("spasms", "mean", "without"), [((), 0.0, 0), ((0,), None, 1), ((0, 1), None, 2)]
+)
+def test_a_week_whose_pain_days_have_no_number_has_no_mean(
+    spasms: tuple[int, ...], mean: float | None, without: int
+) -> None:
+    clear = (check_in(age, 0) for age in (2, 3, 4, 5))
+    picture = diary(*clear, *(episode(age, peak=None) for age in spasms))
+
+    assert mean_on(picture, day()) == mean
+    assert without_number(picture, day()) == without
+
+
+def test_too_few_days_are_not_blamed_on_the_missing_numbers() -> None:
+    assert without_number(diary(check_in(2, 0), episode(0, peak=None)), day()) == 0

@@ -93,3 +93,12 @@ def test_trust_looks_at_ninety_days_or_those_since_the_first_entry() -> None:
 def test_plain_days_have_a_share_too() -> None:
     assert Daily.of([1, 2], [3, 4], 1, 4).recent == Fraction(1, 2)
     assert Daily.of([], [], 1, 0).recent == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "bare", "mean"), [([0, 0, 3, 3, 3, 3], 1, 2.0), ([0] * 9, 1, None)]
+)
+def test_days_without_pain_make_up_for_no_pain_day_without_a_number(
+    values: list[float], bare: int, mean: float | None
+) -> None:
+    assert mean_of(values, bare) == mean

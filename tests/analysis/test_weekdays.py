@@ -89,6 +89,16 @@ def test_pain_days_without_a_number_forbid_means() -> None:
     assert (len(found.days), found.unnumbered, found.unknown) == (56, 28, 280)
 
 
+def test_a_weekday_whose_pain_has_no_number_has_no_mean_and_forbids_the_comparison() -> None:
+    bare = [ago for ago in range(2, 86) if day(ago).weekday() == 3]
+    values: list[int | None] = [None if ago in bare[:3] else 4 for ago in range(85, 0, -1)]
+    found = weekdays_of_pain(lived(values, *(episode(ago, peak=None) for ago in bare[:3])), YEAR, 1)
+
+    assert found.bare == (0, 0, 0, 3, 0, 0, 0)
+    assert found.means == (4, 4, 4, None, 4, 4, 4)
+    assert found.refusal is Refusal.UNNUMBERED
+
+
 def spasms_on(weekday: int, last: int = 200) -> list[Episode]:
     return [episode(ago) for ago in range(1, last) if day(ago).weekday() == weekday]
 

@@ -203,3 +203,13 @@ def test_a_reference_is_no_goal_and_not_said_to_who_was_told_to_drink_little() -
         free, day(10), day(1)
     )
     assert "reference" not in CHARTS["drinks"].describe(limited, day(10), day(1))
+
+
+def test_a_tip_says_why_pain_days_without_a_number_have_no_average() -> None:
+    clear = (check_in(age, 0) for age in (2, 3, 4, 5))
+    picture = diary(*clear, episode(1, peak=None), episode(6, peak=None))
+
+    said = tip(picture, day(1)).splitlines()
+
+    assert "No 7-day average: pain on 2 of these days has no number" in said
+    assert not any(line.startswith("7-day average") for line in said)

@@ -252,3 +252,26 @@ def test_the_days_of_a_spasm_are_those_it_touched_within_the_period() -> None:
     asked = Asked(diary=shown, first=day(8), last=day(1))
 
     assert spasm_days(asked) == {day(ago).toordinal() for ago in (8, 7, 6, 2)}
+
+
+def test_weeks_whose_pain_has_no_number_have_no_dot_and_say_why() -> None:
+    picture = diary(
+        *(check_in(age, 0) for age in range(1, 29) if age % 7 > 2),
+        *(episode(age, peak=None) for age in range(1, 29) if age % 7 in (1, 2)),
+    )
+    found = prepared("weekly_course", picture, 28)
+
+    assert found.missing is not None
+    assert found.missing[1] == "Pain on 8 of these days has no number."
+    assert found.tip is not None
+    assert "Pain on 2 of these days has no number" in found.tip(day(3))
+
+
+def test_a_weekday_whose_pain_has_no_number_has_no_average() -> None:
+    values: list[int | None] = [None if day(ago).weekday() == 3 else 4 for ago in range(70, 0, -1)]
+    bare = (episode(ago, peak=None) for ago in range(1, 71) if day(ago).weekday() == 3)
+    found = prepared("weekdays", lived(values, *bare), 80)
+
+    thursday = next(row for row in rows(found.table()) if row[0] == "Thursday")
+    assert thursday[1:3] == ["no average", "0"]
+    assert "so weekdays are not compared" in found.describe()
