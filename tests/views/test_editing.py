@@ -192,7 +192,11 @@ EDITS: list[tuple[type[Record], dict[str, Any], dict[str, Any]]] = [
     ),
     (Score, {"item:pain": 7.0}, {"answers": (("activity", 3), ("enjoyment", 4), ("pain", 7))}),
     (Treatment, {"name": "Ibuprofen 400", "usual_dose_mg": "600"}, {"usual_dose_mg": 600.0}),
-    (Treatment, {"kind": TreatmentKind.NSAID, "prescribed": True}, {"kind": "nsaid"}),
+    (
+        Treatment,
+        {"name": "Diclofenac", "kind": TreatmentKind.NSAID, "prescribed": True},
+        {"kind": "nsaid"},
+    ),
     (Treatment, {"regular": True, "archived": True}, {"regular": True, "archived": True}),
 ]
 
