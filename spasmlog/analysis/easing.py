@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from spasmlog.analysis.follow_up import FollowUp
 from spasmlog.analysis.gates import (
@@ -13,6 +14,7 @@ from spasmlog.analysis.gates import (
     LATER_MIN,
     LATER_TO_MIN,
     RELIEF_STEP_MIN,
+    UNLIKE_KNOWN,
 )
 from spasmlog.analysis.outcome import Lack, Status, lacking
 from spasmlog.analysis.proportions import Estimate, wilson
@@ -57,6 +59,11 @@ class Easing:
         return len(self.followed)
 
     @property
+    def told(self) -> int:
+        """How many have a number, or a known end, within two hours."""
+        return sum(each.told_within(LATER_MIN) for each in self.followed)
+
+    @property
     def has_band(self) -> bool:
         """Whether there are enough for a band around the curve."""
         return self.n >= EASING_BAND_USES
@@ -76,6 +83,16 @@ def easing(followed: Iterable[FollowUp]) -> Easing:
         curve=curve,
         within=within(listed, curve),
     )
+
+
+def unlike(one: Easing, other: Easing) -> bool:
+    """Whether one has numbers within two hours so much oftener that the two do not compare.
+
+    Who is asked sooner is seen to ease sooner.
+    """
+    if not one.n or not other.n:
+        return False
+    return abs(Fraction(one.told, one.n) - Fraction(other.told, other.n)) > UNLIKE_KNOWN
 
 
 def within(followed: Sequence[FollowUp], curve: Survival) -> Within:

@@ -39,6 +39,10 @@ class FollowUp:
         """By how much the pain was lower two hours later."""
         return None if self.later is None else self.before - self.later
 
+    def told_within(self, minutes: float) -> bool:
+        """Whether it has a number, or its letting go, after the start and by then."""
+        return any(0 < at <= minutes for at, _pain in self.line)
+
     def eased_within(self, minutes: float) -> bool | None:
         """Whether it had eased by then; None where it was not followed so long."""
         if self.eased and self.minutes <= minutes:

@@ -92,6 +92,8 @@ EASING_BAND_USES = 10
 """Uses before a band is drawn around the curve."""
 COMPARED_EACH = 5
 """Comparable spasms on each side before treated and left alone are compared."""
+UNLIKE_KNOWN = Fraction(1, 5)
+"""Shares with a number within two hours that differ by more forbid comparing two sets."""
 RELIEF_STEP_MIN = 10
 """Minutes from one point of the median line to the next."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from spasmlog.analysis.easing import Easing, easing, median_line
+from spasmlog.analysis.easing import Easing, easing, median_line, unlike
 from spasmlog.analysis.gates import COMPARED_EACH, P_AT_MOST, SHARE_POINTS
 from spasmlog.analysis.left_alone import Compared, LeftAlone
 from spasmlog.analysis.outcome import Lack, Status, lacking
@@ -39,7 +39,8 @@ class Beside:
 
     `difference` is of the shares eased within two hours, treated less left alone; `p` is
     Fisher's and `q` its value among all treatments compared. `nap` is how often, of all
-    `pairings`, the treated one's pain was lower by more two hours later.
+    `pairings`, the treated one's pain was lower by more two hours later. Refused where
+    one side has numbers by then much oftener than the other.
     """
 
     treated: Easing
@@ -127,6 +128,8 @@ def _beside(compared: Compared) -> Beside:
     first, second = treated.within, alone.within
     if lacks or first is None or second is None:
         return Beside(treated=treated, alone=alone, status=Status.NOT_YET, lacks=lacks)
+    if unlike(treated, alone):
+        return Beside(treated=treated, alone=alone, status=Status.REFUSED, lacks=())
     drops = [_drops(each) for each in (treated, alone)]
     enough = min(map(len, drops)) >= COMPARED_EACH
     apart = None

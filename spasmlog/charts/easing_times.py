@@ -66,7 +66,7 @@ def prepare(asked: Asked) -> Prepared:
 def sides(one: Tried, name: str) -> tuple[Side, ...]:
     """All uses; where a comparison is fair, only those like a spasm left alone, and these."""
     beside = one.beside
-    if beside.status is Status.NOT_YET:
+    if beside.status in (Status.NOT_YET, Status.REFUSED):
         return (_whole(one, name),)
     alone = Side(name=_("Left alone"), easing=beside.alone, of=beside.alone.n)
     return Side(name=sentence(name), easing=beside.treated, of=one.easing.n), alone

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from spasmlog.analysis.easing import Easing, easing
+from spasmlog.analysis.easing import Easing, easing, unlike
 from spasmlog.analysis.follow_up import FollowUp
-from spasmlog.analysis.gates import LATER_MIN
+from spasmlog.analysis.gates import EASING_USES, LATER_MIN
 from spasmlog.analysis.left_alone import LeftAlone
 from spasmlog.analysis.treatments import Tried, treatments
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
@@ -22,6 +22,7 @@ from spasmlog.charts.words_eased import (
     reason_words,
     seen_late_words,
     share_words,
+    unlike_words,
 )
 from spasmlog.charts.words_left_out import all_left_out_words
 from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
@@ -41,12 +42,14 @@ MOST_SAID = 4
 class Tally:
     """A row of the chart: the spasms of one treatment, or those left alone.
 
-    `name` begins a line. `summed`: whether they are enough for a share.
+    `name` begins a line. `summed`: whether they are enough for a share. `unlike`: those left
+    alone have numbers by then so much more seldom or oftener that no share is given.
     """
 
     name: str
     easing: Easing
     alone: bool = False
+    unlike: bool = False
 
     @property
     def dots(self) -> tuple[FollowUp, ...]:
@@ -56,7 +59,7 @@ class Tally:
     @property
     def summed(self) -> bool:
         """Whether there are enough of them for a share."""
-        return self.easing.within is not None
+        return self.easing.within is not None and not self.unlike
 
     @property
     def times(self) -> str:
@@ -70,6 +73,10 @@ class Tally:
     @property
     def result(self) -> tuple[str, str]:
         """How many had eased, and the range that the data fit."""
+        if self.unlike:
+            gone = self.easing.n - self.easing.told
+            no_number = _("{n} of {all} have no number by then")
+            return "", no_number.format(n=gone, all=self.easing.n)
         within = self.easing.within
         if within is None or within.estimate is None:
             return "", _("too few to tell") if self.easing.n else _("none so far")
@@ -89,7 +96,11 @@ def prepare(asked: Asked) -> Prepared:
     found = treatments(bouts, asked.diary.today)
     uses = [use for each in found for use in each.uses]
     alone = LeftAlone.of(bouts, asked.diary.today).beside(uses).alone
-    first = Tally(name=_("Left alone"), easing=easing(alone), alone=True)
+    left, all_used = easing(alone), easing(use.follow_up for use in uses)
+    enough = left.within is not None and all_used.within is not None
+    apart = enough and unlike(all_used, left)
+    said = unlike_words(all_used, left) if apart else ""
+    first = Tally(name=_("Left alone"), easing=left, alone=True, unlike=apart)
     used = tuple(
         Tally(name=sentence(names_of(each.treatments, asked.diary)), easing=each.easing)
         for each in found
@@ -98,7 +109,7 @@ def prepare(asked: Asked) -> Prepared:
     rows = (first, *used)
     missing = None if used else (_(TITLE), _missing(found, asked))
     return Prepared(
-        describe=partial(_describe, rows, found, missing),
+        describe=partial(_describe, rows, found, missing, said),
         table=partial(_table, rows),
         draw=drawing(withheld(*missing) if missing else _drawn(rows)),
         missing=missing,
@@ -122,18 +133,19 @@ def _missing(found: Sequence[Tried], asked: Asked) -> str:
 
 
 def _describe(
-    rows: Sequence[Tally], found: Sequence[Tried], missing: tuple[str, str] | None
+    rows: Sequence[Tally], found: Sequence[Tried], missing: tuple[str, str] | None, apart: str
 ) -> str:
     if missing is not None:
         return missing[1]
     summed = [each for each in rows if each.summed]
     told = [share_words(each.easing, each.name) for each in summed]
-    few = [each for each in rows if not each.summed and each.easing.n]
+    few = [each for each in rows if not each.summed and not each.unlike and each.easing.n]
     return " ".join(
         (
             _("Each dot is one spasm: its pain two hours later, less its pain before."),
             *(told[: MOST_SAID + 1]),
             *((_few(few),) if few else ()),
+            *((apart,) if apart else ()),
             seen_late_words(),
             reason_words(),
             _(CAVEAT),
@@ -149,7 +161,7 @@ def _few(rows: Sequence[Tally]) -> str:
     if more:
         listed.append(_("{n} more").format(n=more))
     return _("Too few to tell, under {need} (open dots): {listed}.").format(
-        need=rows[0].easing.lacks[0].need, listed=format_list(listed)
+        need=EASING_USES, listed=format_list(listed)
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from spasmlog.analysis.easing import Easing, Within
 from spasmlog.analysis.gates import SHARE_POINTS
-from spasmlog.analysis.outcome import Interval, Lack
+from spasmlog.analysis.outcome import Interval, Lack, Status
 from spasmlog.analysis.proportions import Estimate
 from spasmlog.analysis.survival import Survival
 from spasmlog.analysis.treated import Treatments
@@ -183,6 +185,8 @@ def unfollowed_words(within: Within) -> tuple[str, ...]:
 def beside_words(found: Tried) -> tuple[str, ...]:
     """Treated spasms beside similar ones left alone."""
     beside = found.beside
+    if beside.status is Status.REFUSED:
+        return (unlike_words(beside.treated, beside.alone),)
     treated, alone = beside.treated.within, beside.alone.within
     if beside.verdict is None or treated is None or alone is None:
         return tuple(_no_comparison(lack) for lack in beside.lacks)
@@ -193,6 +197,23 @@ def beside_words(found: Tried) -> tuple[str, ...]:
         _verdict(beside, beside.verdict),
         *nap_words(beside.nap),
     )
+
+
+def unlike_words(treated: Easing, alone: Easing) -> str:
+    """Why two sets are not compared: the one of which less is known by two hours."""
+    if Fraction(alone.told, alone.n) > Fraction(treated.told, treated.n):
+        text = ngettext(
+            "{n} of {all} treated has no number by then, so they cannot be compared.",
+            "{n} of {all} treated have no number by then, so they cannot be compared.",
+            treated.n - treated.told,
+        )
+        return text.format(all=treated.n)
+    text = ngettext(
+        "{n} of {all} left alone has no number by then, so they cannot be compared.",
+        "{n} of {all} left alone have no number by then, so they cannot be compared.",
+        alone.n - alone.told,
+    )
+    return text.format(all=alone.n)
 
 
 def _no_comparison(lack: Lack) -> str:

@@ -159,7 +159,7 @@ def test_nap_counts_the_pairings_of_the_drops_two_hours_later() -> None:
 
 
 def test_nap_needs_five_numbers_two_hours_later_on_each_side() -> None:
-    lasting = (spasm(300 + at, ("09:55", 6), ("15:00", 6)) for at in range(0, 10, 2))
+    lasting = (spasm(300 + at, ("09:55", 6), ("10:40", 6), ("15:00", 6)) for at in range(0, 10, 2))
     (found,) = tried(*after(HEAT, 5, 5, 10), *lasting)
 
     assert (found.beside.nap, found.beside.pairings) == (None, 0)

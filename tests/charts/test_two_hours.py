@@ -88,6 +88,18 @@ def test_the_rows_say_how_many_had_eased_with_the_range() -> None:
     assert written["heading"] == ["eased within 2 hours"]
 
 
+def test_no_share_is_given_of_those_left_alone_where_few_have_a_number_by_then() -> None:
+    late = [spasm(400 + 2 * at, ("09:50", 6), ("15:00", 1)) for at in range(34)]
+    shown = of(*heats(6), *alones(3), *late)
+    said = prepared("two_hours", shown).describe()
+    words = " ".join(texts(drawn(shown))["row"][:9])
+
+    assert "34 of 37 left alone have no number by then, so they cannot be compared." in said
+    assert "Left alone:" not in said
+    assert "34 of 37" in words
+    assert "0 of 37" not in words
+
+
 def test_with_none_like_them_the_yardstick_is_empty() -> None:
     assert texts(drawn(of(*heats(1))))["row"][:3] == ["Left alone", "0 times", "none so far"]
 

@@ -190,13 +190,27 @@ def test_each_verdict_has_its_words(
 
 def test_left_alone_but_not_followed_is_said_so() -> None:
     short = [spasm(30 + 2 * at, ("09:55", 6), ("10:35", 6)) for at in range(5)]
-    assert beside_words(one(*ones(5, 10, 2, "13:00"), *short))[0] == (
+    assert beside_words(one(*ones(5, 10, 2, "11:00"), *short))[0] == (
         "In 5 similar spasms left alone, it is not known how many had."
     )
 
     longer = ones(5, 60, 2, "11:00", used=None)
-    assert beside_words(one(*ones(5, 10, 2, "13:00"), *longer, short[0]))[0] == (
+    assert beside_words(one(*ones(5, 10, 2, "11:00"), *longer, short[0]))[0] == (
         "In 6 similar spasms left alone, about 100 % had."
+    )
+
+
+def test_sides_with_unlike_numbers_by_two_hours_are_not_compared() -> None:
+    few = [*ones(34, 100, 2, "13:00", used=None), *ones(3, 200, 6, "11:00", used=None)]
+    found = one(*ones(10, 10, 2, "11:00"), *few)
+    turned = one(*ones(5, 10, 2, "13:00"), *ones(5, 100, 6, "11:00", used=None))
+
+    assert beside_words(found) == (
+        "34 of 37 left alone have no number by then, so they cannot be compared.",
+    )
+    assert (found.beside.p, found.beside.nap, found.beside.verdict) == (None, None, None)
+    assert beside_words(turned) == (
+        "5 of 5 treated have no number by then, so they cannot be compared.",
     )
 
 
