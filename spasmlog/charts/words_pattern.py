@@ -89,7 +89,7 @@ def weekday_words(found: Weekdays) -> tuple[str, ...]:
         return (too_little(),)
     used = days_used(len(found.days), found.unknown)
     if found.highest is None:
-        return (_("Can't tell: weekdays differ no more than by chance."), used, _(CAVEAT))
+        return (_("Can't tell whether weekdays differ."), used, _(CAVEAT))
     return (_highest(found, found.highest), used, _(CAVEAT))
 
 

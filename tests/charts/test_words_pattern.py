@@ -88,7 +88,7 @@ def test_a_weekday_on_which_spasms_begin_is_named_with_its_share_and_limits() ->
 
 def test_weekdays_that_do_not_differ_are_told() -> None:
     assert weekday_words(weekdays_of_pain(lived([3] * 84), YEAR, 1)) == (
-        "Can't tell: weekdays differ no more than by chance.",
+        "Can't tell whether weekdays differ.",
         "84 days used, 280 unknown.",
         CAVEAT,
     )
