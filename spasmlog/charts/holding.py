@@ -91,7 +91,9 @@ def _missing(found: ComingBack) -> str:
 def _describe(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) -> str:
     if missing is not None:
         return missing[1]
-    said = [_("A stroke beneath the line is a clock, a short one where nothing came back.")]
+    said = [
+        _("A stroke beneath the line is one time followed, a short one where nothing came back.")
+    ]
     if any(each.holding for _kind, each in found.together):
         said.append(_("An open circle is one that still holds."))
     for kind, each in found.together:
@@ -105,7 +107,7 @@ def _describe(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) 
 def _table(groups: Sequence[Group]) -> Table:
     """A row a step of each curve."""
     headings = (
-        *(_("Clocks"), _("Day"), _("Still free, %")),
+        *(_("Times followed"), _("Day"), _("Still free, %")),
         *(_("At least, %"), _("At most, %"), _("Still counted")),
     )
     few = _("too few")

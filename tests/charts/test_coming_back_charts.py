@@ -215,7 +215,7 @@ def test_holding_is_told_with_its_shares_and_cautions() -> None:
     found = prepared("holding", of(*treated(*range(8, 98, 10)), logged=120))
 
     assert found.describe() == (
-        "A stroke beneath the line is a clock, a short one where nothing came back. "
+        "A stroke beneath the line is one time followed, a short one where nothing came back. "
         "An open circle is one that still holds. "
         "After treated spasms, spasms came back after 10, 10, 10, 10, 10, 10, 10 and 10 days; "
         "1 still holding at 8 days. Half were back by day 10. "
