@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -35,6 +36,10 @@ def _load(progress: Progress) -> None:
 
     progress.check()
     import scipy.stats  # noqa: F401  # the same
+
+    # What they are made of stays for good: looked at by the collector again and again, it would
+    # stop the window for longer than a blink each time.
+    gc.freeze()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,6 @@ class OneTreatment(QWidget):
         ids = [each for each, _name in choices]
         if self._picked not in ids:
             self._picked = ""
-        self.setVisible(bool(choices))
         if choices == self._choices:
             return
         self._choices = choices

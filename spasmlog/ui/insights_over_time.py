@@ -34,12 +34,17 @@ class OverTime(InsightsTab):
         self.rows.remove(self.charts[OVERVIEW])
         self._column.insertWidget(0, self.beside)
 
+    def reveal_steps(self) -> Iterator[None]:
+        while self.beside.come_into_sight():
+            yield
+        yield from super().reveal_steps()
+
     def show_view(self, view: InsightsView, chosen: Chosen) -> None:
         self.beside.show_beside(self.charts[OVERVIEW] if view.empty is None else self.blank, view)
         super().show_view(view, chosen)
 
     def show_asked(self, view: InsightsView, span: Span, asked: Asked) -> None:
         super().show_asked(view, span, asked)
-        self.compared.setVisible(span.compared is not None)
+        self.leave_out(self.compared, out=span.compared is None)
         if span.compared is not None:
             self.compared.show_compared(span.compared)

@@ -42,6 +42,7 @@ class InsightsPage(Page):
         self.trust = InsightsTrust(look, tasks)
         self.tabs: dict[str, InsightsTab] = {}
         self._making: set[str] = set()
+        self._whole: set[str] = set()
         self.filters.changed.connect(self._show)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +54,8 @@ class InsightsPage(Page):
 
     @property
     def tab(self) -> InsightsTab:
-        """The tab that is shown."""
-        return self._made(self.filters.tab)
+        """The tab that is shown; there as soon as the page is complete."""
+        return self.tabs[self.filters.tab]
 
     @property
     def complete(self) -> bool:
@@ -74,36 +75,43 @@ class InsightsPage(Page):
 
     def _show(self) -> None:
         """The chosen tab, of the chosen days and place, as soon as all of it is made."""
-        view, shown = self._view, self.tab
-        if view is None or self.filters.tab in self._making:
+        view, name = self._view, self.filters.tab
+        if name not in self._whole:
+            if name not in self._making:
+                self._making.add(name)
+                steps = self._steps(name)
+                QTimer.singleShot(0, self, lambda: self._next(steps))
+            return
+        if view is None:
             return
         TURNS.rest(PAINT_S)
-        for tab in self.tabs.values():
-            if tab is not shown:
-                tab.hide()
+        for each, tab in self.tabs.items():
+            tab.setVisible(each == name)
         if view.empty is None:
             self.trust.show_diary(view.diary, view.day_start)
         else:
             self.trust.clear()
-        shown.show_view(view, self.filters.chosen)
-        shown.show()
+        self.tab.show_view(view, self.filters.chosen)
         chain(self)
 
-    def _made(self, name: str) -> InsightsTab:
-        if name not in self.tabs:
-            tab = MADE[name](self._look, self._tasks)
-            tab.wanted.connect(self.wanted)
-            tab.hide()
-            self._column.insertWidget(self._column.count() - 1, tab)
-            self.tabs[name] = tab
-            self._making.add(name)
-            self._make(name, tab.build_steps())
-        return self.tabs[name]
-
-    def _make(self, name: str, steps: Iterator[None]) -> None:
-        """One card of a tab in each turn of the loop."""
+    def _next(self, steps: Iterator[None]) -> None:
+        """One step in this turn of the loop, the others in those to come."""
         if next(steps, self) is not self:
-            QTimer.singleShot(0, self, lambda: self._make(name, steps))
-            return
-        self._making.discard(name)
+            QTimer.singleShot(0, self, lambda: self._next(steps))
+
+    def _steps(self, name: str) -> Iterator[None]:
+        """A tab is made card by card, and then comes into sight row by row."""
+        tab = MADE[name](self._look, self._tasks)
+        tab.wanted.connect(self.wanted)
+        tab.hide()
+        self._column.insertWidget(self._column.count() - 1, tab)
+        self.tabs[name] = tab
+        yield
+        yield from tab.build_steps()
+        self._whole.add(name)
         self._show()
+        for _step in tab.reveal_steps():
+            TURNS.rest(PAINT_S)
+            yield
+        self._making.discard(name)
+        chain(self)

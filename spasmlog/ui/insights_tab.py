@@ -64,6 +64,8 @@ class InsightsTab(QWidget):
         self.blank = Card(look)
         self.blank.body.addWidget(self.empty)
         self.rows: list[QWidget] = []
+        self._left_out: set[QWidget] = set()
+        self._in_sight, self._empty = 0, False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GUTTER)
@@ -83,12 +85,19 @@ class InsightsTab(QWidget):
                 self.rows.append(row)
                 self._column.insertWidget(self._column.count() - 1, row)
 
+    def reveal_steps(self) -> Iterator[None]:
+        """Let the rows come into sight one by one, each dressed and painted by itself."""
+        while self._in_sight < len(self.rows):
+            self._in_sight += 1
+            self._show_rows()
+            yield
+
     def show_view(self, view: InsightsView, chosen: Chosen) -> None:
         """Show the days and the place that are chosen; in an empty journal, only that it is."""
         span = view.span(chosen.days)
-        self.blank.setVisible(view.empty is not None)
-        for row in self.rows:
-            row.setVisible(view.empty is None)
+        self._empty = view.empty is not None
+        self.blank.setVisible(self._empty)
+        self._show_rows()
         if view.empty is not None:
             self.empty.set_text(*view.empty)
             return
@@ -110,6 +119,15 @@ class InsightsTab(QWidget):
             card.show_asked(asked)
             if name in RETURNING:
                 card.part.show_part(view.returning)
+
+    def leave_out(self, row: QWidget, *, out: bool) -> None:
+        """Take a row away that has nothing to say, or bring it back."""
+        (self._left_out.add if out else self._left_out.discard)(row)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        for row in self.rows[: self._in_sight]:
+            row.setVisible(not self._empty and row not in self._left_out)
 
     def _existing(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(each for each in names if each in CHARTS or each in self._extras)

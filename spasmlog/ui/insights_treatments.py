@@ -52,6 +52,7 @@ class Treatments(InsightsTab):
     def _take(self, found: UsesView) -> None:
         self.uses.show_uses(found)
         self.one.offer(found.choices)
+        self.leave_out(self.one, out=not found.choices)
         self._show_one()
 
     def _show_one(self) -> None:
