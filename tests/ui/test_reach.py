@@ -65,9 +65,8 @@ def test_numbers_and_letters_act_while_the_keyboard_is_on_the_list_of_the_day(
 
 def test_numbers_act_while_the_keyboard_is_on_a_chart_shown_as_a_table(person: Living) -> None:
     person.press("Ctrl+3")
-    as_table = "Show as table: Pain, drinks, activity and stretching"
-    person.until(lambda: as_table in [each.accessibleName() for each in person.controls()])
-    person.use(as_table)
+    person.settle()
+    person.use("Show as table: Pain, drinks, activity and stretching")
     person.until(lambda: any(each.isVisible() for each in person.page.findChildren(ChartTable)))
     table = next(each for each in person.page.findChildren(ChartTable) if each.isVisible())
     table.setFocus()
