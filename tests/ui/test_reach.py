@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import Drink, Reading
 from spasmlog.ui.chart_table import ChartTable
+from spasmlog.ui.figure_view import FigureView
 from spasmlog.ui.page import Place
 from spasmlog.ui.record_table import RowList
 from tests.build import drink, reading
@@ -51,6 +52,12 @@ def below_the_fold(part: QWidget) -> bool:
     return part.mapTo(inside, QPoint(0, part.height())).y() > area.viewport().height()
 
 
+def worked_out(person: Living) -> list[FigureView]:
+    """The charts that are there; before, there is nothing to be shown as a table."""
+    figures: list[FigureView] = person.page.findChildren(FigureView)
+    return [each for each in figures if each.prepared is not None]
+
+
 def test_numbers_and_letters_act_while_the_keyboard_is_on_the_list_of_the_day(
     person: Living,
 ) -> None:
@@ -65,8 +72,9 @@ def test_numbers_and_letters_act_while_the_keyboard_is_on_the_list_of_the_day(
 
 def test_numbers_act_while_the_keyboard_is_on_a_chart_shown_as_a_table(person: Living) -> None:
     person.press("Ctrl+3")
-    person.settle()
-    person.use("Show as table: Pain, drinks, activity and stretching")
+    chart = "Pain, drinks, activity and stretching"
+    person.until(lambda: chart in [each.canvas.accessibleName() for each in worked_out(person)])
+    person.use(f"Show as table: {chart}")
     person.until(lambda: any(each.isVisible() for each in person.page.findChildren(ChartTable)))
     table = next(each for each in person.page.findChildren(ChartTable) if each.isVisible())
     table.setFocus()
