@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -195,6 +196,9 @@ def living(
     clock: Clock | None = None,
 ) -> Iterator[Living]:
     """A window that is closed in the end, on the home's journal or that of `path`."""
+    # What the window before left is swept on this thread: the collector may run on any, and a
+    # part of a window that is taken down on another one can take the program with it.
+    gc.collect()
     place, clock = path or paths.own_journal(), clock or Clock()
     known = tuple(records)
     if known:
