@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,17 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 os.environ["TZ"] = "Europe/Berlin"
 os.environ["LANGUAGE"] = "en"
 os.environ["LC_ALL"] = "C.UTF-8"
+
+
+# The collector runs between tests, on their own thread: see `spasmlog.ui.sweeper`.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """What a test left is swept up after it, all of it now and then."""
+    yield
+    gc.collect(2 if gc.get_count()[1] > gc.get_threshold()[1] else 0)
 
 
 @pytest.fixture(autouse=True)

@@ -196,9 +196,7 @@ def living(
     clock: Clock | None = None,
 ) -> Iterator[Living]:
     """A window that is closed in the end, on the home's journal or that of `path`."""
-    # What the window before left is swept on this thread: the collector may run on any, and a
-    # part of a window that is taken down on another one can take the program with it.
-    gc.collect()
+    gc.collect()  # what the window before left, before this one has threads
     place, clock = path or paths.own_journal(), clock or Clock()
     known = tuple(records)
     if known:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from spasmlog.errors import Refusal
 from spasmlog.ui.desk import Ahead, Desk, look_ahead
+from spasmlog.ui.sweeper import Sweeper
 from spasmlog.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Opening(QObject):
         self._desk, self._tasks, self._opener = desk, tasks, opener
         self._under_way = False
         self._held: tuple[Journal, WriterLock] | None = None
+        self._sweeper = Sweeper(self)
 
     def start(self, path: Path) -> bool:
         """Open this file; False where one is open or being opened already."""
@@ -60,7 +62,7 @@ class Opening(QObject):
             lock.release()
 
     def _fail(self, refusal: Refusal) -> None:
-        gc.enable()
+        self._sweeper.start()
         self._let_go()
         self._under_way = False
         self.failed.emit(refusal)
@@ -109,5 +111,5 @@ class Opening(QObject):
         # Tens of thousands of records stay for good: the collector need not look at them again,
         # which would stop the window for longer than a blink.
         gc.freeze()
-        gc.enable()
+        self._sweeper.start()
         self.complete.emit()
