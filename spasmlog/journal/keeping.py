@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
     Answer,
     CheckIn,
@@ -46,7 +48,16 @@ def save_check_in(command: c.SaveCheckIn, uow: UnitOfWork, here: Circumstances) 
 
 def answer_signs(command: c.AnswerSigns, uow: UnitOfWork, here: Circumstances) -> None:
     for sign, said in command.answers:
-        uow.save(Answer(**here.base(), day=here.today, sign=sign, answer=said))
+        before = uow.newest(Answer, day=here.today.isoformat(), sign=sign.value)
+        made = Answer(**here.base(), day=here.today, sign=sign, answer=said)
+        uow.save(made if before is None else _after(before, made))
+
+
+def _after(before: Answer, made: Answer) -> Answer:
+    """The later answer stands, also where the clock stood still or was set back in between."""
+    earliest = before.recorded_at.utc + timedelta(microseconds=1)
+    now = made.recorded_at
+    return replace(made, recorded_at=Moment.of(max(now.utc, earliest), now.zone))
 
 
 def log_score(command: c.LogScore, uow: UnitOfWork, here: Circumstances) -> None:

@@ -108,6 +108,18 @@ def test_the_profile_is_one_and_changes_field_by_field(journal: Journal) -> None
     assert (profile.allergies, profile.sex) == ("penicillin", Sex.F)
 
 
+@pytest.mark.parametrize("minutes", [0, -10])
+def test_the_later_answer_stands_though_the_clock_did_not_go_on(
+    journal: Journal, clock: Clock, minutes: int
+) -> None:
+    said = [SignAnswer.YES, SignAnswer.CLEARED] * 6
+    for each in said:
+        journal.do(c.AnswerSigns(answers=((Sign.BOTH_LEGS, each),)))
+        clock.go(minutes=minutes)
+
+    assert [each.answer for each in journal.diary.answers] == said
+
+
 def test_that_a_signal_was_seen_leaves_no_step_and_is_noted_once_a_day(journal: Journal) -> None:
     for _ in range(2):
         journal.do(c.NoteSignal(rule="R10", what=SignalAnswer.SEEN))
