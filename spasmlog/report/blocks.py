@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from spasmlog.analysis.period import Period
+from spasmlog.report.sections import Preset, Section, with_the_fixed
 
 
 class Paper(StrEnum):
@@ -38,10 +39,12 @@ class Options:
     name: NameShown = NameShown.INITIALS
     language: str = "en"
     personal: bool = True
+    sections: frozenset[Section] = Preset.GP.sections
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paper", Paper(self.paper))
         object.__setattr__(self, "name", NameShown(self.name))
+        object.__setattr__(self, "sections", with_the_fixed(self.sections))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,8 @@ def plain(value: Any) -> Any:
         return printable(value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if is_dataclass(value):
