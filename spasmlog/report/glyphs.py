@@ -11,24 +11,24 @@ from spasmlog.paths import shipped
 from spasmlog.report.written import MARK
 
 FAMILIES = (
-    "NotoSans",
-    "NotoSansArabic",
-    "NotoSansHebrew",
-    "NotoSansDevanagari",
-    "NotoSansBengali",
-    "NotoSansGujarati",
-    "NotoSansGurmukhi",
-    "NotoSansTamil",
-    "NotoSansTelugu",
-    "NotoSansKannada",
-    "NotoSansMalayalam",
-    "NotoSansThai",
-    "NotoSansLao",
-    "NotoSansKhmer",
-    "NotoSansArmenian",
-    "NotoSansGeorgian",
-    "NotoSansMath",
-    "NotoSansSymbols2",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Gujarati",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Tamil",
+    "Noto Sans Telugu",
+    "Noto Sans Kannada",
+    "Noto Sans Malayalam",
+    "Noto Sans Thai",
+    "Noto Sans Lao",
+    "Noto Sans Khmer",
+    "Noto Sans Armenian",
+    "Noto Sans Georgian",
+    "Noto Sans Math",
+    "Noto Sans Symbols2",
 )
 """In the order in which the template looks for a character."""
 _JOINERS = "\u200c\u200d"
@@ -89,7 +89,7 @@ def _covers(family: str, characters: Iterable[str]) -> bool:
 @cache
 def _coverage(family: str) -> frozenset[int]:
     """The characters that every weight of a family has."""
-    files = sorted(font_folder().glob(f"{family}-*.ttf"))
+    files = sorted(font_folder().glob(f"{family.replace(' ', '')}-*.ttf"))
     return frozenset.intersection(*(_characters(each) for each in files))
 
 

@@ -14,7 +14,7 @@ from spasmlog.i18n import _
 from spasmlog.paths import shipped
 from spasmlog.report.blocks import Report
 from spasmlog.report.body_map import draw
-from spasmlog.report.glyphs import font_folder, printable
+from spasmlog.report.glyphs import FAMILIES, font_folder, printable
 from spasmlog.report.saving import save_pdf
 from spasmlog.report.written import MARK
 
@@ -89,7 +89,11 @@ def _inputs(report: Report, charts: Charts) -> dict[str, str]:
     drawings = {name: svg.decode() for name, svg in charts.items()}
     if report.where is not None:
         drawings["body_map"] = draw(dict(report.where.parts), report.where.total).decode()
-    return {"page": json.dumps(page), "drawings": json.dumps(drawings)}
+    return {
+        "page": json.dumps(page),
+        "drawings": json.dumps(drawings),
+        "fonts": json.dumps(FAMILIES),
+    }
 
 
 def plain(value: Any) -> Any:

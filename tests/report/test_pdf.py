@@ -318,14 +318,19 @@ def test_no_template_fetches_anything() -> None:
     assert all("#import" not in each.read_text() for each in templates)
 
 
-def test_the_template_and_the_check_know_the_same_fonts() -> None:
+def test_the_fonts_that_are_named_are_the_fonts_that_are_shipped() -> None:
     from spasmlog.report.glyphs import FAMILIES, font_folder
 
-    template = shipped("resources", "report", "summary.typ").read_text()
-    named = re.findall(r'"(Noto Sans[^"]*)"', template)
+    shipped_families = {each.name.split("-")[0] for each in font_folder().glob("*.ttf")}
 
-    assert [name.replace(" ", "") for name in named] == list(FAMILIES)
-    assert {each.name.split("-")[0] for each in font_folder().glob("*.ttf")} == set(FAMILIES)
+    assert {name.replace(" ", "") for name in FAMILIES} == shipped_families
+
+
+def test_the_template_names_no_font_of_its_own() -> None:
+    template = shipped("resources", "report", "summary.typ").read_text()
+
+    assert "fallback: false" in template
+    assert re.findall(r"\bfont: *(\S+)", template) == ["fonts,"]
 
 
 def test_a_report_is_put_into_words_without_the_engine_the_charts_or_the_fonts() -> None:
