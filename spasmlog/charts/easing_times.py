@@ -14,7 +14,7 @@ from spasmlog.analysis.treatments import Tried
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import one_asked
 from spasmlog.charts.drawing import Draw, drawing, withheld
-from spasmlog.charts.words_eased import eased_words, median_words, seen_late_words
+from spasmlog.charts.words_eased import eased_words, median_words, seen_late_words, whole_minutes
 from spasmlog.i18n import N_, _, ngettext, sentence
 
 if TYPE_CHECKING:
@@ -107,4 +107,4 @@ def _rows(found: Sequence[Side]) -> list[tuple[Cell, ...]]:
 
 
 def _cells(name: str, of: FollowUp) -> tuple[Cell, ...]:
-    return (name, of.day, int(of.before), round(of.minutes), of.eased)
+    return (name, of.day, int(of.before), whole_minutes(of.minutes), of.eased)

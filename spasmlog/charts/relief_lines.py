@@ -11,7 +11,7 @@ from spasmlog.analysis.treatments import Tried
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import one_asked
 from spasmlog.charts.drawing import Draw, drawing, withheld
-from spasmlog.charts.words_eased import eased_words
+from spasmlog.charts.words_eased import eased_words, whole_minutes
 from spasmlog.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -74,5 +74,5 @@ def _table(followed: tuple[FollowUp, ...]) -> Table:
     for each in followed:
         for minute, pain in each.line:
             eased = each.eased and minute >= each.minutes
-            rows.append((each.day, round(minute), int(pain), eased))
+            rows.append((each.day, whole_minutes(minute), int(pain), eased))
     return Table(headings, tuple(rows), ("", "", "", ""))

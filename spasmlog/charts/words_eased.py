@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from spasmlog.analysis.easing import Easing, Within
-from spasmlog.analysis.gates import SHARE_POINTS
+from spasmlog.analysis.gates import LATER_MIN, SHARE_POINTS
 from spasmlog.analysis.outcome import Interval, Lack, Status
 from spasmlog.analysis.proportions import Estimate
 from spasmlog.analysis.survival import Survival
@@ -16,7 +16,7 @@ from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import Nrs
-from spasmlog.i18n import _, format_list, format_number, in_sentence, ngettext, sentence
+from spasmlog.i18n import _, format_list, in_sentence, ngettext, sentence
 
 PAIRINGS = 10
 """A share of pairings is said as so many of ten."""
@@ -144,12 +144,21 @@ def _half(curve: Survival) -> str:
 
 
 def about(minutes: float) -> str:
-    """A time of easing, no finer than it is known: "4 minutes", "40 minutes", "2.5 hours"."""
-    if minutes < 10:
-        return ngettext("{n} minute", "{n} minutes", max(round(minutes), 1))
-    if minutes < 100:
-        return ngettext("{n} minute", "{n} minutes", 5 * round(minutes / 5))
-    return _("{hours} hours").format(hours=format_number(round(minutes / 30) / 2))
+    """A time of easing to the minute, as the table has it: "49 minutes", "2 h 10 min"."""
+    whole = whole_minutes(minutes)
+    hours, left = divmod(whole, 60)
+    if whole < LATER_MIN:
+        return ngettext("{n} minute", "{n} minutes", max(whole, 1))
+    if left:
+        return _("{hours} h {minutes} min").format(hours=hours, minutes=left)
+    return ngettext("{n} hour", "{n} hours", hours)
+
+
+def whole_minutes(minutes: float) -> int:
+    """Rounded, but never across the two hours that "eased within 2 hours" is told by."""
+    if minutes < LATER_MIN:
+        return min(round(minutes), LATER_MIN - 1)
+    return LATER_MIN if minutes == LATER_MIN else max(round(minutes), LATER_MIN + 1)
 
 
 def median_words(curve: Survival) -> str:

@@ -60,11 +60,11 @@ def _left_out(found: TimeOfDay) -> tuple[str, ...]:
 
 
 def mean_hour_words(found: TimeOfDay) -> str:
-    """The middle of all times on the clock; empty where they spread too far for one."""
+    """The middle of all times on the clock, to the half hour; empty where they spread too far."""
     if found.mean_hour is None:
         return ""
-    minutes = round(found.mean_hour * 60) % (24 * 60)
-    at = time(*divmod(minutes, 60))
+    halves = round(found.mean_hour * 2) % (24 * 2)
+    at = time(halves // 2, 30 * (halves % 2))
     return _("On average at about {time}.").format(time=format_clock(at))
 
 

@@ -230,13 +230,18 @@ def test_without_pairings_nothing_is_said_of_them() -> None:
     [
         (0, "1 minute"),
         (4, "4 minutes"),
-        (41, "40 minutes"),
-        (99, "100 minutes"),
-        (100, "1.5 hours"),
+        (49, "49 minutes"),
+        (99.6, "100 minutes"),
+        (119.9, "119 minutes"),
+        (120, "2 hours"),
+        (120.1, "2 h 1 min"),
+        (130, "2 h 10 min"),
         (180, "3 hours"),
     ],
 )
-def test_a_time_is_said_no_finer_than_it_is_known(minutes: float, said: str) -> None:
+def test_a_time_is_said_to_the_minute_and_never_rounded_to_two_hours(
+    minutes: float, said: str
+) -> None:
     assert about(minutes) == said
 
 

@@ -59,7 +59,7 @@ def test_too_little_of_late_is_told_of_times_and_weekdays() -> None:
 
 
 def test_the_mean_hour_is_told_where_there_is_one() -> None:
-    assert mean_hour_words(at(["08:15", "08:35"])) == "On average at about 08:25."
+    assert mean_hour_words(at(["08:15", "08:35"])) == "On average at about 08:30."
     assert mean_hour_words(at(["23:50", "00:10"])) == "On average at about 00:00."
     assert mean_hour_words(at(["08:00", "20:00"])) == ""
 
