@@ -65,6 +65,7 @@ class Prepared:
     `describe` is caption, alt text and description in one. `missing` is a heading and what is
     lacking, where there is too little for the chart; drawn all the same, it says just that.
     `tip` has the words of a day, for a chart over dates; other charts carry theirs as spots.
+    `more` is what may be read besides: limits, reasons, how it is counted; empty without any.
     """
 
     describe: Callable[[], str]
@@ -72,6 +73,7 @@ class Prepared:
     draw: Callable[[Style], Figure]
     missing: tuple[str, str] | None = None
     tip: Callable[[date], str] | None = None
+    more: Callable[[], str] = lambda: ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

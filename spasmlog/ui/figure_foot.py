@@ -14,25 +14,46 @@ from spasmlog.ui.look import Look
 BESIDE_FROM = 860
 """So many design pixels let the buttons stand beside the sentence."""
 GAP = 16
+READABLE = 720
+"""Design pixels of the longest line of what is read at leisure."""
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class FigureFoot(QWidget):
-    """Every button says, to a screen reader, which chart it belongs to."""
+    """Every button says, to a screen reader, which chart it belongs to.
+
+    What is said besides is folded away; once opened it stays open, whatever comes next.
+    """
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look, self._name = look, name
         self.caption = label("", "quiet", wrap=True)
+        self.details = label("", "quiet", wrap=True)
+        self.more = Button(_("More"), look, "flat", icon="chevron-down")
         self.switch = Button("", look, "flat", icon="table")
         self.save = Button(_("Save picture"), look, "flat", icon="export")
         self.copy = Button(_("Copy"), look, "flat", icon="note")
         self.save_table = Button(_("Save as CSV"), look, "flat", icon="export")
         self.said = label("", "caption", wrap=True)
+        self._opened = self._missing = False
         self._buttons = QHBoxLayout()
         self._lay_out()
         self.show_for(as_table=False)
+        self.set_ready(False)
+        self.more.clicked.connect(lambda: self._open(not self._opened))
         look.changed.connect(self._turn)
+
+    def show_words(self, sentence: str, more: str) -> None:
+        """What is said of the chart, and what can be read besides."""
+        self.caption.setText(sentence)
+        self.details.setText(more)
+        self._open(self._opened)
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is a chart at all to be tabled or saved."""
+        for button in (self.switch, self.save, self.copy, self.save_table):
+            button.setEnabled(ready)
 
     def show_for(self, *, as_table: bool, missing: bool = False) -> None:
         """Offer what can be done with the table, or with the picture; `missing`: there is none.
@@ -46,6 +67,8 @@ class FigureFoot(QWidget):
             button.setVisible(as_table)
         self.save.setVisible(not as_table and not missing)
         self.caption.setVisible(not missing)
+        self._missing = missing
+        self._open(self._opened)
         for button in (self.switch, self.save, self.copy, self.save_table):
             button.setAccessibleName(f"{button.text()}: {self._name}")
         self.say("")
@@ -59,6 +82,15 @@ class FigureFoot(QWidget):
         super().resizeEvent(event)
         self._turn()
 
+    def _open(self, opened: bool) -> None:
+        self._opened = opened
+        any_more = bool(self.details.text()) and not self._missing
+        self.details.setVisible(any_more and opened)
+        self.more.setVisible(any_more)
+        self.more.set_text(_("Less") if opened else _("More"))
+        self.more.set_icon(None if opened else "chevron-down")
+        self.more.setAccessibleName(f"{self.more.text()}: {self._name}")
+
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -67,15 +99,17 @@ class FigureFoot(QWidget):
         self._row.setSpacing(GAP)
         self._row.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignTop)
         self._buttons.setSpacing(2)
-        for button in (self.switch, self.save, self.copy, self.save_table):
+        for button in (self.more, self.switch, self.save, self.copy, self.save_table):
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._buttons.addStretch(1)
         self._row.addLayout(self._buttons)
         whole.addLayout(self._row)
+        whole.addWidget(self.details)
         whole.addWidget(self.said)
 
     def _turn(self) -> None:
         """The buttons beside the sentence, or below it where it is narrow or the text is large."""
+        self.details.setMaximumWidth(self._look.px(READABLE))
         wide = self.width() >= self._look.px(BESIDE_FROM) and not self._look.large
         if wide is not (self._row.direction() == ACROSS):
             self._row.setDirection(ACROSS if wide else DOWN)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FigureView", "Work", "warm"]
 
+HandOut = Callable[[Prepared], None]
 DEBOUNCE_MS = 120
 LEAST_WIDTH = 200
 
@@ -59,8 +60,9 @@ class FigureView(QWidget):
         self._works, self._draws, self._tables = Latest(tasks), Latest(tasks), Latest(tasks)
         self._work: Work | None = None
         self._prepared: Prepared | None = None
-        self._working = self._as_table = False
+        self._working = self._as_table = self._missing = False
         self._has_rows = True
+        self._wish: HandOut | None = None
         self._tabling: Prepared | None = None
         self._tabled: Prepared | None = None
         self._asked_for: tuple[object, ...] = ()
@@ -93,7 +95,8 @@ class FigureView(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say in place of the caption why the chart is not there."""
-        self._working, self._tabling = False, None
+        self._working, self._tabling, self._wish = False, None, None
+        self.foot.set_ready(self._prepared is not None)
         self.foot.caption.setText(str(refusal))
         self.foot.caption.show()
         self.foot.show()
@@ -168,13 +171,18 @@ class FigureView(QWidget):
     def _take(self, found: WorkedOut) -> None:
         prepared = found.prepared
         self._working, self._prepared, self._has_rows = False, prepared, found.has_rows
-        self.foot.caption.setText(found.sentence)
+        self.foot.show_words(found.sentence, found.more)
+        self.foot.set_ready(True)
         self.canvas.take_words(found.sentence, prepared.tip)
+        self._missing = prepared.missing is not None
         if prepared.missing is not None:
             self._say_missing(*prepared.missing)
         self._as_table = self._as_table and self._has_rows
         self._show_stage()
         self._go_on()
+        wish, self._wish = self._wish, None
+        if wish is not None and not self._missing:
+            wish(prepared)
 
     def _say_missing(self, heading: str, missing: str) -> None:
         """What is lacking; a heading that is the title of the chart says nothing new."""
@@ -183,7 +191,7 @@ class FigureView(QWidget):
 
     def _show_stage(self) -> None:
         """Picture, table, or the frame that says what is missing."""
-        missing = self._prepared is not None and self._prepared.missing is not None
+        missing = self._missing
         self.frame.setVisible(missing and not self._as_table)
         self.canvas.setVisible(not missing and not self._as_table)
         self.foot.show_for(as_table=self._as_table, missing=missing)
@@ -216,11 +224,10 @@ class FigureView(QWidget):
         self.drawn.emit()
 
     def _switch(self) -> None:
-        if self._prepared is None:
-            return
+        """While the chart is worked out anew, the old numbers stand there until the new come."""
         self._as_table = not self._as_table
         if self._as_table:
-            shown = self.canvas if self._prepared.missing is None else self.frame
+            shown = self.frame if self._missing else self.canvas
             self._make_table().stand_in_for(shown.height())
         self._show_stage()
         self._go_on()
@@ -251,6 +258,9 @@ class FigureView(QWidget):
         if self._prepared is not None:
             self._saving.copy(self._prepared, rows)
 
-    def _hand_out(self, hand_out: Callable[[Prepared], None]) -> None:
-        if self._prepared is not None:
+    def _hand_out(self, hand_out: HandOut) -> None:
+        """At once, or as soon as what is being worked out anew is there."""
+        if self._prepared is None:
+            self._wish = hand_out
+        else:
             hand_out(self._prepared)

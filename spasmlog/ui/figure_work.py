@@ -44,10 +44,11 @@ def _load(progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkedOut:
-    """A chart, what is said of it, and whether its table has a row."""
+    """A chart, what is said of it, what is said when asked, and whether its table has a row."""
 
     prepared: Prepared
     sentence: str
+    more: str
     has_rows: bool
 
 
@@ -59,6 +60,7 @@ def worked_out(work: Work, place: int, progress: Progress) -> WorkedOut:
         return WorkedOut(
             prepared=prepared,
             sentence=prepared.describe(),
+            more=prepared.more(),
             has_rows=prepared.missing is None or bool(prepared.table().rows),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from threading import Event
@@ -87,6 +88,22 @@ def treated(days_ago: int) -> tuple[Record, ...]:
         use(days_ago, of=HEAT, spasm=spasm),
         reading(days_ago, "11:30", 2, episode_id=spasm.id),
     )
+
+
+def sample(more: str = "", worst: int = 5) -> Prepared:
+    asked = Asked(diary=diary(check_in(0, worst)), first=day(29), last=TODAY)
+    return replace(CHARTS["pain_trend"].prepare(asked), more=lambda: more)
+
+
+class Slow:
+    """Work that ends when it may."""
+
+    def __init__(self, made: Prepared) -> None:
+        self._made, self.may_end = made, Event()
+
+    def __call__(self, _progress: Progress) -> Prepared:
+        assert self.may_end.wait(20)
+        return self._made
 
 
 def nothing(rows: tuple[tuple[str, ...], ...] = (), heading: str = "Too few") -> Prepared:
@@ -307,3 +324,88 @@ def test_every_button_says_which_chart_it_belongs_to(trend: Held) -> None:
 
     assert foot.save.accessibleName() == f"Save picture: {TRENDS}"
     assert foot.copy.accessibleName() == f"Copy: {TRENDS}"
+    assert foot.more.accessibleName() == f"More: {TRENDS}"
+
+
+def test_what_can_be_done_with_a_chart_waits_until_there_is_one(held: Held) -> None:
+    slow = Slow(sample())
+    held.view.show_work(slow)
+    held.view.show()
+    foot = held.view.foot
+    before = (foot.switch.isEnabled(), foot.save.isEnabled())
+    slow.may_end.set()
+    held.finish()
+
+    assert before == (False, False)
+    assert foot.switch.isEnabled()
+    assert foot.save.isEnabled()
+
+
+def test_the_table_asked_for_while_a_chart_is_worked_out_anew_comes_with_it(trend: Held) -> None:
+    slow = Slow(sample(worst=9))
+    trend.view.show_work(slow)
+    trend.view.foot.switch.setFocus()
+    QTest.keyClick(trend.view.foot.switch, Qt.Key.Key_Space)
+    slow.may_end.set()
+    trend.finish()
+
+    (table,) = trend.view.findChildren(ChartTable)
+    assert table.isVisible()
+    assert table.table.rows[-1][1] == 9
+
+
+def test_a_picture_asked_for_while_a_chart_is_worked_out_anew_is_saved_then(
+    trend: Held, tmp_path: Path
+) -> None:
+    trend.answer = str(tmp_path / "chart.svg")
+    slow = Slow(sample())
+    trend.view.show_work(slow)
+    QTest.keyClick(trend.view.foot.save, Qt.Key.Key_Space)
+    asked_early = bool(trend.suggested)
+    slow.may_end.set()
+    trend.finish()
+
+    assert not asked_early
+    assert trend.said == f"Saved as {trend.answer}"
+    assert len(trend.suggested) == 1
+
+
+def test_a_wish_for_what_turned_out_too_little_is_dropped(trend: Held) -> None:
+    slow = Slow(nothing())
+    trend.view.show_work(slow)
+    QTest.keyClick(trend.view.foot.save, Qt.Key.Key_Space)
+    slow.may_end.set()
+    trend.finish()
+
+    assert trend.suggested == []
+
+
+def test_what_is_said_besides_is_folded_away_until_it_is_wanted(held: Held) -> None:
+    held.work(lambda _progress: sample("Why so."))
+    foot = held.view.foot
+    assert foot.more.text() == "More"
+    assert not foot.details.isVisible()
+    held.press(foot.more)
+
+    assert foot.details.isVisible()
+    assert foot.details.text() == "Why so."
+    assert foot.more.accessibleName() == f"Less: {TRENDS}"
+    QTest.keyClick(foot.more, Qt.Key.Key_Space)
+    assert not foot.details.isVisible()
+
+
+def test_what_was_opened_stays_open_with_the_next_words(held: Held) -> None:
+    held.work(lambda _progress: sample("Why so."))
+    held.press(held.view.foot.more)
+    held.work(lambda _progress: nothing((("Heat",),)))
+    assert not held.view.foot.details.isVisible()
+    held.work(lambda _progress: sample("And why now."))
+
+    assert held.view.foot.details.isVisible()
+    assert held.view.foot.details.text() == "And why now."
+
+
+def test_without_anything_besides_nothing_is_offered(held: Held) -> None:
+    held.work(lambda _progress: sample())
+
+    assert not held.view.foot.more.isVisible()
