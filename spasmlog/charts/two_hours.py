@@ -16,6 +16,7 @@ from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import bouts_asked
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.words_eased import (
+    about,
     names_of,
     not_yet_words,
     nothing_treated,
@@ -192,4 +193,26 @@ def _table(rows: Sequence[Tally]) -> Table:
 def _cells(name: str, of: FollowUp) -> tuple[Cell, ...]:
     later = None if of.later is None else int(of.later)
     change = None if of.drop is None else -of.drop
-    return (name, of.day, int(of.before), later, change, of.eased_within(LATER_MIN))
+    return (name, of.day, int(of.before), later, change, _within(of))
+
+
+def _within(of: FollowUp) -> Cell:
+    """Whether it had eased within two hours; of one that did so only later, when."""
+    within = of.eased_within(LATER_MIN)
+    if within is not False or not of.eased:
+        return within
+    late = _("no, let go after {time}") if _let_go(of) else _("no, eased after {time}")
+    return late.format(time=about(of.minutes))
+
+
+def _let_go(of: FollowUp) -> bool:
+    """Whether it counts as eased by its end, not by a lower number."""
+    return of.eased and of.over and of.minutes == of.line[-1][0]
+
+
+def then_words(of: FollowUp) -> str:
+    """One spasm: "8, then 0"; of one that let go only after the two hours, when."""
+    told = _("{before}, then {later}").format(before=of.before, later=of.later)
+    if of.minutes <= LATER_MIN or not _let_go(of):
+        return told
+    return _("{pain} (let go after {time})").format(pain=told, time=about(of.minutes))

@@ -12,7 +12,7 @@ from spasmlog.charts.lettering import Lettering
 from spasmlog.charts.sheet import Row, Sheet, compose, space
 from spasmlog.charts.style import Style, mixed
 from spasmlog.charts.text_block import Line, block_height, fitted, write_block
-from spasmlog.charts.two_hours import Tally
+from spasmlog.charts.two_hours import Tally, then_words
 from spasmlog.charts.two_hours_layout import (
     GAP,
     PAD,
@@ -197,9 +197,7 @@ def _stack_dots(strip: Strip, layout: Layout, sheet: Sheet, middle: float) -> No
 
 def _stack_words(tally: Tally, change: int, spasms: Sequence[FollowUp]) -> str:
     lines = [
-        _("{day}: {before}, then {later}").format(
-            day=format_day(each.day), before=each.before, later=each.later
-        )
+        _("{day}: {pain}").format(day=format_day(each.day), pain=then_words(each))
         for each in spasms[-MOST_DAYS:]
     ]
     if len(spasms) > MOST_DAYS:

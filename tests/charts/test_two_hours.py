@@ -190,6 +190,23 @@ def test_a_table_has_a_row_a_spasm_with_what_is_not_known() -> None:
     assert [table.text(0, column) for column in (3, 5)] == ["no number", "not known"]
 
 
+def test_one_that_let_go_or_eased_only_after_the_two_hours_says_when() -> None:
+    used = (("10:00", HEAT),)
+    over = spasm(20, ("09:50", 8), used=used, hours=3 + 10 / 60)
+    lower = spasm(10, ("09:50", 8), ("12:30", 3), used=used, hours=9)
+    chart = prepared("two_hours", of(over, lower))
+    figure = chart.draw(LIGHT)
+
+    assert [row[3:] for row in chart.table().rows] == [
+        (0, -8, "no, let go after 2 h 10 min"),
+        (3, -5, "no, eased after 2 h 30 min"),
+    ]
+    assert isinstance(figure, Drawing)
+    words = "\n".join(each.words for each in figure.spots)
+    assert "8, then 0 (let go after 2 h 10 min)" in words
+    assert "8, then 3\n" in words
+
+
 def test_only_the_place_asked_for_is_counted() -> None:
     neck = [heated(10 + 3 * at, ("11:00", 2), region=Region.NECK) for at in range(5)]
     shown = of(*heats(6, start=100), *neck)
