@@ -247,6 +247,41 @@ class LogVisit(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WriteVisit(Command):
+    """What is typed about a visit, kept as it is typed; only `fields` are touched.
+
+    Without an id it is the first word of a new visit, and `fields` holds its day.
+    """
+
+    label: ClassVar[str] = N_("Write about the visit")
+
+    visit_id: str | None = None
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCourse(Command):
+    """A course that a visit led to: of an entry of the catalogue, or of a name new to it."""
+
+    label: ClassVar[str] = N_("Start course")
+
+    what: Dose
+    first_day: date
+    region: Region | None = None
+    last_day: date | None = None
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteShown(Command):
+    """These signals were shown to a doctor, all together."""
+
+    label: ClassVar[str] = N_("Answer signal")
+
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveProfile(Command):
     """The person, as far as they say; only `fields` are touched."""
 

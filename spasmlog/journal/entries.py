@@ -122,7 +122,7 @@ def log_use(command: c.LogUse, uow: UnitOfWork, here: Circumstances) -> None:
 
 
 def _save_use(dose: c.Dose, uow: UnitOfWork, here: Circumstances, **more: Any) -> None:
-    treatment = _treatment(dose, uow, here)
+    treatment = treatment_of(dose, uow, here)
     use = TreatmentUse(
         **here.at(dose.at),
         treatment_id=treatment.id,
@@ -136,7 +136,7 @@ def _save_use(dose: c.Dose, uow: UnitOfWork, here: Circumstances, **more: Any) -
     uow.save(use)
 
 
-def _treatment(dose: c.Dose, uow: UnitOfWork, here: Circumstances) -> Treatment:
+def treatment_of(dose: c.Dose, uow: UnitOfWork, here: Circumstances) -> Treatment:
     """The catalogue's entry, by id or by name; a new name makes a new entry."""
     if dose.treatment_id is not None:
         return must(uow, Treatment, dose.treatment_id)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from spasmlog.journal import commands as c
-from spasmlog.journal import editing, entries, keeping
+from spasmlog.journal import editing, entries, keeping, visits
 from spasmlog.journal.circumstances import Circumstances
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _HANDLERS: Mapping[type[c.Command], Callable[[Any, UnitOfWork, Circumstances], N
     c.AnswerSigns: keeping.answer_signs,
     c.LogScore: keeping.log_score,
     c.LogVisit: keeping.log_visit,
+    c.WriteVisit: visits.write_visit,
+    c.PlanCourse: visits.plan_course,
+    c.NoteShown: visits.note_shown,
     c.SaveProfile: keeping.save_profile,
     c.NoteSignal: keeping.note_signal,
     c.Edit: editing.edit,

@@ -97,6 +97,8 @@ def said(step: Step, diary: Diary) -> SavedWords:
     change = _main(step)
     record = change.after or change.before
     assert record is not None
+    if step.label == c.WriteVisit.label:
+        return SavedWords(icon="phone", text="")  # it saves itself: said each time, it is noise
     if step.label == c.TakeBackDrink.label:
         return SavedWords(icon="drop", text=_("The last glass is taken back."))
     if change.after is None:

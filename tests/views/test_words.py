@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from spasmlog.domain.diary import Step
+from spasmlog.domain.diary import Change, Step
 from spasmlog.domain.records import (
     Experiment,
     Factor,
@@ -363,3 +363,10 @@ def test_what_is_put_off_says_so_and_what_the_program_noted_says_nothing(life: L
 
 def test_a_step_that_changed_nothing_says_nothing() -> None:
     assert said(Step("", ()), diary()).text == ""
+
+
+def test_what_is_typed_about_a_visit_saves_itself_without_a_word() -> None:
+    held = visit(0, said="Keep gently active.")
+    told = said(Step(c.WriteVisit.label, (Change(None, held),)), diary(held))
+
+    assert told.text == ""
