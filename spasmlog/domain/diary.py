@@ -237,15 +237,13 @@ class Diary:
     def as_of(self, day: date) -> Diary:
         """The diary as far as it reaches to the end of `day`; what is later is not yet known."""
         later = [r for kind in KINDS for r in self.between(kind, _after(day), date.max)]
-        ends = [e for e in self.episodes if e.resolved_day is not None and e.resolved_day > day]
-        changes = [Change(record, None) for record in later]
-        changes += [
-            Change(each, replace(each, resolved=None, resolved_day=None, end_unknown=True))
-            for each in ends
-            if each.day <= day
+        ends = [
+            Change(each, without_end(each))
+            for each in self.episodes
+            if each.day <= day and each.resolved_day is not None and each.resolved_day > day
         ]
-        cut = self.apply(changes) if changes else self
-        return replace(cut, today=day, later=(*later, *self.later))
+        cut = self._up_to(day, later) if later else replace(self, today=day)
+        return cut.apply(ends) if ends else cut
 
     def apply(self, changes: Sequence[Change]) -> Diary:
         """The diary after these changes; only the days that changed are worked out anew."""
@@ -258,30 +256,40 @@ class Diary:
             for record, comes in ((change.before, False), (change.after, True)):
                 if record is None:
                     continue
-                days |= self._days_touched(record, by_id)
+                days |= days_touched(record, by_id)
                 if isinstance(record, Profile):
                     profile = record if comes else None
                 else:
                     records[type(record)] = _moved(records[type(record)], record, comes)
-                _relink(linked, record, comes)
+                relink(linked, record, comes=comes)
                 if comes:
                     by_id[record.id] = record
                 else:
                     del by_id[record.id]
         moved = replace(self, profile=profile, records=records, by_id=by_id, linked=linked)
-        return replace(moved, facts=moved._facts_after(changes, days))
+        return replace(moved, facts=moved.facts_after(changes, days))
+
+    def _up_to(self, day: date, later: Sequence[Record]) -> Diary:
+        """The diary of that day without `later`, which is all that belongs to a day after it."""
+        by_id, linked = dict(self.by_id), dict(self.linked)
+        for record in later:
+            del by_id[record.id]
+            relink(linked, record, comes=False)
+        cut = replace(
+            self,
+            today=day,
+            records={kind: self.between(kind, date.min, day) for kind in KINDS},
+            by_id=by_id,
+            linked=linked,
+            facts={each: facts for each, facts in self.facts.items() if each <= day},
+            later=(*later, *self.later),
+        )
+        touched = (each for record in later for each in days_touched(record, by_id))
+        return replace(cut, facts=cut.facts_after((), {each for each in touched if each <= day}))
 
     def _linked(self, kind: type[R], target: str) -> tuple[R, ...]:
         found = (self.by_id[each] for each in self.linked.get(target, ()))
         return tuple(sorted((each for each in found if isinstance(each, kind)), key=sort_key))
-
-    def _days_touched(self, record: Record, by_id: Mapping[str, Record]) -> set[date]:
-        days = set(days_of(record))
-        for target in links_of(record):
-            episode = by_id.get(target)
-            if isinstance(episode, Episode):
-                days.add(episode.day)
-        return days
 
     def _all_facts(self, earlier: Iterable[Earlier]) -> dict[date, DayFacts]:
         spasms: dict[date, list[Episode]] = {}
@@ -300,7 +308,8 @@ class Diary:
         )
         return {each.day: each for each in facts if each.known}
 
-    def _facts_after(self, changes: Sequence[Change], days: set[date]) -> dict[date, DayFacts]:
+    def facts_after(self, changes: Sequence[Change], days: set[date]) -> dict[date, DayFacts]:
+        """The facts, with those of `days` worked out anew; `changes` have come to the records."""
         facts = dict(self.facts)
         touching: dict[date, set[str]] = {
             day: set(facts[day].spasms) if day in facts else set() for day in days
@@ -330,6 +339,21 @@ def links_of(record: Record) -> tuple[str, ...]:
     return ()
 
 
+def days_touched(record: Record, by_id: Mapping[str, Record]) -> set[date]:
+    """The days whose facts a record is part of, or changes by what it is linked to."""
+    days = set(days_of(record))
+    for target in links_of(record):
+        episode = by_id.get(target)
+        if isinstance(episode, Episode):
+            days.add(episode.day)
+    return days
+
+
+def without_end(episode: Episode) -> Episode:
+    """The spasm as it is known on a day before its end: nobody knows of an end yet."""
+    return replace(episode, resolved=None, resolved_day=None, end_unknown=True)
+
+
 def _day_or_min(record: Record) -> date:
     return day_of(record) or date.min
 
@@ -347,7 +371,8 @@ def _moved(listed: tuple[Record, ...], record: Record, comes: bool) -> tuple[Rec
     return listed[:place] + listed[place + 1 :]
 
 
-def _relink(linked: dict[str, frozenset[str]], record: Record, comes: bool) -> None:
+def relink(linked: dict[str, frozenset[str]], record: Record, *, comes: bool) -> None:
+    """Enter what a record is linked to, or take it out again."""
     for target in links_of(record):
         ids = linked.get(target, frozenset())
         left = ids | {record.id} if comes else ids - {record.id}
