@@ -10,9 +10,10 @@ from fractions import Fraction
 from statistics import median
 
 from spasmlog.analysis.gates import COVERAGE, COVERAGE_APART
+from spasmlog.analysis.scores import scored
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import Episode, Score, TreatmentUse, Visit
-from spasmlog.domain.scales import INSTRUMENTS, MEDICINES, Limited, Nrs, OnsetExact
+from spasmlog.domain.records import Episode, TreatmentUse, Visit
+from spasmlog.domain.scales import MEDICINES, PEG, Limited, Nrs, OnsetExact
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
 
@@ -164,11 +165,4 @@ class Peg:
 
 def peg_scores(diary: Diary, last: date) -> tuple[Peg, ...]:
     """The whole PEG scores up to a day, oldest first; a part of one has no mean."""
-    items = set(INSTRUMENTS["peg"])
-    return tuple(
-        Peg(score.day, Fraction(sum(number for _item, number in score.answers), len(items)))
-        for score in diary.of_kind(Score)
-        if score.instrument == "peg"
-        and score.day <= last
-        and {item for item, _number in score.answers} == items
-    )
+    return tuple(Peg(each.day, each.value) for each in scored(diary, PEG, last))

@@ -19,6 +19,7 @@ from spasmlog.charts.heat_map import CALENDAR
 from spasmlog.charts.home import settle
 from spasmlog.charts.hours import HOURS
 from spasmlog.charts.of_treatments import OF_TREATMENTS
+from spasmlog.charts.scores import PEG_TREND, ROLAND_MORRIS_TREND
 from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
 from spasmlog.charts.spasm_rate import SPASM_RATE
 from spasmlog.charts.tables import amount_table, day_table
@@ -113,6 +114,8 @@ CHARTS: Mapping[str, Chart] = {
         CALENDAR,
         HOURS,
         WEEKDAYS,
+        PEG_TREND,
+        ROLAND_MORRIS_TREND,
         *OF_TREATMENTS,
     )
 }

@@ -229,7 +229,14 @@ class Exposure(StrEnum):
     STRESS = "stress"
 
 
-INSTRUMENTS = {"peg": ("pain", "enjoyment", "activity")}
+PEG, ROLAND_MORRIS = "peg", "roland_morris"
+INSTRUMENTS = {
+    PEG: ("pain", "enjoyment", "activity"),
+    ROLAND_MORRIS: tuple(f"s{number:02}" for number in range(1, 25)),
+}
+"""The questionnaires by name, each with its items in the order in which they are asked."""
+HIGHEST_ANSWER = {PEG: 10, ROLAND_MORRIS: 1}
+"""The highest number of an item; the lowest is 0. A statement that is ticked is a 1."""
 
 
 def _parts() -> dict[str, Region]:
