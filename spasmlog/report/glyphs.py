@@ -1,13 +1,17 @@
-"""Which characters the fonts of the page have, so that what none has is replaced by a mark."""
+"""Which characters the fonts of the pages have, so that what none has is replaced by a mark."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from spasmlog.paths import shipped
+from spasmlog.report.font_files import characters_of
 from spasmlog.report.written import MARK
 
 FAMILIES = (
@@ -30,20 +34,59 @@ FAMILIES = (
     "Noto Sans Math",
     "Noto Sans Symbols2",
 )
-"""In the order in which the template looks for a character."""
+"""The families that are shipped, in the order in which the pages look for a character."""
 _JOINERS = "\u200c\u200d"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Fonts of one name; it has the characters that each of its weights has."""
+
+    name: str
+    weights: tuple[array[int], ...]
+
+    def has(self, characters: str) -> bool:
+        return all(_holds(weight, ord(each)) for weight in self.weights for each in characters)
+
+
 def font_folder() -> Path:
-    """Where the fonts of the page lie."""
+    """Where the fonts of the pages lie."""
     return shipped("resources", "fonts", "noto")
 
 
-def printable(text: str) -> str:
-    """The text with each character that no font has replaced by a mark."""
+def bundled() -> tuple[Family, ...]:
+    """The shipped families that are there and whole, in their order."""
+    return _families(font_folder())
+
+
+@cache
+def _families(folder: Path) -> tuple[Family, ...]:
+    found = ((name, _weights(folder, name)) for name in FAMILIES)
+    return tuple(Family(name=name, weights=weights) for name, weights in found if weights)
+
+
+def _weights(folder: Path, name: str) -> tuple[array[int], ...]:
+    files = sorted(folder.glob(f"{name.replace(' ', '')}-*.ttf"))
+    return tuple(have for have in map(characters_of, files) if have)
+
+
+def _holds(have: Sequence[int], code: int) -> bool:
+    at = bisect_left(have, code)
+    return at < len(have) and have[at] == code
+
+
+def printable(text: str, more: Sequence[Family] = ()) -> str:
+    """The text with each character replaced by a mark that no shipped font has, and no other."""
     if text.isascii():
         return text
-    return "".join(_shown(each) for each in _clusters(text))
+    families = (*bundled(), *more)
+    return "".join(_shown(each, families) for each in _clusters(text))
+
+
+def lacking(text: str) -> frozenset[str]:
+    """The characters that no shipped font has."""
+    asked = {each for each in text if not each.isascii() and not _is_selector(each)}
+    return frozenset(each for each in asked if not any(family.has(each) for family in bundled()))
 
 
 def _clusters(text: str) -> Iterator[str]:
@@ -64,12 +107,12 @@ def _goes_on(character: str) -> bool:
     return mark or character in _JOINERS or _is_selector(character)
 
 
-def _shown(cluster: str) -> str:
+def _shown(cluster: str, families: Sequence[Family]) -> str:
     bare = "".join(each for each in cluster if not _is_selector(each))
-    if not bare or any(_covers(family, bare) for family in FAMILIES):
+    if not bare or any(family.has(bare) for family in families):
         return bare
     first = bare[0]
-    return first + MARK if any(_covers(family, first) for family in FAMILIES) else MARK
+    return first + MARK if any(family.has(first) for family in families) else MARK
 
 
 def _is_selector(character: str) -> bool:
@@ -79,23 +122,3 @@ def _is_selector(character: str) -> bool:
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or "\U000e0100" <= character <= "\U000e01ef"
     )
-
-
-def _covers(family: str, characters: Iterable[str]) -> bool:
-    have = _coverage(family)
-    return all(ord(each) in have for each in characters)
-
-
-@cache
-def _coverage(family: str) -> frozenset[int]:
-    """The characters that every weight of a family has."""
-    files = sorted(font_folder().glob(f"{family.replace(' ', '')}-*.ttf"))
-    return frozenset.intersection(*(_characters(each) for each in files))
-
-
-def _characters(path: Path) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
-        best: Mapping[int, str] = font.getBestCmap()
-        return frozenset(best)

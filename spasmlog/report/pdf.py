@@ -4,46 +4,82 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spasmlog.errors import Refusal
 from spasmlog.i18n import _
 from spasmlog.paths import shipped
-from spasmlog.report.blocks import Report
+from spasmlog.report.blocks import Report, as_text
 from spasmlog.report.body_map import draw
-from spasmlog.report.glyphs import FAMILIES, font_folder, printable
+from spasmlog.report.font_files import Face, characters_of
+from spasmlog.report.glyphs import FAMILIES, Family, bundled, font_folder, lacking, printable
+from spasmlog.report.locking import locked, page_sizes
+from spasmlog.report.machine_fonts import faces_for, font_folders
 from spasmlog.report.saving import save_pdf
 from spasmlog.report.written import MARK
 
 if TYPE_CHECKING:
     import typst
 
-__all__ = ["PREVIEW_PPI", "Charts", "compile_pdf", "pages_png", "save_pdf"]
+__all__ = ["PREVIEW_PPI", "PRINT_PPI", "Charts", "compile_pdf", "pages_png", "save_pdf", "sheets"]
 
 PREVIEW_PPI = 96.0
+PRINT_PPI = 600.0
+_FORGETS_AFTER = 11
+"""So many runs later the engine has let go of the picture of a page."""
+_ONE_SHEET = b"""
+#set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
+#image(bytes(json(bytes(sys.inputs.pdf))), format: "pdf", page: int(sys.inputs.page), width: 100%)
+"""
 
 Charts = Mapping[str, bytes]
 """The charts of a report as SVG, by their names."""
 
 
-def compile_pdf(report: Report, charts: Charts) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Type:
+    """The fonts that one report is set in; `more` than the shipped ones."""
+
+    fonts: typst.Fonts
+    more: tuple[Family, ...]
+
+
+def compile_pdf(report: Report, charts: Charts, passphrase: str = "") -> bytes:
     """The report as a PDF: tagged, all fonts inside, the same bytes for the same report.
 
-    Made to PDF/UA-1 and PDF/A-2a: the engine refuses a figure without a description.
+    Made to PDF/UA-1 and PDF/A-2a: the engine refuses a figure without a description. With a
+    passphrase it is encrypted, which PDF/A does not allow: such a copy claims PDF/UA-1 alone.
     """
     made = datetime.combine(report.heading.day, time(), UTC)
-    with _compiler(report, charts) as compiler:
-        (pdf,) = _files(compiler.compile(pdf_standards=["ua-1", "a-2a"], timestamp=made))
-    return pdf
+    standards = ["ua-1"] if passphrase else ["ua-1", "a-2a"]
+    (pdf,) = _compiled(report, charts, pdf_standards=standards, timestamp=made)
+    return locked(pdf, passphrase) if passphrase else pdf
 
 
 def pages_png(report: Report, charts: Charts, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
     """Each page as a PNG, as the same engine lays it out for paper."""
-    with _compiler(report, charts) as compiler:
-        return _files(compiler.compile(format="png", ppi=ppi))
+    return _compiled(report, charts, format="png", ppi=ppi)
+
+
+def sheets(report: Report, charts: Charts, ppi: float = PRINT_PPI) -> Iterator[bytes]:
+    """The pages of the PDF as PNG for a printer, one at a time.
+
+    At 600 dots an inch a page is 140 MB in memory while it is drawn; never two are held.
+    """
+    pdf = compile_pdf(report, charts)
+    data = json.dumps(list(pdf))
+    for number, (width, height) in enumerate(page_sizes(pdf), 1):
+        inputs = {"pdf": data, "page": str(number), "width": str(width), "height": str(height)}
+        with tempfile.TemporaryDirectory() as nothing:
+            engine = _engine(nothing, _loaded([font_folder()]))
+            (sheet,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=ppi, sys_inputs=inputs))
+            for _run in range(_FORGETS_AFTER):
+                engine.compile(b"", format="svg", sys_inputs={})
+        yield sheet
 
 
 def _files(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
@@ -53,36 +89,87 @@ def _files(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
     return tuple(made or ())
 
 
-@contextmanager
-def _compiler(report: Report, charts: Charts) -> Iterator[typst.Compiler]:
-    """The engine with this page; it finds no file and no package of its own anywhere."""
+def _compiled(report: Report, charts: Charts, **how: Any) -> tuple[bytes, ...]:
+    """What the engine makes of the report, in the shipped fonts and where it must in others.
+
+    A font of the machine may lack what it promises, so that the engine refuses the page: then
+    the page is made without.
+    """
     import typst
 
-    with tempfile.TemporaryDirectory() as nothing:
-        yield typst.Compiler(
-            shipped("resources", "report", "summary.typ").read_bytes(),
-            root=nothing,
-            font_paths=_fonts(),
-            sys_inputs=_inputs(report, charts),
-            package_path=nothing,
-            package_cache_path=nothing,
+    _require_fonts()
+    faces = faces_for(_lacking(report), font_folders())
+    try:
+        return _set_in(faces, report, charts, how)
+    except typst.TypstError:
+        if not faces:
+            raise
+        return _set_in((), report, charts, how)
+
+
+def _require_fonts() -> None:
+    """Letters have to be there; what other fonts lack is looked for on the machine."""
+    if not any(family.name == FAMILIES[0] for family in bundled()):
+        raise Refusal(
+            _("A font that the pages are printed in is missing or damaged."),
+            _("Install SpasmLog again."),
         )
 
 
-def _fonts() -> typst.Fonts:
-    """The fonts shipped with the page, and none of the machine's."""
+def _lacking(report: Report) -> frozenset[str]:
+    return lacking(f"{as_text(report)}{report.title}".replace(MARK, ""))
+
+
+def _set_in(
+    faces: tuple[Face, ...], report: Report, charts: Charts, how: Mapping[str, Any]
+) -> tuple[bytes, ...]:
+    template = shipped("resources", "report", "summary.typ").read_bytes()
+    with tempfile.TemporaryDirectory() as nothing, tempfile.TemporaryDirectory() as links:
+        found = _type(faces, Path(links))
+        inputs = _inputs(report, charts, found.more)
+        return _files(_engine(nothing, found.fonts).compile(template, sys_inputs=inputs, **how))
+
+
+def _engine(nothing: str, fonts: typst.Fonts) -> typst.Compiler:
+    """The engine, which finds no file and no package of its own anywhere."""
+    import typst
+
+    return typst.Compiler(
+        root=nothing, font_paths=fonts, package_path=nothing, package_cache_path=nothing
+    )
+
+
+def _type(faces: tuple[Face, ...], links: Path) -> _Type:
+    """The shipped fonts and these of the machine, under the names that the engine gives them."""
+    for number, face in enumerate(faces):
+        (links / f"{number}{face.path.suffix}").symlink_to(face.path)
+    fonts = _loaded([font_folder(), links])
+    names = {(info.path, info.index): info.family for info in fonts.fonts()}
+    more = tuple(
+        Family(name=name, weights=(characters_of(face.path, face.index),))
+        for number, face in enumerate(faces)
+        if (name := names.get((str(links / f"{number}{face.path.suffix}"), face.index)))
+    )
+    return _Type(fonts=fonts, more=more)
+
+
+def _loaded(folders: list[Path]) -> typst.Fonts:
     import typst
 
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(font_folder())],
+        font_paths=[str(folder) for folder in folders],
     )
 
 
-def _inputs(report: Report, charts: Charts) -> dict[str, str]:
-    """What the template reads: the page and its drawings, each as one JSON text."""
-    page = plain(report) | {"title": printable(report.title)}
+def _inputs(report: Report, charts: Charts, more: tuple[Family, ...]) -> dict[str, str]:
+    """What the template reads: the page, its drawings and its fonts, each as one JSON text."""
+
+    def shown(text: str) -> str:
+        return printable(text, more)
+
+    page = plain(report, shown) | {"title": shown(report.title)}
     if MARK in json.dumps(page, ensure_ascii=False):
         note = _("{mark}: a sign that cannot be printed here.").format(mark=MARK)
         page["method"].append(note)
@@ -92,20 +179,21 @@ def _inputs(report: Report, charts: Charts) -> dict[str, str]:
     return {
         "page": json.dumps(page),
         "drawings": json.dumps(drawings),
-        "fonts": json.dumps(FAMILIES),
+        "fonts": json.dumps([family.name for family in (*bundled(), *more)]),
     }
 
 
-def plain(value: Any) -> Any:
-    """A block as what JSON holds; what the fonts cannot print is replaced by a mark."""
+def plain(value: Any, shown: Callable[[str], str]) -> Any:
+    """A block as what JSON holds, its texts as they are `shown`."""
     if isinstance(value, str):
-        return printable(value)
+        return shown(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):
-        return [plain(each) for each in value]
+        return [plain(each, shown) for each in value]
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        names = (field.name for field in fields(value))
+        return {name: plain(getattr(value, name), shown) for name in names}
     return value

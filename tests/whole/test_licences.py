@@ -25,6 +25,7 @@ TELLTALE = {
     "BSD-3-Clause": "Redistribution and use in source and binary forms",
     "MIT": "Permission is hereby granted, free of charge",
     "MIT-CMU": "Permission to use, copy, modify and distribute this software",
+    "MPL-2.0": "Mozilla Public License Version 2.0",
     "PSF-2.0": "prepare derivative works",
     "Zlib": "The origin of this software must not be misrepresented",
 }

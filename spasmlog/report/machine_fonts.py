@@ -1,0 +1,86 @@
+"""Fonts of the machine, for characters that the shipped ones lack; looked for only then."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from spasmlog.report.font_files import Face, characters_of, usable_faces
+from spasmlog.report.glyphs import FAMILIES
+
+_KINDS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
+_SPECIAL = ("bold", "light", "thin", "black", "medium", "italic", "oblique", "mono", "cond")
+_VARIABLE = ("vf", "[", "variable")
+_EMPTY = ("lastresort", "last resort", "adobeblank", "adobe blank")
+"""Fonts that claim every character and print a box for each."""
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where fonts lie on this machine, the person's own first."""
+    own = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    places = (own, *(Path(each) for each in shared.split(":") if each))
+    return (*(place / "fonts" for place in places), Path.home() / ".fonts")
+
+
+@lru_cache(maxsize=64)
+def faces_for(lacking: frozenset[str], folders: tuple[Path, ...]) -> tuple[Face, ...]:
+    """As few fonts as have these characters, as far as any has them.
+
+    Reads each font of the folders the first time, until all characters are found: not for a
+    thread that a window waits for.
+    """
+    wanted = _country(lacking)
+    left = {ord(each) for each in lacking}
+    found: list[Face] = []
+    for path in sorted(_files(folders), key=lambda each: (_rank(each, wanted), str(each))):
+        if not left:
+            break
+        face = _best(path, wanted)
+        have = left.intersection(characters_of(path, face.index)) if face else set()
+        if face and have:
+            found.append(face)
+            left -= have
+    return tuple(found)
+
+
+def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
+    for folder in folders:
+        for parent, _folders, names in os.walk(folder):
+            paths = (Path(parent, name) for name in names)
+            yield from (path for path in paths if path.suffix.lower() in _KINDS)
+
+
+def _country(characters: frozenset[str]) -> str:
+    """Whose forms of the Chinese characters are meant, as the names of fonts say it."""
+    names = " ".join(unicodedata.name(each, "") for each in characters)
+    if "HANGUL" in names:
+        return "KR"
+    return "JP" if "HIRAGANA" in names or "KATAKANA" in names else "SC"
+
+
+def _rank(path: Path, country: str) -> tuple[bool, ...]:
+    """What sorts a font that is nearest to the shipped ones first."""
+    name = path.stem.lower()
+    return (
+        any(each in name for each in _VARIABLE),
+        any(each in name for each in _SPECIAL),
+        country.lower() not in name and "cjk" not in name,
+        "sans" not in name,
+    )
+
+
+def _best(path: Path, country: str) -> Face | None:
+    """The face of a file that is meant; none named as a shipped one, which it would veil."""
+    faces = [face for face in usable_faces(path) if _has_a_name_of_its_own(face)]
+    return min(
+        faces, key=lambda face: (country not in face.family.split(), face.index), default=None
+    )
+
+
+def _has_a_name_of_its_own(face: Face) -> bool:
+    known = face.family in FAMILIES
+    return bool(face.family) and not known and not face.family.lower().startswith(_EMPTY)
