@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
+from spasmlog.analysis.scores import is_whole
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
     CheckIn,
@@ -14,10 +15,12 @@ from spasmlog.domain.records import (
     Episode,
     Reading,
     Record,
+    Score,
     Timed,
     Treatment,
     TreatmentUse,
 )
+from spasmlog.domain.scales import INSTRUMENTS
 from spasmlog.errors import ImportRefused, InvalidEntry
 from spasmlog.i18n import _
 
@@ -54,7 +57,14 @@ def refuse_contradictions(found: Found) -> None:
         for moment, day in _days(record):
             if abs((moment.clock.date() - day).days) > 1:
                 place.refuse(_("Its day is not that of its time."))
+        if isinstance(record, Score) and not _answered(record):
+            place.refuse(_("Its answers are not those of its questionnaire."))
     _refuse_unknown_zones(found)
+
+
+def _answered(score: Score) -> bool:
+    """Of a questionnaire that is not known here nothing is counted, so it may be as it is."""
+    return score.instrument not in INSTRUMENTS or is_whole(score.instrument, score.answers)
 
 
 def _refuse_unknown_zones(found: Found) -> None:

@@ -27,6 +27,7 @@ from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import find, must, refuse_second_running
 from spasmlog.journal.medicine_names import refuse_other_kind
+from spasmlog.journal.scores import refuse_part, refuse_second_score
 
 if TYPE_CHECKING:
     from spasmlog.store.unit_of_work import UnitOfWork
@@ -42,6 +43,8 @@ def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
             here.refuse_ahead(day)
     if isinstance(edited, CheckIn):
         _refuse_second_check_in(uow, edited)
+    if isinstance(edited, Score):
+        _check_score(uow, edited, record)
     if isinstance(edited, Treatment) and {"name", "kind"} & changed.keys():
         refuse_other_kind(edited.name, edited.kind)
     if isinstance(edited, Episode) and edited.is_running:
@@ -73,6 +76,14 @@ def _days(record: Record, changed: Mapping[str, Any], here: Circumstances) -> di
         elif end != record.resolved or "day" in days:
             days["resolved_day"] = day_of_end(end, here.day_start, began)
     return days
+
+
+def _check_score(uow: UnitOfWork, edited: Score, before: Record) -> None:
+    """What is left alone is not checked: it may come from elsewhere."""
+    if edited.answers != getattr(before, "answers", None):
+        refuse_part(edited)
+    if edited.day != day_of(before):
+        refuse_second_score(uow, edited)
 
 
 def _refuse_second_check_in(uow: UnitOfWork, edited: CheckIn) -> None:

@@ -22,6 +22,7 @@ from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import must, named
 from spasmlog.journal.medicine_names import refuse_other_kind
+from spasmlog.journal.scores import refuse_part
 
 if TYPE_CHECKING:
     from spasmlog.store.unit_of_work import UnitOfWork
@@ -61,8 +62,12 @@ def _after(before: Answer, made: Answer) -> Answer:
 
 
 def log_score(command: c.LogScore, uow: UnitOfWork, here: Circumstances) -> None:
+    """A second one of a day changes the first."""
     here.refuse_ahead(command.day)
-    uow.save(Score(**here.base(), **named(command)))
+    made = Score(**here.base(), **named(command))
+    refuse_part(made)
+    known = uow.newest(Score, day=command.day.isoformat(), instrument=command.instrument)
+    uow.save(made if known is None else replace(known, answers=command.answers))
 
 
 def log_visit(command: c.LogVisit, uow: UnitOfWork, here: Circumstances) -> None:

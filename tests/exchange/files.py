@@ -9,6 +9,7 @@ from spasmlog.domain.records import Record
 from spasmlog.domain.scales import Sign
 from spasmlog.exchange.native import dump
 from tests import build
+from tests.charts.scored_scenes import peg
 
 Plain = dict[str, Any]
 
@@ -29,6 +30,7 @@ def journal() -> tuple[Record, ...]:
         build.answer(0, Sign.FEVER),
         build.drink(),
         build.profile(allergies="Penicillin"),
+        peg(9, 4, 5, 6),
     )
 
 
@@ -37,6 +39,7 @@ def file_of(*records: Record) -> Plain:
     return found
 
 
+PART = "Its answers are not those of its questionnaire."
 WRONG: list[tuple[str, str, Plain, str]] = [
     ("an unknown field", "drinks", {"mood": 1}, "Fields missing or not known: mood."),
     ("a dose of -3", "treatment_uses", {"dose_mg": -3}, "A dose is a number of mg above 0."),
@@ -62,6 +65,11 @@ WRONG: list[tuple[str, str, Plain, str]] = [
     ("a dose of a lost spasm", "treatment_uses", {"episode_id": "gone"}, "What it is linked to"),
     ("a reading of a lost spasm", "readings", {"episode_id": "gone"}, "What it is linked to"),
     ("a reading of a lost dose", "readings", {"use_id": "gone"}, "What it is linked to is not"),
+    ("an answer of 11", "scores", {"answers": {"activity": 11, "enjoyment": 1, "pain": 1}}, PART),
+    ("a missing answer", "scores", {"answers": {"activity": 1, "pain": 1}}, PART),
+    ("an answer too many", "scores", {"answers": {"a": 1, "activity": 1, "pain": 1}}, PART),
+    ("answers of another", "scores", {"instrument": "roland_morris"}, PART),
+    ("no questionnaire", "scores", {"instrument": " "}, "A score needs the name of its"),
     ("a link to nothing", "readings", {"use_id": ""}, "What it is linked to is not"),
 ]
 """A name for it, the collection whose first record is changed, the change, and what is said."""

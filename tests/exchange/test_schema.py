@@ -38,8 +38,12 @@ BEYOND = {
     "a link to nothing",
     "half a character",
     "half in an id",
+    "an answer of 11",
+    "a missing answer",
+    "an answer too many",
+    "answers of another",
 }
-"""What JSON Schema has no words for."""
+"""What JSON Schema has no words for, and what an answer may be, which hangs on its questionnaire."""
 
 
 def fits(file: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from spasmlog.domain.records import (
     Factor,
     Reading,
     Record,
+    Score,
     Treatment,
     TreatmentUse,
     Visit,
@@ -36,6 +38,7 @@ from tests.build import (
     use,
     visit,
 )
+from tests.charts.scored_scenes import peg, roland_morris
 
 
 def with_records(journal: Journal, *records: Record) -> None:
@@ -175,6 +178,36 @@ def test_a_check_in_moves_only_to_a_day_without_one(journal: Journal) -> None:
     journal.do(c.Edit(record_id=one.id, fields=(("day", day(3)),)))
 
     assert [each.day for each in journal.diary.of_kind(CheckIn)] == [day(3), day(2)]
+
+
+def test_a_questionnaire_moves_only_to_a_day_without_the_same(journal: Journal) -> None:
+    one, two, other = peg(1, 4, 4, 4), peg(2, 5, 5, 5), roland_morris(3, 9)
+    with_records(journal, one, two, other)
+    with pytest.raises(InvalidEntry, match="has this questionnaire already"):
+        journal.do(c.Edit(record_id=one.id, fields=(("day", day(2)),)))
+    journal.do(c.Edit(record_id=one.id, fields=(("day", day(3)),)))
+
+    assert [each.day for each in journal.diary.of_kind(Score)] == [day(3), day(3), day(2)]
+
+
+def test_a_questionnaire_stays_whole_when_it_is_changed(journal: Journal) -> None:
+    one = peg(1, 4, 4, 4)
+    with_records(journal, one)
+    for answers in ((("pain", 3),), (("activity", 11), ("enjoyment", 1), ("pain", 1))):
+        with pytest.raises(InvalidEntry, match="Each of the 3 questions needs a number"):
+            journal.do(c.Edit(record_id=one.id, fields=(("answers", answers),)))
+    better = (("activity", 1), ("enjoyment", 1), ("pain", 1))
+    journal.do(c.Edit(record_id=one.id, fields=(("answers", better),)))
+
+    assert journal.diary.of_kind(Score)[0].answers == better
+
+
+def test_a_part_of_a_questionnaire_from_elsewhere_can_still_be_moved(journal: Journal) -> None:
+    part = replace(peg(1, 4, 4, 4), answers=(("pain", 4),))
+    with_records(journal, part)
+    journal.do(c.Edit(record_id=part.id, fields=(("day", day(2)),)))
+
+    assert journal.diary.of_kind(Score)[0].day == day(2)
 
 
 def test_a_course_does_not_begin_on_a_day_to_come(journal: Journal) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from spasmlog.domain.records import CheckIn, Score, SignalNote, Visit
 from spasmlog.domain.scales import (
+    INSTRUMENTS,
     Limited,
     Nrs,
     Region,
@@ -20,6 +21,9 @@ from spasmlog.journal import commands as c
 from spasmlog.journal.journal import Journal
 from tests.build import day
 from tests.journal.conftest import Clock
+
+PEG = (("activity", 4), ("enjoyment", 5), ("pain", 6))
+NONE_TICKED = tuple((item, 0) for item in INSTRUMENTS["roland_morris"])
 
 
 def test_a_second_check_in_of_a_day_changes_the_first(journal: Journal, clock: Clock) -> None:
@@ -52,8 +56,12 @@ def test_yesterdays_check_in_can_be_typed_today(journal: Journal) -> None:
         c.SaveCheckIn(day=day(-1), answers=(("worst", Nrs(3)),)),
         c.SaveCheckIn(day=day(), answers=(("sleep_h", 25.0),)),
         c.SaveCheckIn(day=day(), answers=(("worst", Nrs(3)), ("average", Nrs(5)))),
-        c.LogScore(day=day(-1), instrument="peg", answers=(("pain", 3),)),
-        c.LogScore(day=day(), instrument="", answers=(("pain", 3),)),
+        c.LogScore(day=day(-1), instrument="peg", answers=PEG),
+        c.LogScore(day=day(), instrument="", answers=PEG),
+        c.LogScore(day=day(), instrument="odi", answers=PEG),
+        c.LogScore(day=day(), instrument="peg", answers=(("activity", 3), ("pain", 3))),
+        c.LogScore(day=day(), instrument="peg", answers=(*PEG[:2], ("pain", 11))),
+        c.LogScore(day=day(), instrument="roland_morris", answers=PEG),
         c.AddTreatment(name=" ", kind=TreatmentKind.HEAT),
         c.AddTreatment(name="Ibuprofen", kind=TreatmentKind.IBUPROFEN, usual_dose_mg=-3.0),
         c.SaveProfile(fields=(("birth_year", 3),)),
@@ -92,11 +100,26 @@ def test_a_course_needs_its_treatment_and_cannot_begin_ahead(journal: Journal) -
 
 
 def test_a_questionnaire_and_a_planned_visit(journal: Journal) -> None:
-    journal.do(c.LogScore(day=day(), instrument="peg", answers=(("activity", 4), ("pain", 6))))
+    journal.do(c.LogScore(day=day(), instrument="peg", answers=PEG))
     journal.do(c.LogVisit(day=day(-7), who="GP", questions=("Why does it come back?",)))
 
     assert journal.diary.of_kind(Score)[0].instrument == "peg"
     assert journal.diary.of_kind(Visit)[0].day == day(-7)
+
+
+def test_a_second_questionnaire_of_a_day_changes_the_first(journal: Journal) -> None:
+    journal.do(c.LogScore(day=day(), instrument="peg", answers=PEG))
+    journal.do(c.LogScore(day=day(1), instrument="peg", answers=PEG))
+    journal.do(c.LogScore(day=day(), instrument="roland_morris", answers=NONE_TICKED))
+    (first,) = (each for each in journal.diary.on(Score, day()) if each.instrument == "peg")
+    journal.do(c.LogScore(day=day(), instrument="peg", answers=(*PEG[:2], ("pain", 9))))
+
+    found = journal.diary.get(Score, first.id)
+    assert found is not None
+    assert dict(found.answers)["pain"] == 9
+    assert len(journal.diary.of_kind(Score)) == 3
+    journal.undo()
+    assert journal.diary.get(Score, first.id) == first
 
 
 def test_the_profile_is_one_and_changes_field_by_field(journal: Journal) -> None:
