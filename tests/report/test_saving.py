@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +85,128 @@ def test_a_disk_that_fails_leaves_the_old_file_and_nothing_else(
 
     assert [each.name for each in folder.iterdir()] == ["page.pdf"]
     assert (folder / "page.pdf").read_bytes() == b"old"
+
+
+def test_what_a_link_points_to_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "page.pdf").write_bytes(b"old")
+    link = tmp_path / "link.pdf"
+    link.symlink_to(tmp_path / "kept" / "page.pdf")
+    save_pdf(link, b"new")
+
+    assert link.is_symlink()
+    assert (tmp_path / "kept" / "page.pdf").read_bytes() == b"new"
+
+
+def test_a_link_to_nothing_yet_makes_the_file_there(tmp_path: Path) -> None:
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "page.pdf")
+    save_pdf(tmp_path / "link.pdf", b"new")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"new"
+
+
+def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "one.pdf").symlink_to(tmp_path / "two.pdf")
+    (tmp_path / "two.pdf").symlink_to(tmp_path / "one.pdf")
+    with pytest.raises(NotSaved, match="cannot be written to"):
+        save_pdf(tmp_path / "one.pdf", b"new")
+
+    assert sorted(each.name for each in tmp_path.glob("*")) == ["home", "one.pdf", "two.pdf"]
+
+
+def test_a_file_marked_as_not_to_be_changed_stays(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(NotSaved, match=r"page\.pdf is marked as not to be changed"):
+        save_pdf(path, b"new")
+
+    assert path.read_bytes() == b"old"
+
+
+def test_what_is_not_a_file_is_not_put_away(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(NotSaved, match="is not a file"):
+        save_pdf(pipe, b"new")
+    with pytest.raises(NotSaved, match="is not a file"):
+        save_pdf(Path("/dev/full"), b"new")
+
+    assert pipe.is_fifo()
+    assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.parametrize("name", ["page\0.pdf", "page\ud800\0.pdf"])
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NotSaved, match="cannot be used"):
+        save_pdf(tmp_path / name, b"new")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["home"]
+
+
+def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved, match="The file name is too long"):
+        save_pdf(tmp_path / ("n" * 300), b"new")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["home"]
+
+
+def test_a_reader_who_has_the_old_file_open_keeps_it_and_the_next_one_gets_the_new(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"old and whole")
+    with path.open("rb") as reader:
+        save_pdf(path, b"new")
+        assert reader.read() == b"old and whole"
+
+    assert path.read_bytes() == b"new"
+
+
+def test_a_disk_that_takes_only_a_part_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(NotSaved, match="The disk is full"):
+            save_pdf(path, b"n" * 2_000_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert path.read_bytes() == b"old"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["home", "page.pdf"]
+
+
+def test_a_disk_that_cannot_settle_a_folder_still_has_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle = os.fsync
+
+    def only_files(handle: int) -> None:
+        if os.path.isdir(f"/proc/self/fd/{handle}"):  # noqa: PTH112 - a handle has no Path
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        settle(handle)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    save_pdf(tmp_path / "page.pdf", b"new")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"new"
+
+
+def test_a_program_killed_while_it_saves_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"old")
+    code = f"""
+import os, pathlib, signal
+from spasmlog.report.saving import save_pdf
+os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
+save_pdf(pathlib.Path({str(path)!r}), b"n" * 2_000_000)
+"""
+    ended = subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[2])
+
+    assert ended.returncode == -signal.SIGKILL
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.glob("*.pdf")] == ["page.pdf"]
