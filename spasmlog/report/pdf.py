@@ -25,7 +25,16 @@ from spasmlog.report.written import MARK
 if TYPE_CHECKING:
     import typst
 
-__all__ = ["PREVIEW_PPI", "PRINT_PPI", "Charts", "compile_pdf", "pages_png", "save_pdf", "sheets"]
+__all__ = [
+    "PREVIEW_PPI",
+    "PRINT_PPI",
+    "Charts",
+    "compile_pdf",
+    "pages_png",
+    "save_pdf",
+    "sheet",
+    "sheets",
+]
 
 PREVIEW_PPI = 96.0
 PRINT_PPI = 600.0
@@ -66,20 +75,30 @@ def pages_png(report: Report, charts: Charts, ppi: float = PREVIEW_PPI) -> tuple
 
 
 def sheets(report: Report, charts: Charts, ppi: float = PRINT_PPI) -> Iterator[bytes]:
-    """The pages of the PDF as PNG for a printer, one at a time.
+    """The pages of the PDF as PNG for a printer, one at a time."""
+    pdf = compile_pdf(report, charts)
+    for at in range(len(page_sizes(pdf))):
+        yield sheet(pdf, at, ppi)
+
+
+def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
+    """One page of a finished PDF as PNG; the first is 0.
 
     At 600 dots an inch a page is 140 MB in memory while it is drawn; never two are held.
     """
-    pdf = compile_pdf(report, charts)
-    data = json.dumps(list(pdf))
-    for number, (width, height) in enumerate(page_sizes(pdf), 1):
-        inputs = {"pdf": data, "page": str(number), "width": str(width), "height": str(height)}
-        with tempfile.TemporaryDirectory() as nothing:
-            engine = _engine(nothing, _loaded([font_folder()]))
-            (sheet,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=ppi, sys_inputs=inputs))
-            for _run in range(_FORGETS_AFTER):
-                engine.compile(b"", format="svg", sys_inputs={})
-        yield sheet
+    width, height = page_sizes(pdf)[at]
+    inputs = {
+        "pdf": json.dumps(list(pdf)),
+        "page": str(at + 1),
+        "width": str(width),
+        "height": str(height),
+    }
+    with tempfile.TemporaryDirectory() as nothing:
+        engine = _engine(nothing, _loaded([font_folder()]))
+        (drawn,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=ppi, sys_inputs=inputs))
+        for _run in range(_FORGETS_AFTER):
+            engine.compile(b"", format="svg", sys_inputs={})
+    return drawn
 
 
 def _files(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
