@@ -57,24 +57,26 @@ def rolling_mean(
     """For each date the mean of the numbers of the `window` dates that end with it.
 
     None, a break in the line, where fewer than `needed` of them have a number, or too many of
-    the pain days among them have none.
+    the pain days among them have none. The line ends with the last day that is over.
     """
     start = date.fromordinal(first.toordinal() - window + 1)
     days = dates(start, last)
     values = [*map(worst_on(diary), days)]
     bare = [has_no_number(diary, day) for day in days]
-    means = (
-        _mean(values[at : at + window], sum(bare[at : at + window]), needed)
-        for at in range(len(values) - window + 1)
-    )
-    return tuple(zip(dates(first, last), means, strict=True))
+    means = {
+        day: _mean(values[at : at + window], sum(bare[at : at + window]), needed)
+        for at, day in enumerate(dates(first, last_finished(diary, last)))
+    }
+    return tuple((day, means.get(day)) for day in dates(first, last))
 
 
 def without_number(diary: Diary, last: date) -> int:
     """How many pain days have no number, where they keep the seven days to `last` without a mean.
 
-    0 where there is a mean, or none anyway.
+    0 where there is a mean, or none anyway, as on a day that is not over.
     """
+    if last >= diary.today:
+        return 0
     week = dates(date.fromordinal(last.toordinal() - WINDOW + 1), last)
     known = [value for value in map(worst_on(diary), week) if value is not None]
     bare = sum(has_no_number(diary, day) for day in week)

@@ -42,11 +42,14 @@ def _draw(
     middle = (bottom + top) / 2
     plan.label(sheet, label, middle)
     texts = [format_number(each.n) for each in stretches]
-    room = min((_width(plan, each) for each in stretches), default=0.0)
+    # The oldest may be cut by the edge: it alone goes without its number then.
+    room = max((_width(plan, each) for each in stretches), default=0.0)
     if plan.letters.widest(texts, SIZE) + AIR > room:
         _bars(plan, stretches, sheet, middle)
         return
     for each, text in zip(stretches, texts, strict=True):
+        if plan.letters.width(text, SIZE) > _width(plan, each):
+            continue
         x = plan.span.x((each.first + each.last) / 2)
         sheet.write(text, x, middle, color=plan.style.quiet, size=SIZE, align="center", gid="count")
 

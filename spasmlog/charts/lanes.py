@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spasmlog.charts.lettering import legible
-from spasmlog.charts.plan import Plan
+from spasmlog.charts.plan import STEP, Plan
 from spasmlog.charts.sheet import Row, Sheet, space
 from spasmlog.charts.span import Span, runs
 from spasmlog.domain.diary import Diary
@@ -21,6 +21,8 @@ MOST_MEDICINES = 2
 MOST_COURSE_LANES = 3
 NAME = 11.0
 """Design pixels of the words on a band."""
+NAME_LINES = 2
+"""A longer name of a medicine is cut short."""
 LEAST_NAME = 36.0
 """A name is not cut to less than this."""
 BLOCK = 10.0
@@ -83,9 +85,9 @@ def lane_rows(plan: Plan) -> list[Row]:
     """A row for each lane, and one for each line of courses."""
     first, last = plan.span.first, plan.span.last
     high = plan.style.px(HEIGHT)
-    rows = [space(plan.style.px(4) + 2)]
+    rows = [space(plan.style.px(5) + 3)]
     rows.append(Row(high, lambda *place: _spasms(plan, *place)))
-    rows += [_medicine_row(plan, lane, high) for lane in medicines(plan.diary, first, last)]
+    rows += [_medicine_row(plan, lane) for lane in medicines(plan.diary, first, last)]
     return [*rows, *course_rows(plan)]
 
 
@@ -98,7 +100,9 @@ def course_rows(plan: Plan) -> list[Row]:
     ]
 
 
-def _medicine_row(plan: Plan, lane: MedicineLane, high: float) -> Row:
+def _medicine_row(plan: Plan, lane: MedicineLane) -> Row:
+    more = len(plan.label_lines(lane.name, NAME_LINES)) - 1
+    high = plan.style.px(HEIGHT + STEP * max(more, 0))
     return Row(high, lambda *place: _medicine(plan, lane, *place))
 
 
@@ -127,7 +131,7 @@ def _spasms(plan: Plan, sheet: Sheet, bottom: float, top: float) -> None:
 
 def _medicine(plan: Plan, lane: MedicineLane, sheet: Sheet, bottom: float, top: float) -> None:
     middle, step = (bottom + top) / 2, plan.span.step
-    plan.label(sheet, lane.name, middle)
+    plan.label(sheet, lane.name, middle, NAME_LINES)
     color = plan.style.treatment
     if step < 3:  # circles would run into one another
         ticks = [

@@ -15,6 +15,7 @@ from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.sentences import around
+from spasmlog.charts.stops import left_out
 from spasmlog.charts.words_course import standing_words
 from spasmlog.charts.words_numbers import number_range, rate_number
 from spasmlog.charts.words_place import place_words
@@ -106,7 +107,8 @@ def _tip(asked: Asked, rates: Rates, day: date) -> str:
     number = day.toordinal()
     found = next((e for e in rates.windows if e.last - e.days < number <= e.last), None)
     if found is None:
-        return format_day(day, "EEEE d MMM y")
+        why = _("Before the first whole {n} days").format(n=RATE_WINDOW)
+        return left_out(asked.diary, day, why)
     first, last = (
         format_day(date.fromordinal(each), "d MMM y")
         for each in (found.last - found.days + 1, found.last)

@@ -24,18 +24,25 @@ def day_table(diary: Diary, first: date, last: date) -> Table:
         *((_(amount.heading), _("no entry")) for amount in (DRINKS, ACTIVITY, STRETCHING)),
     )
     means = rolling_mean(diary, first, last)
-    rows = tuple(_row(diary, day, mean) for day, mean in means)
+    rows = tuple(_row(diary, day, _seven(diary, day, mean)) for day, mean in means)
     headings, blanks = zip(*columns, strict=True)
     return Table(headings, rows, blanks)
 
 
-def _row(diary: Diary, day: date, mean: float | None) -> tuple[Cell, ...]:
+def _seven(diary: Diary, day: date, mean: float | None) -> Cell:
+    """The mean of the seven days to this one, once it is over."""
+    if mean is None:
+        return _("not over") if day >= diary.today else None
+    return round(mean, 1)
+
+
+def _row(diary: Diary, day: date, seven: Cell) -> tuple[Cell, ...]:
     facts = diary.facts_on(day)
     return (
         day,
         _worst(facts),
         facts.logged,
-        None if mean is None else round(mean, 1),
+        seven,
         len(facts.spasms) if facts.logged else None,
         DRINKS.total(facts),
         ACTIVITY.total(facts),

@@ -18,9 +18,11 @@ from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.sentences import around
+from spasmlog.charts.stops import left_out
 from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
 from spasmlog.charts.words_numbers import pain, without_number_words
 from spasmlog.charts.words_place import place_words
+from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_, _, format_day, ngettext
 
 if TYPE_CHECKING:
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 class Course:
     """What the chart draws. `line` has a value beside each of the `weeks`, None where it breaks.
 
-    `onsets` are the days on which spasms began. `look` and `trend` are of the present: None
-    where the days that are asked for have long ended.
+    The `weeks` are whole, and worked out on the whole diary: the oldest may begin before the
+    first of the `days` that are asked for. `onsets` are the days of all of them on which spasms
+    began. `look` and `trend` are of the present: None where the days that are asked for have
+    long ended.
     """
 
     days: Daily
@@ -53,22 +57,40 @@ class Course:
         """How many spasms began in a week."""
         return sum(week.first <= day <= week.last for day in self.onsets)
 
+    @property
+    def shown_onsets(self) -> tuple[int, ...]:
+        """The onsets on the days that are asked for."""
+        return between(self.onsets, self.days)
+
 
 def course_of(asked: Asked) -> Course:
     """All that is drawn and said."""
     diary = asked.diary
     days = daily(diary, asked.first, asked.last)
-    weeks = weekly(days)
+    weeks, line = _weeks(diary, days)
     now = asked.last.toordinal() >= diary.today.toordinal() - 1 and bool(days.logged)
     look = weekly_look(diary, change) if now else None
     return Course(
         days=days,
         weeks=weeks,
-        line=weekly_line(weeks),
-        onsets=between(onset_days(diary, asked.place), days),
+        line=line,
+        onsets=tuple(
+            day
+            for day in onset_days(diary, asked.place)
+            if weeks and weeks[0].first <= day <= days.last
+        ),
         look=look,
         trend=trend(through(diary, look.through)) if look else None,
     )
+
+
+def _weeks(diary: Diary, days: Daily) -> tuple[tuple[Bucket, ...], tuple[float | None, ...]]:
+    """The weeks that reach into these days, each as it is in the whole diary, and their line."""
+    first = days.first if days.began is None else min(days.began, days.first)
+    weeks = weekly(daily(diary, date.fromordinal(first), date.fromordinal(days.last)))
+    both = zip(weeks, weekly_line(weeks), strict=True)
+    inside = [(week, mean) for week, mean in both if week.last >= days.first] if days.logged else []
+    return tuple(week for week, _mean in inside), tuple(mean for _week, mean in inside)
 
 
 def _describe(asked: Asked, course: Course) -> str:
@@ -89,7 +111,7 @@ def _spasms(course: Course) -> tuple[str, ...]:
         ngettext(
             "{n} spasm began, as a tick beneath.",
             "{n} spasms began, as ticks beneath.",
-            len(course.onsets),
+            len(course.shown_onsets),
         ),
     )
 
@@ -132,7 +154,7 @@ def _table(course: Course) -> Table:
 def _tip(asked: Asked, course: Course, day: date) -> str:
     found = course.week_of(day.toordinal())
     if found is None:
-        return format_day(day, "EEEE d MMM y")
+        return left_out(asked.diary, day)
     week, mean = found
     edges = (format_day(date.fromordinal(each), "d MMM y") for each in (week.first, week.last))
     lines = [_("{first} to {last}").format(first=next(edges), last=next(edges))]

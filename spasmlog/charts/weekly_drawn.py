@@ -117,7 +117,7 @@ def _lanes(plan: Plan, course: Course) -> list[Row]:
 def _ticks(plan: Plan, course: Course, sheet: Sheet, bottom: float, top: float) -> None:
     middle = (bottom + top) / 2
     plan.label(sheet, _("Spasm"), middle)
-    xs = [plan.span.x(day) for day in course.onsets]
+    xs = [plan.span.x(day) for day in course.shown_onsets]
     ticks = [((x, middle - TICK / 2), (x, middle + TICK / 2)) for x in xs]
     width = min(max(plan.span.step * 0.6, 1.0), 3.0)
     sheet.strokes(ticks, plan.style.text, line=width, order=2, gid="onset")

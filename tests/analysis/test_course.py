@@ -8,14 +8,20 @@ import pytest
 
 from spasmlog.analysis.course import Counts, counts, dates, rolling_mean, without_number
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Record
 from tests.build import check_in, day, diary, drink, episode, reading
+
+
+def over(*records: Record) -> Diary:
+    """A diary that is read on the next morning: `day()` is over."""
+    return diary(*records, today=day(-1))
 
 
 def worsts(*values: int | None, ending: int = 0) -> Diary:
     """Check-ins with these worst pains on consecutive days, the last `ending` days ago."""
     ages = range(len(values) - 1 + ending, ending - 1, -1)
     pairs = zip(ages, values, strict=True)
-    return diary(*(check_in(age, value) for age, value in pairs if value is not None))
+    return over(*(check_in(age, value) for age, value in pairs if value is not None))
 
 
 def mean_on(picture: Diary, on: date) -> float | None:
@@ -47,13 +53,13 @@ def test_an_unknown_day_is_left_out_and_a_clear_day_counts_as_zero() -> None:
 
 def test_a_reading_of_zero_alone_leaves_the_day_unknown() -> None:
     picture = worsts(4, 4, 4, 4, ending=1).apply(())
-    with_zero = diary(*picture.by_id.values(), reading(0, pain=0))
+    with_zero = over(*picture.by_id.values(), reading(0, pain=0))
 
     assert mean_on(with_zero, day()) == 4
 
 
 def test_a_pain_day_without_a_number_is_left_out_of_the_mean() -> None:
-    picture = diary(*(check_in(age, 2) for age in (1, 2, 3, 4)), episode(0, peak=None))
+    picture = over(*(check_in(age, 2) for age in (1, 2, 3, 4)), episode(0, peak=None))
 
     assert mean_on(picture, day()) == 2
 
@@ -74,6 +80,14 @@ def test_days_before_the_period_count_towards_its_first_mean() -> None:
 def test_a_period_that_ends_before_it_begins_has_no_means_and_no_days() -> None:
     assert rolling_mean(diary(), day(), day(1)) == ()
     assert counts(diary(), day(), day(5)).days == 0
+
+
+def test_the_line_ends_with_the_last_day_that_is_over() -> None:
+    picture = diary(*(check_in(age, 2) for age in range(1, 8)), check_in(0, 9))
+
+    assert rolling_mean(picture, day(1), day()) == ((day(1), 2), (day(), None))
+    bare = diary(*(check_in(age, 0) for age in range(1, 6)), episode(0, peak=None))
+    assert without_number(bare, day()) == 0
 
 
 def test_window_and_need_can_be_others() -> None:
@@ -107,7 +121,7 @@ def test_a_week_whose_pain_days_have_no_number_has_no_mean(
     spasms: tuple[int, ...], mean: float | None, without: int
 ) -> None:
     clear = (check_in(age, 0) for age in (2, 3, 4, 5))
-    picture = diary(*clear, *(episode(age, peak=None) for age in spasms))
+    picture = over(*clear, *(episode(age, peak=None) for age in spasms))
 
     assert mean_on(picture, day()) == mean
     assert without_number(picture, day()) == without

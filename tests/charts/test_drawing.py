@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -105,8 +106,10 @@ def test_the_line_is_broken_in_a_gap() -> None:
     drawn = np.asarray(line(trend(shown), "mean").get_ydata(), dtype=float)
     broken = [day(29 - at) for at in np.flatnonzero(np.isnan(drawn)).tolist()]
 
-    assert broken == [day(ago) for ago in range(29, 26, -1)] + [
-        day(ago) for ago in range(14, 4, -1)
+    assert broken == [
+        *(day(ago) for ago in range(29, 26, -1)),
+        *(day(ago) for ago in range(14, 4, -1)),
+        TODAY,
     ]
 
 
@@ -116,11 +119,27 @@ def test_a_lone_value_of_the_line_is_a_dot() -> None:
     assert xs(trend(shown), "lone") == [day(3).toordinal()]
 
 
+@pytest.mark.parametrize("height", [None, 40 / 25.4, 52 / 25.4])
+@pytest.mark.parametrize("width", [480 / 96, 7.17])
+def test_the_name_of_a_medicine_is_whole_beside_its_lane(
+    width: float, height: float | None
+) -> None:
+    names = ("Ibuprofen", "Diclofenac 75 mg slow release")
+    drugs = [treatment(name) for name in names]
+    uses = [use(ago, of=drug) for drug in drugs for ago in (3, 9)]
+    for style in (Style.print(width, height), replace(Style.print(width, height), scale=1.0)):
+        figure = trend(diary(*drugs, *uses, check_in(1)), style=style)
+
+        written = " ".join(texts(figure)["label"])
+        assert all(name in written for name in names)
+        assert list(clashes(figure)) == []
+
+
 def test_the_line_is_named_at_its_end() -> None:
     written = texts(trend(steady(30, 4)))
 
     assert written["line-name"] == ["7-day average"]
-    assert written["line-latest"] == ["4.0 on 1 Jul"]
+    assert written["line-latest"] == ["4.0 on 30 Jun"]
 
 
 def test_an_empty_chart_says_so_and_is_hatched_without_a_line() -> None:

@@ -120,6 +120,20 @@ def test_the_line_needs_four_shown_weeks_in_a_row() -> None:
     assert texts(figure)["line-latest"] == ["2.0, to 30 Jun"]
 
 
+def test_a_week_cut_by_the_edge_is_drawn_as_far_as_it_reaches_in() -> None:
+    shown = lived([5] * 60, episode(31, hours=1, peak=5))
+    figure = drawn("weekly_course", shown, 31)
+
+    assert xs(figure, "week")[0] == day(29).toordinal() - 0.5
+    assert len(xs(figure, "line")) == 5
+    assert not np.isnan(np.asarray(line(figure, "line").get_ydata(), dtype=float)).any()
+    assert strokes(figure, "onset") == []
+    assert texts(figure)["count"] == ["7"] * 5
+    assert texts(drawn("weekly_course", shown, 30))["count"] == ["7"] * 5
+    narrow = drawn("weekly_course", shown, 30, Style.light(480, scale=2))
+    assert texts(narrow)["count"] == ["7"] * 4
+
+
 def test_the_two_periods_are_shaded_with_their_means_and_what_the_data_fit() -> None:
     figure = drawn("weekly_course", worse(), 200)
     means = [segment[0][1] for segment in strokes(figure, "mean")]

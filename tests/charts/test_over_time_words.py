@@ -97,7 +97,8 @@ def test_the_tip_of_a_week_says_what_is_drawn_there() -> None:
         "1 spasm began",
         "Visit, GP",
     ]
-    assert tip(day(0)) == "Wednesday 1 Jul 2026"
+    assert tip(day(0)) == "Wednesday 1 Jul 2026\nNot over, and not counted yet"
+    assert tip(day(29)) == "Tuesday 2 Jun 2026\nNo entry"
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,20 @@ def test_the_rate_as_rows_and_tips() -> None:
         "1.0 a week",
     ]
     assert "Too few for a rate" in found.tip(day(40))
-    assert found.tip(TODAY) == "Wednesday 1 Jul 2026"
+    assert found.tip(TODAY) == "Wednesday 1 Jul 2026\nNot over, and not counted yet"
+    assert found.tip(day(57)) == "Tuesday 5 May 2026\nNo entry"
+    shorter = prepared("spasm_rate", lived([3] * 60), 50).tip
+    assert shorter is not None
+    assert shorter(day(40)) == "Friday 22 May 2026\nBefore the first whole 28 days"
+
+
+def test_the_weeks_are_those_of_the_whole_diary_whatever_days_are_asked_for() -> None:
+    spasm = episode(31, hours=1, peak=5)
+    shown = lived([5] * 60, spasm)
+    whole, part = (rows(prepared("weekly_course", shown, days).table()) for days in (61, 31))
+
+    assert part == whole[-5:]
+    assert part[0] == ["27 May 2026", "2 Jun 2026", "7", "5", "5", "1"]
 
 
 @pytest.mark.parametrize(

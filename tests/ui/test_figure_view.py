@@ -228,7 +228,7 @@ def test_the_table_holds_the_same_numbers(qtbot: QtBot, drawn: FigureView) -> No
     assert table.accessibleName() == f"{NAME}, as a table"
     assert model.rowCount() == 30
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Worst pain"
-    assert last[:4] == ["1 Jul 2026", "0", "yes", "1.2"]
+    assert last[:4] == ["1 Jul 2026", "0", "yes", "not over"]
     assert gap == ["27 Jun 2026", "no entry", "no"]
     assert table.currentIndex().row() == 29
 
