@@ -25,6 +25,34 @@ class OwnPreset:
     sections: frozenset[Section]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """Something to choose: its key is the word of a ready choice, or is made of one's own name."""
+
+    key: str
+    label: str
+    sections: frozenset[Section]
+    own: bool
+
+
+def key_of(name: str) -> str:
+    """The key of a choice of one's own."""
+    return f"own {name}"
+
+
+def offered(presets: Iterable[OwnPreset]) -> tuple[Offered, ...]:
+    """All that there is to choose: the ready ones, then one's own."""
+    ready = (
+        Offered(key=each.value, label=each.label, sections=each.sections, own=False)
+        for each in Preset
+    )
+    own = (
+        Offered(key=key_of(each.name), label=each.name, sections=each.sections, own=True)
+        for each in presets
+    )
+    return (*ready, *own)
+
+
 def read(folder: Path) -> tuple[OwnPreset, ...]:
     """Those of a folder, as they were saved; what makes no sense is left out."""
     try:

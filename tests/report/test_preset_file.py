@@ -18,6 +18,8 @@ from spasmlog.report.preset_file import (
     OwnPreset,
     added,
     checked,
+    key_of,
+    offered,
     read,
     renamed,
     sections_of,
@@ -142,6 +144,15 @@ def test_a_ready_choice_is_known_by_its_word_and_by_its_name(name: str) -> None:
 
 def test_ones_own_choice_is_known_by_its_name() -> None:
     assert sections_of("dr example", (OTHER, OWN)) == OWN.sections
+
+
+def test_the_ready_choices_are_offered_before_ones_own() -> None:
+    every = offered((OWN,))
+
+    assert [each.key for each in every] == [*Preset, key_of("Dr Example")]
+    assert every[0].label == "Family doctor"
+    assert (every[-1].label, every[-1].own) == ("Dr Example", True)
+    assert every[-1].sections == OWN.sections
 
 
 def test_an_unknown_choice_is_refused_with_those_that_there_are() -> None:
