@@ -18,12 +18,15 @@ from spasmlog.charts.text_block import Line, block_height, fitted, width, write_
 from spasmlog.i18n import format_number, ngettext
 
 MOST_ROWS = 12
-LEAST, TOPS = 30, (30, 60, 90, 120, 180, 240, 365, 730, 1095, 1825, 3650)
+TOPS = (30, 60, 90, 120, 180, 240, 365, 730, 1095, 1825, 3650)
 """Days at which the axis may end."""
+WHOLE, TIMES = 90, 2
+"""The axis reaches to the longest line up to so many days, or so many times the latest return;
+a line that is longer still is broken, and says so by two strokes."""
 STEPS = (1, 2, 5, 10, 20, 30, 60, 90, 180, 365, 730)
 MOST_LABELS = 8
 PAD, GAP = 2.0, 16.0
-DOT, LINE, ARROW, CUT = 9.0, 3.0, 5.0, 12.0
+DOT, LINE, ARROW, CUT, BREAK = 9.0, 3.0, 5.0, 12.0, 6.0
 APART = 14.0
 
 
@@ -69,9 +72,7 @@ def _fitting(rows: Sequence[Row], room: float) -> int:
 
 
 def _layout(shown: Sequence[Told], style: Style, letters: Lettering) -> Layout:
-    back = [each.days for each in shown if each.stop is Stop.RETURN]
-    longest = max(back, default=max(each.days for each in shown))
-    most = next((top for top in TOPS if top >= longest), ceil(longest))
+    most = _most(shown)
     words = [line for each in shown for line in _names(each)]
     left = PAD + min(width(letters, words), style.width * 0.32) + style.px(GAP)
     right = style.width - style.px(24)
@@ -81,6 +82,16 @@ def _layout(shown: Sequence[Told], style: Style, letters: Lettering) -> Layout:
     if not beside:
         left = PAD + DOT
     return Layout(style=style, letters=letters, left=left, right=right, most=most, beside=beside)
+
+
+def _most(shown: Sequence[Told]) -> int:
+    """Where the axis ends."""
+    back = [each.days for each in shown if each.stop is Stop.RETURN]
+    whole = max(TIMES * max(back), WHOLE) if back else max(each.days for each in shown)
+    longest = max((each.days for each in shown if each.days <= whole), default=0)
+    if any(each.days > whole for each in shown):
+        longest = max(longest, WHOLE)
+    return next((top for top in TOPS if top >= longest), ceil(longest))
 
 
 def _names(of: Told) -> tuple[Line, ...]:
@@ -186,9 +197,21 @@ def _line(told: Told, layout: Layout, sheet: Sheet, middle: float) -> None:
         sheet.strokes(dashed([start, end]), style.treatment, line=LINE, order=3, gid="let-off")
         tick = [(end[0], middle - CUT / 2), (end[0], middle + CUT / 2)]
         sheet.strokes([tick], style.treatment, line=2, order=4, gid="stop")
+    if told.days > layout.most:
+        _broken(sheet, *end)
     if layout.beside:
         _end(told, layout, sheet, end[0], middle)
     sheet.spot(end[0], middle, "\n".join((told.name, told.where, told.ended)))
+
+
+def _broken(sheet: Sheet, x: float, middle: float) -> None:
+    """Two slanted strokes before the end: the line is longer than it is drawn."""
+    style, high = sheet.style, CUT / 2
+    sheet.blocks(
+        [(x - 12, middle - high, x - 7, middle + high)], style.paper, order=3.4, gid="break-ground"
+    )
+    slants = [((at - 2, middle - high), (at + 2, middle + high)) for at in (x - 12, x - 7)]
+    sheet.strokes(slants, style.treatment, line=1.4, order=4, gid="break")
 
 
 def _end(told: Told, layout: Layout, sheet: Sheet, x: float, middle: float) -> None:
@@ -196,7 +219,7 @@ def _end(told: Told, layout: Layout, sheet: Sheet, x: float, middle: float) -> N
     style, wide = layout.style, layout.letters.width(told.ended)
     left = x + DOT / 2 + 7
     if left + wide > style.width - PAD:
-        left = x - DOT / 2 - 10 - wide
+        left = x - DOT / 2 - 10 - wide - (BREAK if told.days > layout.most else 0)
     sheet.write(told.ended, left, middle, color=style.text, ground=style.paper, gid="ended")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -165,7 +166,37 @@ def test_in_a_height_that_is_given_stand_as_many_as_fit() -> None:
     assert len(texts(drawn("returns", shown, Style.light(984, 40)))["ended"]) == 1
 
 
-def test_the_axis_reaches_as_far_as_the_returns_and_longer_lines_are_cut() -> None:
+def to_axis(figure: Figure) -> list[float]:
+    """The days at which the spots of a chart of returns lie."""
+    assert isinstance(figure, Drawing)
+    left = min(float(segment[0][0]) for segment in segments(figure, "start"))
+    right = max(float(segment[0][0]) for segment in segments(figure, "grid"))
+    last = float(texts(figure)["label"][-1].removesuffix(" days"))
+    return [round((each.x - left) / (right - left) * last, 1) for each in figure.spots]
+
+
+def segments(figure: Figure, gid: str) -> list[np.ndarray[Any, Any]]:
+    shapes = (each for each in parts(figure, gid) if isinstance(each, LineCollection))
+    return [np.asarray(segment) for shape in shapes for segment in shape.get_segments()]
+
+
+def test_a_line_ends_at_its_own_day_of_the_axis() -> None:
+    figure = drawn("returns", every_way())
+
+    assert to_axis(figure) == [11, 9, 40, 10, 10, 90]
+    assert parts(figure, "break") == []
+
+
+def test_a_line_much_longer_than_all_returns_is_broken_and_shows_it() -> None:
+    holds = course(350, 330, treatment_id=PHYSIO.id, region=Region.ARM)
+    figure = drawn("returns", of(*treated(20, 11), (holds,), logged=400))
+
+    assert texts(figure)["ended"][-1] == "not back so far, day 330"
+    assert to_axis(figure) == [11, 9, 90]
+    assert len(segments(figure, "break")) == 2
+
+
+def test_the_axis_reaches_as_far_as_the_lines_where_they_are_not_long() -> None:
     holds = treated(80)[0]
     neck = [
         spasm(ago, ("09:50", 6), used=(("10:00", ICE),), hours=3, region=Region.NECK)
@@ -173,8 +204,9 @@ def test_the_axis_reaches_as_far_as_the_returns_and_longer_lines_are_cut() -> No
     ]
     figure = drawn("returns", of(holds, *neck, logged=90))
 
-    assert texts(figure)["label"][-1] == "30 days"
+    assert texts(figure)["label"][-1] == "90 days"
     assert "not back so far, day 80" in texts(figure)["ended"]
+    assert parts(figure, "break") == []
 
 
 def test_without_a_return_the_axis_reaches_as_far_as_the_lines() -> None:
