@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil
 
 from spasmlog.analysis.daily import Daily, daily
 from spasmlog.analysis.gates import (
@@ -17,6 +18,9 @@ from spasmlog.analysis.gates import (
 )
 from spasmlog.analysis.outcome import Lack, Status, lacking
 from spasmlog.domain.diary import Diary
+
+AGE, LOGGED_BEFORE = "age", "logged_before"
+"""What a young journal lacks: days since it began, or logged days in the period before."""
 
 
 class Refusal(StrEnum):
@@ -75,10 +79,13 @@ def halves(whole: Daily) -> tuple[Daily, Daily]:
 def bar(now: Side, before: Side, numbers: bool) -> Bar | None:
     """What stands in the way of comparing the two; None: nothing.
 
-    `numbers`: means of pain are compared, which need a number on most pain days. A journal that
-    began within the earlier period has to grow; it is not told that it was kept badly.
+    `numbers`: means of pain are compared, which need a number on most pain days; where they lack
+    it, more days would not help. Else a journal that began after the first of these days has to
+    grow, and is not told that it was kept badly.
     """
-    refusal = _refusal(now, before, numbers)
+    if numbers and (_hides_pain(now) or _hides_pain(before)):
+        return Bar(Status.REFUSED, Refusal.UNNUMBERED, ())
+    refusal = _refusal(now, before)
     lacks = lacking(
         ("blocks_now", len(now.blocks), BLOCKS_EACH),
         ("blocks_before", len(before.blocks), BLOCKS_EACH),
@@ -86,26 +93,34 @@ def bar(now: Side, before: Side, numbers: bool) -> Bar | None:
     )
     if refusal is None and not lacks:
         return None
-    young = _young(before.daily)
+    young = () if refusal is Refusal.RECENT else _young(now, before)
     if young or refusal is None:
         return Bar(Status.NOT_YET, None, young or lacks)
     return Bar(Status.REFUSED, refusal, ())
 
 
-def _refusal(now: Side, before: Side, numbers: bool) -> Refusal | None:
+def _hides_pain(side: Side) -> bool:
+    """Whether there are numbers or pain days, but no mean of them."""
+    return side.daily.logged > 0 and side.daily.mean is None
+
+
+def _refusal(now: Side, before: Side) -> Refusal | None:
     if min(now.coverage, before.coverage) < COVERAGE:
         return Refusal.COVERAGE
     if abs(now.coverage - before.coverage) > COVERAGE_APART:
         return Refusal.COVERAGE_APART
-    if numbers and None in (now.daily.mean, before.daily.mean):
-        return Refusal.UNNUMBERED
     if now.daily.recent < COVERAGE:
         return Refusal.RECENT
     return None
 
 
-def _young(before: Daily) -> tuple[Lack, ...]:
-    """The days that are missing where the journal began after the earlier period did."""
-    end = before.last + PERIOD_DAYS
-    began = end + 1 if before.began is None else before.began
-    return lacking(("days", max(end - began + 1, 0), 2 * PERIOD_DAYS))
+def _young(now: Side, before: Side) -> tuple[Lack, ...]:
+    """What is missing because the journal began too late: it, or logged days of the time before."""
+    end = now.daily.last
+    began = end + 1 if before.daily.began is None else before.daily.began
+    if began > before.daily.last:
+        return (Lack(AGE, max(end - began + 1, 0), PERIOD_DAYS + 1),)
+    if began <= before.daily.first or now.coverage < COVERAGE:
+        return ()
+    least = max(COVERAGE, now.coverage - COVERAGE_APART)
+    return lacking((LOGGED_BEFORE, before.daily.logged, ceil(PERIOD_DAYS * least)))

@@ -19,7 +19,12 @@ from spasmlog.charts.stops import left_out
 from spasmlog.charts.words_course import standing_words
 from spasmlog.charts.words_numbers import number_range, rate_number
 from spasmlog.charts.words_place import place_words
-from spasmlog.charts.words_spasms import rate_change_words, rate_words
+from spasmlog.charts.words_spasms import (
+    rate_change_words,
+    rate_words,
+    runs_words,
+    together_words,
+)
 from spasmlog.i18n import N_, _, format_day, ngettext
 
 if TYPE_CHECKING:
@@ -59,13 +64,18 @@ def _describe(asked: Asked, rates: Rates) -> str:
         end = format_day(date.fromordinal(last.last), "d MMM y")
         said.append(_("The {n} days to {day}:").format(n=last.days, day=end))
         said += rate_words(last)
-        said.append(_key(rates))
     else:
         said.append(_too_short())
-    said += place_words(asked.place)
     if rates.look is not None:
-        said += [*rate_change_words(rates.look.result), standing_words(rates.look)]
-    return paragraph(said)
+        said += rate_change_words(rates.look.result)
+    return paragraph([*said, *place_words(asked.place)])
+
+
+def _more(rates: Rates) -> str:
+    if not rates.windows:
+        return ""
+    standing = (standing_words(rates.look),) if rates.look is not None else ()
+    return paragraph([_key(rates), *runs_words(rates.windows[-1]), together_words(), *standing])
 
 
 def _key(rates: Rates) -> str:
@@ -149,6 +159,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=partial(_describe, asked, rates),
+        more=partial(_more, rates),
         table=partial(_table, rates),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

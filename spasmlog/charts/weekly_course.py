@@ -14,12 +14,19 @@ from spasmlog.analysis.gates import WEEK_DAYS
 from spasmlog.analysis.looks import Look, through, weekly_look
 from spasmlog.analysis.spasm_rate import between, onset_days
 from spasmlog.analysis.trend import Trend, trend
-from spasmlog.charts.base import Asked, Chart, Prepared, Table
+from spasmlog.charts.base import Asked, Cell, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
 from spasmlog.charts.sentences import around
 from spasmlog.charts.stops import left_out
-from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
+from spasmlog.charts.words_course import (
+    change_words,
+    fortnight_words,
+    hatched_though_logged,
+    standing_words,
+    trend_words,
+    weekly_words,
+)
 from spasmlog.charts.words_numbers import pain, without_number_words
 from spasmlog.charts.words_place import place_words
 from spasmlog.domain.diary import Diary
@@ -94,13 +101,22 @@ def _weeks(diary: Diary, days: Daily) -> tuple[tuple[Bucket, ...], tuple[float |
 
 
 def _describe(asked: Asked, course: Course) -> str:
-    said = [*weekly_words(course.weeks), *_spasms(course), *place_words(asked.place)]
-    if course.look is not None:
-        said += change_words(course.look.result)
-        said += [*_bar(course.look.result), standing_words(course.look)]
-    if course.trend is not None:
-        said += trend_words(course.trend)
-    return paragraph(said)
+    """Of days that have long ended, only what is drawn: what is judged is of the present."""
+    if course.look is None or course.trend is None:
+        return paragraph([*_key(course), *place_words(asked.place)])
+    judged = [*change_words(course.look.result), *trend_words(course.trend)]
+    return paragraph([*judged, *place_words(asked.place)])
+
+
+def _more(course: Course) -> str:
+    if course.look is None or course.trend is None:
+        return ""
+    said = [*_key(course), *_bar(course.look.result), fortnight_words(course.trend)]
+    return paragraph([*said, standing_words(course.look)])
+
+
+def _key(course: Course) -> tuple[str, ...]:
+    return (*weekly_words(course.weeks), *_spasms(course))
 
 
 def _spasms(course: Course) -> tuple[str, ...]:
@@ -141,14 +157,20 @@ def _table(course: Course) -> Table:
             date.fromordinal(week.first),
             date.fromordinal(week.last),
             week.known,
-            None if week.mean is None else round(week.mean, 1),
+            _mean(week),
             None if mean is None else round(mean, 1),
             course.began(week) or (0 if week.known + week.unnumbered else None),
         )
         for week, mean in zip(course.weeks, course.line, strict=True)
     )
-    few = _("too few days")
-    return Table(headings, rows, ("", "", "", few, few, _("no entry")))
+    few, broken = _("too few days"), _("not 4 weeks in a row")
+    return Table(headings, rows, ("", "", "", few, broken, _("no entry")))
+
+
+def _mean(week: Bucket) -> Cell:
+    if week.mean is not None:
+        return round(week.mean, 1)
+    return _("pain without a number") if hatched_though_logged(week) else None
 
 
 def _tip(asked: Asked, course: Course, day: date) -> str:
@@ -197,6 +219,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=partial(_describe, asked, course),
+        more=partial(_more, course),
         table=partial(_table, course),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

@@ -20,8 +20,14 @@ from spasmlog.analysis.gates import (
 from spasmlog.analysis.looks import Judged, Look, Standing
 from spasmlog.analysis.outcome import Interval, Lack
 from spasmlog.analysis.trend import Sen, Trend
-from spasmlog.analysis.two_periods import Refusal, Side
-from spasmlog.charts.words_numbers import CAVEAT, pain, pain_difference, pain_range, percent
+from spasmlog.analysis.two_periods import AGE, LOGGED_BEFORE, Refusal, Side
+from spasmlog.charts.words_numbers import (
+    digits_that_add_up,
+    pain,
+    pain_difference,
+    pain_range,
+    percent,
+)
 from spasmlog.i18n import _, format_day, format_number, ngettext
 
 
@@ -33,32 +39,34 @@ def change_words(found: Change) -> tuple[str, ...]:
         missing = lacking_periods(found.lacks, found.r1.block)
         return (missing, *_means(found), days_logged(found.now, found.before))
     told = _compared(found, found.change, found.interval)
-    return (_change_verdict(found), told, days_logged(found.now, found.before), _(CAVEAT))
+    return (_change_verdict(found), told, days_logged(found.now, found.before))
 
 
 def _change_verdict(found: Change) -> str:
+    """The window first: the trend, over another one, stands beside it."""
     if found.verdict is changes.Verdict.BETTER:
-        return _("Better than before.")
-    if found.verdict is changes.Verdict.WORSE:
-        return _("Worse than before.")
-    if found.verdict is changes.Verdict.SAME:
-        return _("No meaningful change: less than {points} point either way.").format(
-            points=format_number(POINTS)
-        )
-    assert found.interval is not None
-    return _("Can't tell yet: the data fit {limits}.").format(limits=pain_range(found.interval))
+        said = _("Last {n} days: better than before.")
+    elif found.verdict is changes.Verdict.WORSE:
+        said = _("Last {n} days: worse than before.")
+    elif found.verdict is changes.Verdict.SAME:
+        said = _("Last {n} days: no meaningful change, less than {points} point either way.")
+    else:
+        said = _("Last {n} days: can't tell yet whether better or worse than before.")
+    return said.format(n=PERIOD_DAYS, points=format_number(POINTS))
 
 
 def _compared(found: Change, change: float, limits: Interval) -> str:
+    now, before = found.now.mean or 0, found.before.mean or 0
+    digits = digits_that_add_up(now, before, change)
     return _(
         "Average worst pain was {now} in the last {n} days and {before} in the {n} before "
         "({change}; the data fit {limits})."
     ).format(
-        now=pain(found.now.mean or 0),
-        before=pain(found.before.mean or 0),
+        now=pain(now, digits),
+        before=pain(before, digits),
         n=PERIOD_DAYS,
-        change=pain_difference(change),
-        limits=pain_range(limits),
+        change=pain_difference(change, digits),
+        limits=pain_range(limits, digits),
     )
 
 
@@ -113,13 +121,23 @@ def too_little() -> str:
 
 def lacking_periods(lacks: Sequence[Lack], block: int) -> str:
     """What a comparison of two periods still takes."""
-    days = next((each for each in lacks if each.what == "days"), None)
-    if days is not None:
+    by = {each.what: each for each in lacks}
+    if AGE in by:
         return ngettext(
-            "Not collected yet: it takes {need} days, and the diary has {n}.",
-            "Not collected yet: it takes {need} days, and the diary has {n}.",
-            days.have,
-        ).format(need=days.need)
+            "Not collected yet: two periods of {days} days are compared, and the diary has {n} "
+            "day so far.",
+            "Not collected yet: two periods of {days} days are compared, and the diary has {n} "
+            "days so far.",
+            by[AGE].have,
+        ).format(days=PERIOD_DAYS)
+    if LOGGED_BEFORE in by:
+        return ngettext(
+            "Not collected yet: the diary began within the {days} days before, of which {n} is "
+            "logged; a comparison takes {need}.",
+            "Not collected yet: the diary began within the {days} days before, of which {n} are "
+            "logged; a comparison takes {need}.",
+            by[LOGGED_BEFORE].have,
+        ).format(days=PERIOD_DAYS, need=by[LOGGED_BEFORE].need)
     return _(
         "Not collected yet: it takes {each} stretches of {days} days in each period that are at "
         "least half logged, and {together} in all."
@@ -129,43 +147,50 @@ def lacking_periods(lacks: Sequence[Lack], block: int) -> str:
 def trend_words(found: Trend) -> tuple[str, ...]:
     """Whether pain rises or falls over months."""
     if found.sen is None:
-        return (_no_trend(found), _fortnights(found))
+        return (_no_trend(found),)
     limits = pain_range(_four_weeks(found.sen))
     slope = pain_difference(2 * found.sen.slope)
     said = _trend_verdict(found)
     told = _("Every 4 weeks: {slope} (the data fit {limits}).").format(slope=slope, limits=limits)
     used = days_used(len(found.days), found.daily.unknown)
-    return (said, told, _fortnights(found), used, _(CAVEAT))
+    return (said, told, used)
 
 
 def _no_trend(found: Trend) -> str:
     if found.refusal is not None:
         return too_little()
     (lack,) = found.lacks
-    return _(
+    said = _(
         "Not collected yet: a trend takes {need} stretches of 14 days with a number on "
-        "{days} of them."
-    ).format(need=lack.need, days=FORTNIGHT_DAYS)
+        "{days} of them, there are {have}."
+    ).format(need=lack.need, days=FORTNIGHT_DAYS, have=lack.have)
+    bare = sum(each.known >= FORTNIGHT_DAYS and each.mean is None for each in found.fortnights)
+    why = ngettext(
+        "{n} more has too many pain days without a number.",
+        "{n} more have too many pain days without a number.",
+        bare,
+    )
+    return f"{said} {why}" if bare else said
 
 
 def _trend_verdict(found: Trend) -> str:
-    weeks = 2 * found.span
     if found.verdict is trends.Verdict.RISING:
-        return _("Pain is rising.")
-    if found.verdict is trends.Verdict.FALLING:
-        return _("Pain is falling.")
-    if found.verdict is trends.Verdict.STEADY:
-        return _("No meaningful change: less than {points} point either way in {n} weeks.").format(
-            points=format_number(POINTS), n=weeks
-        )
-    return _("Can't tell yet whether pain rises or falls.")
+        said = _("Last {n} weeks: pain is rising.")
+    elif found.verdict is trends.Verdict.FALLING:
+        said = _("Last {n} weeks: pain is falling.")
+    elif found.verdict is trends.Verdict.STEADY:
+        said = _("Last {n} weeks: no meaningful change, less than {points} point either way.")
+    else:
+        said = _("Last {n} weeks: can't tell yet whether pain rises or falls.")
+    return said.format(n=2 * found.span, points=format_number(POINTS))
 
 
 def _four_weeks(sen: Sen) -> Interval:
     return Interval(2 * sen.interval.low, 2 * sen.interval.high, sen.interval.level)
 
 
-def _fortnights(found: Trend) -> str:
+def fortnight_words(found: Trend) -> str:
+    """What the trend is made of."""
     usable = sum(each.mean is not None for each in found.fortnights)
     return _("Stretches of 14 days that count: {usable} of {all}.").format(
         usable=usable, all=len(found.fortnights)
@@ -175,9 +200,10 @@ def _fortnights(found: Trend) -> str:
 def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
     """What the dots of the weekly course are, and how many weeks have none."""
     shown = sum(week.mean is not None for week in weeks)
-    told = _(
+    counted = _(
         "Weeks with a number on at least {needed} days: {shown} of {all}. The rest is hatched."
     ).format(shown=shown, needed=WEEK_DAYS, all=len(weeks))
+    told = " ".join((counted, *_bare_weeks(weeks)))
     if not shown:
         return (told,)
     dots = _("Each dot is the average worst pain of a week.")
@@ -185,6 +211,22 @@ def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
         return (dots, told)
     line = _("The line is the mean of {n} such weeks in a row.").format(n=LINE_WEEKS)
     return (dots, told, line)
+
+
+def _bare_weeks(weeks: Sequence[Bucket]) -> tuple[str, ...]:
+    """Why a week is hatched though it has entries."""
+    bare = sum(hatched_though_logged(week) for week in weeks)
+    text = ngettext(
+        "{n} hatched week is logged, but too many of its pain days have no number.",
+        "{n} hatched weeks are logged, but too many of their pain days have no number.",
+        bare,
+    )
+    return (text,) if bare else ()
+
+
+def hatched_though_logged(week: Bucket) -> bool:
+    """Whether a week has no average for want of numbers, not of entries."""
+    return week.mean is None and week.known + week.unnumbered >= WEEK_DAYS
 
 
 def standing_words(look: Look[Judged]) -> str:

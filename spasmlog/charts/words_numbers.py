@@ -8,6 +8,8 @@ from fractions import Fraction
 from spasmlog.analysis.outcome import Interval
 from spasmlog.i18n import N_, _, format_number, ngettext
 
+MOST_TIMES = 20
+"""A ratio beyond this, or below its inverse, is no limit that anybody could use."""
 CAVEAT = N_("This shows what went together in your diary. It cannot show the cause.")
 
 
@@ -25,9 +27,18 @@ def percent_range(limits: Interval) -> str:
     return _("{low} to {high} %").format(low=low, high=high)
 
 
-def pain(value: float) -> str:
-    """A mean of pain, with one decimal: "4.1" """
-    return format_number(round(value, 1) + 0.0, 1)
+def pain(value: float, digits: int = 1) -> str:
+    """A mean of pain, with one decimal where no more are asked for: "4.1" """
+    return format_number(round(value, digits) + 0.0, digits)
+
+
+def digits_that_add_up(now: float, before: float, change: float) -> int:
+    """How many decimals it takes until what is printed of a difference is one of what it is of."""
+    for digits in (1, 2):
+        apart = round(now, digits) - round(before, digits)
+        if round(apart, digits) == round(change, digits):
+            return digits
+    return 3
 
 
 def without_number_words(n: int) -> str:
@@ -37,25 +48,28 @@ def without_number_words(n: int) -> str:
     )
 
 
-def pain_difference(value: float) -> str:
+def pain_difference(value: float, digits: int = 1) -> str:
     """ "1.1 lower", "0.4 higher", "no difference" """
-    shown = round(value, 1)
+    shown = round(value, digits)
     if shown == 0:
         return _("no difference")
     pattern = _("{points} lower") if shown < 0 else _("{points} higher")
-    return pattern.format(points=pain(abs(value)))
+    return pattern.format(points=pain(abs(value), digits))
 
 
-def pain_range(limits: Interval) -> str:
+def pain_range(limits: Interval, digits: int = 1) -> str:
     """What the data fit: "0.3 to 1.8 lower", "anything from 0.8 lower to 0.9 higher"."""
-    low, high = round(limits.low, 1), round(limits.high, 1)
+    low, high = round(limits.low, digits), round(limits.high, digits)
     if low == high:
-        return pain_difference(low)
+        return pain_difference(low, digits)
+    near, far = (pain(abs(each), digits) for each in sorted((low, high), key=abs))
     if high <= 0:
-        return _("{low} to {high} lower").format(low=pain(abs(high)), high=pain(abs(low)))
+        return _("{low} to {high} lower").format(low=near, high=far)
     if low >= 0:
-        return _("{low} to {high} higher").format(low=pain(low), high=pain(high))
-    return _("anything from {low} lower to {high} higher").format(low=pain(-low), high=pain(high))
+        return _("{low} to {high} higher").format(low=near, high=far)
+    return _("anything from {low} lower to {high} higher").format(
+        low=pain(-low, digits), high=pain(high, digits)
+    )
 
 
 def rate_number(value: float) -> str:
@@ -75,6 +89,19 @@ def number_range(limits: Interval) -> str:
     if limits.low == 0:
         return _("up to {high}").format(high=rate_number(limits.high))
     return _("{low} to {high}").format(low=rate_number(limits.low), high=rate_number(limits.high))
+
+
+def times_range(limits: Interval) -> str:
+    """What the data fit of a ratio; a limit of many times more, or of hardly any, tells nothing."""
+    low = None if limits.low < 1 / MOST_TIMES else rate_number(limits.low)
+    high = None if limits.high > MOST_TIMES else rate_number(limits.high)
+    if low is None and high is None:
+        return _("the data fit anything")
+    if high is None:
+        return _("the data fit at least {low} times, with no useful upper limit").format(low=low)
+    if low is None:
+        return _("the data fit at most {high} times").format(high=high)
+    return _("the data fit {low} to {high} times").format(low=low, high=high)
 
 
 def signed(value: int) -> str:

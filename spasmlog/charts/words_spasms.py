@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from spasmlog.analysis.gates import RATE_DAYS, RATE_FACTOR
+from spasmlog.analysis.gates import PERIOD_DAYS, RATE_DAYS, RATE_FACTOR
 from spasmlog.analysis.rate_change import RateChange, Verdict
 from spasmlog.analysis.rates import Ratio
 from spasmlog.analysis.spasm_rate import SpasmRate
 from spasmlog.charts.words_course import days_logged, lacking_periods, refused
-from spasmlog.charts.words_numbers import CAVEAT, number_range, rate_number
+from spasmlog.charts.words_numbers import number_range, rate_number, times_range
 from spasmlog.i18n import _, format_number, ngettext
 
 
@@ -27,8 +27,12 @@ def rate_words(found: SpasmRate) -> tuple[str, ...]:
         )
     else:
         told = _("{counts}; the data fit {limits} a week.").format(counts=counts, limits=limits)
-    runs = (_("Your spasms come in runs, so the limits are wider."),) if found.in_runs else ()
-    return (told, *runs, unknown, _together())
+    return (told, unknown)
+
+
+def runs_words(found: SpasmRate) -> tuple[str, ...]:
+    """Why the limits are wider than the counts alone would have them."""
+    return (_("Your spasms come in runs, so the limits are wider."),) if found.in_runs else ()
 
 
 def _counts(spasms: int, logged: int) -> str:
@@ -38,7 +42,8 @@ def _counts(spasms: int, logged: int) -> str:
     )
 
 
-def _together() -> str:
+def together_words() -> str:
+    """What counts as one spasm."""
     return _("Spasms less than 24 hours apart in one place count as one.")
 
 
@@ -51,20 +56,23 @@ def rate_change_words(found: RateChange) -> tuple[str, ...]:
     if found.lacks:
         return (lacking_periods(found.lacks, found.r1.block), counts)
     if found.ratio is None:
-        return (_("No spasm began in either period."), logged)
-    return (_rate_verdict(found), counts, _times(found.ratio), logged, _together(), _(CAVEAT))
+        none = _("No spasm began in the last {n} days, nor in the {n} before.")
+        return (none.format(n=PERIOD_DAYS), logged)
+    return (_rate_verdict(found), counts, _times(found.ratio))
 
 
 def _rate_verdict(found: RateChange) -> str:
     if found.verdict is Verdict.MORE:
-        return _("Spasms began more often than before.")
+        return _("Last {n} days: spasms began more often than before.").format(n=PERIOD_DAYS)
     if found.verdict is Verdict.LESS:
-        return _("Spasms began less often than before.")
+        return _("Last {n} days: spasms began less often than before.").format(n=PERIOD_DAYS)
     if found.verdict is Verdict.SAME:
-        return _("No meaningful change: less than {factor} times as often, or as seldom.").format(
-            factor=format_number(RATE_FACTOR)
-        )
-    return _("Can't tell yet whether spasms began more or less often.")
+        return _(
+            "Last {n} days: no meaningful change, less than {factor} times as often, or as seldom."
+        ).format(n=PERIOD_DAYS, factor=format_number(RATE_FACTOR))
+    return _("Last {n} days: can't tell yet whether spasms began more or less often.").format(
+        n=PERIOD_DAYS
+    )
 
 
 def _beside(found: RateChange) -> str:
@@ -75,9 +83,9 @@ def _beside(found: RateChange) -> str:
 
 
 def _times(ratio: Ratio) -> str:
-    limits = number_range(ratio.interval)
+    fit = times_range(ratio.interval)
     if math.isinf(ratio.ratio):
-        return _("The data fit {limits} times as often.").format(limits=limits)
-    return _("That is {ratio} times as often (the data fit {limits} times).").format(
-        ratio=rate_number(ratio.ratio), limits=limits
+        return _("How many times as often: {fit}.").format(fit=fit)
+    return _("That is {ratio} times as often ({fit}).").format(
+        ratio=rate_number(ratio.ratio), fit=fit
     )

@@ -103,13 +103,42 @@ def test_twenty_points_apart_are_still_compared(lost: int, refused: bool) -> Non
     assert (found.refusal is not None) is refused
 
 
-def test_a_journal_that_began_later_is_told_how_many_days_are_missing() -> None:
-    found = change(lived([3] * 84))
+@pytest.mark.parametrize(
+    ("days", "lack"),
+    [
+        (0, Lack("age", 0, 61)),
+        (60, Lack("age", 60, 61)),
+        (61, Lack("logged_before", 1, 48)),
+        (84, Lack("logged_before", 24, 48)),
+        (107, Lack("logged_before", 47, 48)),
+    ],
+)
+def test_a_young_journal_is_told_what_its_age_leaves_missing(days: int, lack: Lack) -> None:
+    found = change(lived([3] * days))
 
-    assert found.status is Status.NOT_YET
-    assert found.refusal is None
-    assert found.lacks == (Lack("days", 84, 120),)
-    assert found.lacks[0].more == 36
+    assert (found.status, found.refusal, found.lacks) == (Status.NOT_YET, None, (lack,))
+
+
+def test_a_young_journal_that_was_logged_half_takes_half_of_the_time_before() -> None:
+    half: list[int | None] = [3 if at % 2 else None for at in range(60)]
+
+    assert change(lived([*[3] * 20, *half])).lacks == (Lack("logged_before", 20, 30),)
+
+
+def test_age_is_no_excuse_for_what_is_logged_too_little_of_late() -> None:
+    few: list[int | None] = [3 if at % 3 == 0 else None for at in range(60)]
+    found = change(lived([*[3] * 50, *few]))
+
+    assert (found.status, found.refusal) == (Status.REFUSED, Refusal.COVERAGE)
+
+
+def test_a_young_journal_whose_pain_has_no_number_is_told_that_not_its_age() -> None:
+    spasms = [episode(age, peak=None) for age in range(1, 81) if age % 4]
+
+    found = change(diary(*spasms))
+
+    assert (found.status, found.refusal) == (Status.REFUSED, Refusal.UNNUMBERED)
+    assert found.lacks == ()
 
 
 def test_a_younger_journal_is_compared_as_soon_as_its_blocks_allow() -> None:

@@ -203,7 +203,7 @@ def test_a_comparison_that_would_not_be_fair_is_refused() -> None:
 def test_a_young_diary_is_told_what_is_missing() -> None:
     found = rate_change(lived([3] * 30))
 
-    assert (found.status, found.lacks) == (Status.NOT_YET, (Lack("days", 30, 120),))
+    assert (found.status, found.lacks) == (Status.NOT_YET, (Lack("age", 30, 61),))
 
 
 def test_spasms_without_a_number_are_compared_all_the_same() -> None:

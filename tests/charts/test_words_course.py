@@ -11,15 +11,21 @@ from spasmlog.analysis import change as changes
 from spasmlog.analysis import trend as trends
 from spasmlog.analysis.buckets import weekly
 from spasmlog.analysis.change import Change, change
+from spasmlog.analysis.daily import daily
 from spasmlog.analysis.looks import Look, Standing
 from spasmlog.analysis.outcome import Interval, Status
 from spasmlog.analysis.trend import Trend, trend
-from spasmlog.charts.words_course import change_words, standing_words, trend_words, weekly_words
+from spasmlog.charts.words_course import (
+    change_words,
+    fortnight_words,
+    standing_words,
+    trend_words,
+    weekly_words,
+)
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Episode
 from tests.analysis.days import around, daily_of, lived
-from tests.build import diary, episode
-
-CAVEAT = "This shows what went together in your diary. It cannot show the cause."
+from tests.build import day, diary, episode
 
 
 def told(picture: Diary) -> tuple[str, ...]:
@@ -44,31 +50,44 @@ def with_limits(low: float, high: float, verdict: changes.Verdict | None = None)
 
 def test_a_change_is_told_with_both_means_its_limits_and_the_days() -> None:
     assert change_words(with_limits(-1.84, -0.31, changes.Verdict.BETTER)) == (
-        "Better than before.",
+        "Last 60 days: better than before.",
         "Average worst pain was 4.1 in the last 60 days and 5.2 in the 60 before "
         "(1.1 lower; the data fit 0.3 to 1.8 lower).",
         "49 and 52 of 60 days logged.",
-        CAVEAT,
+    )
+
+
+def test_means_and_their_difference_are_printed_so_that_they_add_up() -> None:
+    found = with_limits(1.4, 1.84, changes.Verdict.WORSE)
+    apart = replace(
+        found,
+        change=1.62,
+        now=replace(found.now, mean=1.86),
+        before=replace(found.before, mean=0.24),
+    )
+
+    assert change_words(apart)[1] == (
+        "Average worst pain was 1.86 in the last 60 days and 0.24 in the 60 before "
+        "(1.62 higher; the data fit 1.40 to 1.84 higher)."
     )
 
 
 @pytest.mark.parametrize(
     ("verdict", "low", "high", "said"),
     [
-        (changes.Verdict.WORSE, 0.4, 2.2, "Worse than before."),
+        (changes.Verdict.WORSE, 0.4, 2.2, "Last 60 days: worse than before."),
         (
             changes.Verdict.SAME,
             -0.4,
             0.6,
-            "No meaningful change: less than 1 point either way.",
+            "Last 60 days: no meaningful change, less than 1 point either way.",
         ),
         (
             None,
             -0.8,
             0.9,
-            "Can't tell yet: the data fit anything from 0.8 lower to 0.9 higher.",
+            "Last 60 days: can't tell yet whether better or worse than before.",
         ),
-        (None, 0.2, 1.4, "Can't tell yet: the data fit 0.2 to 1.4 higher."),
     ],
 )
 def test_each_verdict_has_its_sentence(
@@ -110,7 +129,8 @@ def test_too_little_of_late_is_told_as_such() -> None:
 
 def test_a_young_diary_is_told_how_many_days_it_takes() -> None:
     assert told(lived([3] * 84)) == (
-        "Not collected yet: it takes 120 days, and the diary has 84.",
+        "Not collected yet: the diary began within the 60 days before, of which 24 are logged; "
+        "a comparison takes 48.",
         "Average worst pain was 3.0 on 60 days of the last 60.",
         "It was 3.0 on 24 days of the 60 before.",
         "60 and 24 of 60 days logged.",
@@ -119,7 +139,7 @@ def test_a_young_diary_is_told_how_many_days_it_takes() -> None:
 
 def test_an_empty_diary_is_told_the_same_without_means() -> None:
     assert told(diary()) == (
-        "Not collected yet: it takes 120 days, and the diary has 0.",
+        "Not collected yet: two periods of 60 days are compared, and the diary has 0 days so far.",
         "0 and 0 of 60 days logged.",
     )
 
@@ -141,24 +161,23 @@ def course(*levels: float | None) -> Trend:
 
 def test_a_falling_course_is_told_per_four_weeks() -> None:
     assert trend_words(course(8, 7.5, 7, 6.5, 6, 5.5)) == (
-        "Pain is falling.",
+        "Last 26 weeks: pain is falling.",
         "Every 4 weeks: 1.0 lower (the data fit 1.0 lower).",
-        "Stretches of 14 days that count: 6 of 6.",
         "84 days used, 0 unknown.",
-        CAVEAT,
     )
 
 
 @pytest.mark.parametrize(
     ("levels", "said"),
     [
-        ((1, 2, 3, 4, 5, 6), "Pain is rising."),
-        ((4,) * 6, "No meaningful change: less than 1 point either way in 26 weeks."),
-        ((4,) * 20, "No meaningful change: less than 1 point either way in 40 weeks."),
-        ((2, 7, 3, 8, 1, 6), "Can't tell yet whether pain rises or falls."),
+        ((1, 2, 3, 4, 5, 6), "Last 26 weeks: pain is rising."),
+        ((4,) * 6, "Last 26 weeks: no meaningful change, less than 1 point either way."),
+        ((4,) * 20, "Last 40 weeks: no meaningful change, less than 1 point either way."),
+        ((2, 7, 3, 8, 1, 6), "Last 26 weeks: can't tell yet whether pain rises or falls."),
         (
             (4, 4, None, 4),
-            "Not collected yet: a trend takes 6 stretches of 14 days with a number on 7 of them.",
+            "Not collected yet: a trend takes 6 stretches of 14 days with a number on 7 of them, "
+            "there are 3.",
         ),
     ],
 )
@@ -171,8 +190,23 @@ def test_a_trend_that_is_refused_says_why() -> None:
 
     assert trend_words(found) == (
         "Fewer than half of the last 90 days are logged, so nothing is concluded.",
-        "Stretches of 14 days that count: 9 of 13.",
     )
+    assert fortnight_words(found) == "Stretches of 14 days that count: 9 of 13."
+
+
+def test_a_trend_that_lacks_numbers_is_not_told_that_it_lacks_days() -> None:
+    spasms = [episode(age, peak=None) for age in range(1, 85) if age % 2]
+    found = trend(lived([None if at % 2 else 0 for at in range(84)], *spasms))
+
+    assert trend_words(found) == (
+        "Not collected yet: a trend takes 6 stretches of 14 days with a number on 7 of them, "
+        "there are 0. 6 more have too many pain days without a number.",
+    )
+
+
+def _bare(*ages: int) -> list[Episode]:
+    """Spasms whose strength nobody typed."""
+    return [episode(age, peak=None) for age in ages]
 
 
 def test_the_weekly_course_says_what_its_dots_are_and_what_is_hatched() -> None:
@@ -189,6 +223,11 @@ def test_the_weekly_course_says_what_its_dots_are_and_what_is_hatched() -> None:
     )
     assert weekly_words(weekly(daily_of([3.0]))) == (
         "Weeks with a number on at least 4 days: 0 of 1. The rest is hatched.",
+    )
+    bare = daily(lived([0, None, 0, None, 0, None, 0], *_bare(2, 4, 6)), day(7), day(1))
+    assert weekly_words(weekly(bare)) == (
+        "Weeks with a number on at least 4 days: 0 of 1. The rest is hatched. "
+        "1 hatched week is logged, but too many of its pain days have no number.",
     )
     assert weekly_words(()) == (
         "Weeks with a number on at least 4 days: 0 of 0. The rest is hatched.",

@@ -9,6 +9,7 @@ import pytest
 
 from spasmlog.analysis.outcome import Interval
 from spasmlog.charts.words_numbers import (
+    digits_that_add_up,
     number_range,
     pain,
     pain_difference,
@@ -16,6 +17,7 @@ from spasmlog.charts.words_numbers import (
     percent,
     percent_range,
     rate_number,
+    times_range,
 )
 
 
@@ -87,3 +89,35 @@ def test_a_rate_has_two_digits_that_tell(value: float, said: str) -> None:
 )
 def test_open_limits_are_told_as_open(low: float, high: float, said: str) -> None:
     assert number_range(Interval(low, high)) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0.26, 0.744, "the data fit 0.26 to 0.74 times"),
+        (0.71, 270.8, "the data fit at least 0.71 times, with no useful upper limit"),
+        (0.41, math.inf, "the data fit at least 0.41 times, with no useful upper limit"),
+        (0.05, 20, "the data fit 0.05 to 20.0 times"),
+        (0.0037, 1.4, "the data fit at most 1.4 times"),
+        (0, 1.4, "the data fit at most 1.4 times"),
+        (0.003, math.inf, "the data fit anything"),
+    ],
+)
+def test_limits_of_a_ratio_that_nobody_could_use_are_not_printed(
+    low: float, high: float, said: str
+) -> None:
+    assert times_range(Interval(low, high)) == said
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change", "digits"),
+    [(4.12, 5.2, -1.08, 1), (1.86, 0.24, 1.62, 2), (0.116, 0.112, 0.004, 1), (3, 3, 0, 1)],
+)
+def test_a_difference_has_as_many_decimals_as_make_it_one(
+    now: float, before: float, change: float, digits: int
+) -> None:
+    assert digits_that_add_up(now, before, change) == digits
+
+
+def test_where_two_decimals_do_not_add_up_three_are_printed() -> None:
+    assert digits_that_add_up(1.8649, 0.2351, 1.6298) == 3

@@ -11,12 +11,10 @@ from spasmlog.analysis.outcome import Interval
 from spasmlog.analysis.rate_change import RateChange, Verdict, rate_change
 from spasmlog.analysis.rates import Ratio
 from spasmlog.analysis.spasm_rate import spasm_rate
-from spasmlog.charts.words_spasms import rate_change_words, rate_words
+from spasmlog.charts.words_spasms import rate_change_words, rate_words, runs_words
 from spasmlog.domain.diary import Diary
 from tests.analysis.days import around, lived
 from tests.build import diary, episode
-
-ONCE = "Spasms less than 24 hours apart in one place count as one."
 
 
 def spasms(ages: Iterable[int], days: int = 120) -> Diary:
@@ -27,7 +25,6 @@ def test_a_rate_is_told_with_its_counts_limits_and_unknown_days() -> None:
     assert rate_words(spasm_rate(spasms([3, 10, 17, 20, 24, 27]), 28)) == (
         "6 spasms in 28 logged days: 1.5 a week (the data fit 0.55 to 3.3).",
         "0 days are unknown.",
-        ONCE,
     )
 
 
@@ -35,7 +32,6 @@ def test_no_spasm_leaves_room_for_some() -> None:
     assert rate_words(spasm_rate(spasms([], days=30), 31)) == (
         "0 spasms in 30 logged days; the data fit up to 0.86 a week.",
         "1 day is unknown.",
-        ONCE,
     )
 
 
@@ -46,9 +42,10 @@ def test_one_spasm_is_one() -> None:
 
 
 def test_spasms_in_runs_are_told() -> None:
-    said = rate_words(spasm_rate(spasms([15, 17, 19, 21, 23, 44, 46, 48]), 60))
+    said = runs_words(spasm_rate(spasms([15, 17, 19, 21, 23, 44, 46, 48]), 60))
 
-    assert said[1] == "Your spasms come in runs, so the limits are wider."
+    assert said == ("Your spasms come in runs, so the limits are wider.",)
+    assert runs_words(spasm_rate(spasms([3]), 28)) == ()
 
 
 def test_too_few_days_are_told() -> None:
@@ -67,23 +64,23 @@ def test_more_spasms_are_told_with_counts_ratio_and_limits() -> None:
     said = rate_change_words(changed(range(2, 60, 4), [5, 40]))
 
     assert said[:2] == (
-        "Spasms began more often than before.",
+        "Last 60 days: spasms began more often than before.",
         "15 spasms in 60 logged days now, 2 spasms in 60 logged days before.",
     )
-    assert said[2].startswith("That is 7.5 times as often (the data fit 1.7 to ")
-    assert said[3:] == (
-        "60 and 60 of 60 days logged.",
-        ONCE,
-        "This shows what went together in your diary. It cannot show the cause.",
+    assert said[2:] == (
+        "That is 7.5 times as often (the data fit at least 1.7 times, with no useful upper limit).",
     )
 
 
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [
-        (Verdict.LESS, "Spasms began less often than before."),
-        (Verdict.SAME, "No meaningful change: less than 2 times as often, or as seldom."),
-        (None, "Can't tell yet whether spasms began more or less often."),
+        (Verdict.LESS, "Last 60 days: spasms began less often than before."),
+        (
+            Verdict.SAME,
+            "Last 60 days: no meaningful change, less than 2 times as often, or as seldom.",
+        ),
+        (None, "Last 60 days: can't tell yet whether spasms began more or less often."),
     ],
 )
 def test_each_verdict_has_its_sentence(verdict: Verdict | None, said: str) -> None:
@@ -96,12 +93,14 @@ def test_none_before_has_no_ratio_to_tell() -> None:
     ratio = Ratio(ratio=float("inf"), interval=Interval(0.41, float("inf")), p=0.25)
     found = replace(changed([5, 20, 40], []), ratio=ratio)
 
-    assert rate_change_words(found)[2] == "The data fit at least 0.41 times as often."
+    assert rate_change_words(found)[2] == (
+        "How many times as often: the data fit at least 0.41 times, with no useful upper limit."
+    )
 
 
 def test_none_in_either_period_is_told() -> None:
     assert rate_change_words(changed([], [])) == (
-        "No spasm began in either period.",
+        "No spasm began in the last 60 days, nor in the 60 before.",
         "60 and 60 of 60 days logged.",
     )
 
@@ -117,6 +116,6 @@ def test_a_refusal_and_a_young_diary_are_told_with_the_counts() -> None:
         "fairly.",
     )
     assert rate_change_words(young) == (
-        "Not collected yet: it takes 120 days, and the diary has 3.",
+        "Not collected yet: two periods of 60 days are compared, and the diary has 3 days so far.",
         "1 spasm in 1 logged day now, 0 spasms in 0 logged days before.",
     )
