@@ -14,7 +14,14 @@ from spasmlog.analysis.treatments import Tried
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import one_asked
 from spasmlog.charts.drawing import Draw, drawing, withheld
-from spasmlog.charts.words_eased import eased_words, median_words, seen_late_words, whole_minutes
+from spasmlog.charts.words_eased import (
+    eased_words,
+    median_words,
+    nap_words,
+    seen_late_words,
+    whole_minutes,
+)
+from spasmlog.charts.words_left_out import left_out_words
 from spasmlog.i18n import N_, _, ngettext, sentence
 
 if TYPE_CHECKING:
@@ -57,7 +64,8 @@ def prepare(asked: Asked) -> Prepared:
         )
     found = sides(one, name)
     return Prepared(
-        describe=partial(_describe, one, name, found),
+        describe=lambda: " ".join(eased_words(one, name)),
+        more=partial(_more, one, found),
         table=partial(_table, found),
         draw=drawing(_drawn(found)),
     )
@@ -85,12 +93,12 @@ def _drawn(found: Sequence[Side]) -> Draw:
     return draw
 
 
-def _describe(one: Tried, name: str, found: Sequence[Side]) -> str:
+def _more(one: Tried, found: Sequence[Side]) -> str:
     says = _("The line falls with each spasm that eased; a stroke is one nobody followed on.")
     other = _("The dashed line is of similar spasms left alone.") if len(found) > 1 else ""
     half = median_words(one.easing.curve) if one.easing.curve else ""
-    said = (says, other, *eased_words(one, name), half, seen_late_words())
-    return " ".join(filter(None, said))
+    said = (says, other, half, *nap_words(one.beside.nap), *left_out_words(one))
+    return " ".join(filter(None, (*said, seen_late_words())))
 
 
 def _table(found: Sequence[Side]) -> Table:

@@ -11,8 +11,14 @@ from spasmlog.analysis.treatments import Tried
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import one_asked
 from spasmlog.charts.drawing import Draw, drawing, withheld
-from spasmlog.charts.words_eased import eased_words, whole_minutes
-from spasmlog.i18n import N_, _, ngettext
+from spasmlog.charts.words_eased import (
+    eased_words,
+    not_the_reason,
+    uses_words,
+    whole_minutes,
+)
+from spasmlog.charts.words_left_out import left_out_words
+from spasmlog.i18n import N_, _, ngettext, sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -39,6 +45,7 @@ def prepare(asked: Asked) -> Prepared:
         )
     return Prepared(
         describe=partial(_describe, one, name),
+        more=partial(_more, one, name),
         table=partial(_table, one.easing.followed),
         draw=drawing(_drawn(one, name)),
     )
@@ -54,16 +61,24 @@ def _drawn(one: Tried, name: str) -> Draw:
 
 
 def _describe(one: Tried, name: str) -> str:
-    lines = _(
-        "Each thin line is one use, the bold one their middle value; a dot is where it eased."
-    )
+    """How many had eased is said beside it, of the time until then."""
+    lines = ngettext(
+        "{name}, {n} time: each thin line is one use, the bold one their middle value.",
+        "{name}, {n} times: each thin line is one use, the bold one their middle value.",
+        one.easing.n,
+    ).format(name=sentence(name))
+    return f"{lines} {not_the_reason(name)}"
+
+
+def _more(one: Tried, name: str) -> str:
+    dots = _("A dot is where it eased.")
     more = one.easing.n - MOST_LINES
     hidden = (
         ngettext("{n} earlier use has no line.", "{n} earlier uses have no line.", more)
         if more > 0
         else ""
     )
-    said = (lines, hidden, *eased_words(one, name, beside=False))
+    said = (dots, hidden, *uses_words(one, name), *left_out_words(one))
     return " ".join(filter(None, said))
 
 

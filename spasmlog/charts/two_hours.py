@@ -26,7 +26,7 @@ from spasmlog.charts.words_eased import (
     unlike_words,
 )
 from spasmlog.charts.words_left_out import all_left_out_words
-from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.charts.words_numbers import percent, percent_range
 from spasmlog.i18n import N_, _, format_list, ngettext, sentence
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from spasmlog.charts.style import Style
 
 TITLE = N_("Pain two hours later")
-MOST_SAID = 4
-"""Treatments told one by one in the sentence; the table has all of them."""
+MOST_SAID, MOST_TOLD = 3, 6
+"""Rows told one by one in the sentence, and with what is said besides; the table has all."""
+MOST_FEW = 4
+"""Treatments with too few uses that are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,8 @@ def prepare(asked: Asked) -> Prepared:
     rows = (first, *used)
     missing = None if used else (_(TITLE), _missing(found, asked))
     return Prepared(
-        describe=partial(_describe, rows, found, missing, said),
+        describe=partial(_describe, rows, missing, said),
+        more=partial(_more, rows, found, missing),
         table=partial(_table, rows),
         draw=drawing(withheld(*missing) if missing else _drawn(rows)),
         missing=missing,
@@ -133,31 +136,36 @@ def _missing(found: Sequence[Tried], asked: Asked) -> str:
     return " ".join([*_some(few), *all_left_out_words(found)])
 
 
-def _describe(
-    rows: Sequence[Tally], found: Sequence[Tried], missing: tuple[str, str] | None, apart: str
-) -> str:
+def _describe(rows: Sequence[Tally], missing: tuple[str, str] | None, apart: str) -> str:
     if missing is not None:
         return missing[1]
-    summed = [each for each in rows if each.summed]
-    told = [share_words(each.easing, each.name) for each in summed]
+    told = _shares(rows)
+    dots = _("Each dot is one spasm: its pain two hours later, less its pain before.")
+    few = () if told else _too_few(rows)
+    said = (dots, *told[:MOST_SAID], *few, *((apart,) if apart else ()), reason_words())
+    return " ".join(said)
+
+
+def _more(rows: Sequence[Tally], found: Sequence[Tried], missing: tuple[str, str] | None) -> str:
+    if missing is not None:
+        return ""
+    told = _shares(rows)
+    few = _too_few(rows) if told else ()
+    counts = (_counts(rows), *all_left_out_words(found))
+    return " ".join((*told[MOST_SAID:MOST_TOLD], *few, seen_late_words(), *counts))
+
+
+def _shares(rows: Sequence[Tally]) -> list[str]:
+    return [share_words(each.easing, each.name) for each in rows if each.summed]
+
+
+def _too_few(rows: Sequence[Tally]) -> tuple[str, ...]:
     few = [each for each in rows if not each.summed and not each.unlike and each.easing.n]
-    return " ".join(
-        (
-            _("Each dot is one spasm: its pain two hours later, less its pain before."),
-            *(told[: MOST_SAID + 1]),
-            *((_few(few),) if few else ()),
-            *((apart,) if apart else ()),
-            seen_late_words(),
-            reason_words(),
-            _(CAVEAT),
-            _counts(rows),
-            *all_left_out_words(found),
-        )
-    )
+    return (_few(few),) if few else ()
 
 
 def _few(rows: Sequence[Tally]) -> str:
-    listed = [f"{each.name} {each.easing.n}" for each in rows[:MOST_SAID]]
+    listed = [f"{each.name} {each.easing.n}" for each in rows[:MOST_FEW]]
     more = len(rows) - len(listed)
     if more:
         listed.append(_("{n} more").format(n=more))
@@ -176,7 +184,7 @@ def _counts(rows: Sequence[Tally]) -> str:
 
 
 def _some(few: Iterable[tuple[str, ...]]) -> list[str]:
-    return [text for texts in few for text in texts][:MOST_SAID]
+    return [text for texts in few for text in texts][:MOST_FEW]
 
 
 def _table(rows: Sequence[Tally]) -> Table:

@@ -12,7 +12,7 @@ from spasmlog.analysis.survival import Survival
 from spasmlog.analysis.treated import Treatments
 from spasmlog.analysis.treatments import COMPARABLE_ALONE, Beside, Tried, Verdict
 from spasmlog.charts.words_left_out import left_out_words
-from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.charts.words_numbers import percent, percent_range
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import Nrs
@@ -29,23 +29,30 @@ def names_of(treatments: Treatments, diary: Diary) -> str:
     return format_list(listed)
 
 
-def eased_words(found: Tried, name: str, beside: bool = True) -> tuple[str, ...]:
+def eased_words(found: Tried, name: str) -> tuple[str, ...]:
     """One treatment: how many spasms eased, beside how many left alone, and what it cannot show.
 
-    `name` is as within a sentence; without `beside` nothing is said of those left alone.
+    `name` is as within a sentence.
     """
-    easing, left_out = found.easing, left_out_words(found)
+    told = uses_words(found, name)
+    if found.easing.within is None:
+        return (*told, *left_out_words(found))
+    return (*told, *beside_words(found), not_the_reason(name))
+
+
+def uses_words(found: Tried, name: str) -> tuple[str, ...]:
+    """How many spasms eased after a treatment, or what it lacks for a summary."""
+    easing = found.easing
     if easing.within is None or easing.curve is None or found.befores is None:
-        return (*not_yet_words(found, name), *left_out)
+        return not_yet_words(found, name)
+    eased = _eased(easing, easing.within, easing.curve, name, found.befores)
+    return (eased, *unfollowed_words(easing.within))
+
+
+def not_the_reason(name: str) -> str:
+    """What a treatment's spasms cannot show."""
     reason = _("Spasms often ease by themselves, so this does not show that {name} was the reason.")
-    return (
-        _eased(easing, easing.within, easing.curve, name, found.befores),
-        *unfollowed_words(easing.within),
-        *(beside_words(found) if beside else ()),
-        reason.format(name=name),
-        _(CAVEAT),
-        *left_out,
-    )
+    return reason.format(name=name)
 
 
 def not_yet_words(found: Tried, name: str) -> tuple[str, ...]:
@@ -204,7 +211,6 @@ def beside_words(found: Tried) -> tuple[str, ...]:
         *((_matched(treated),) if few else ()),
         _left_alone(alone),
         _verdict(beside, beside.verdict),
-        *nap_words(beside.nap),
     )
 
 

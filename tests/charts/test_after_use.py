@@ -22,10 +22,7 @@ from tests.charts.scenes import parts
 from tests.charts.treated_scenes import alones, asked, heats, of, prepared, used_with
 
 LIGHT = Style.light(984)
-REASON = (
-    "Spasms often ease by themselves, so this does not show that heat was the reason. This shows "
-    "what went together in your diary. It cannot show the cause."
-)
+REASON = "Spasms often ease by themselves, so this does not show that heat was the reason."
 
 
 def segments(figure: Figure, gid: str) -> list[list[tuple[float, float]]]:
@@ -54,22 +51,30 @@ def drawn(name: str, shown: Diary, treatment: str = "") -> Figure:
 
 
 def test_relief_is_told_with_what_the_lines_are() -> None:
-    assert prepared("relief", of(*heats(8))).describe() == (
-        "Each thin line is one use, the bold one their middle value; a dot is where it eased. "
+    found = prepared("relief", of(*heats(8)))
+
+    assert found.describe() == (
+        f"Heat, 8 times: each thin line is one use, the bold one their middle value. {REASON}"
+    )
+    assert found.more() == (
+        "A dot is where it eased. "
         "In the 8 times you used heat for a spasm of 6, 8 had eased within 2 hours (100 %; the "
-        f"data fit 68 to 100 %), half by about 60 minutes. {REASON}"
+        "data fit 68 to 100 %), half by about 60 minutes."
     )
 
 
 def test_time_to_easing_is_told_beside_those_left_alone() -> None:
-    assert prepared("easing", of(*heats(8), *alones(7))).describe() == (
-        "The line falls with each spasm that eased; a stroke is one nobody followed on. "
-        "The dashed line is of similar spasms left alone. "
+    found = prepared("easing", of(*heats(8), *alones(7)))
+
+    assert found.describe() == (
         "In the 8 times you used heat for a spasm of 6, 8 had eased within 2 hours (100 %; the "
         "data fit 68 to 100 %), half by about 60 minutes. In 7 similar spasms left alone, 0 had. "
-        "Treated ones eased more often: the data fit 52 to 100 points more. A treated spasm eased "
-        "more than an untreated one in 10 of 10 pairings (data fit 7 to 10). "
-        f"{REASON} Half had eased by 60 minutes. "
+        f"Treated ones eased more often: the data fit 52 to 100 points more. {REASON}"
+    )
+    assert found.more() == (
+        "The line falls with each spasm that eased; a stroke is one nobody followed on. "
+        "The dashed line is of similar spasms left alone. Half had eased by 60 minutes. "
+        "A treated spasm eased more than an untreated one in 10 of 10 pairings (data fit 7 to 10). "
         "A spasm counts as eased once a number says so; it may have eased before."
     )
 
@@ -89,8 +94,8 @@ def test_from_too_few_uses_there_is_only_what_is_missing(name: str) -> None:
 def test_the_treatment_asked_for_is_shown_else_the_most_used(name: str) -> None:
     shown = of(*heats(6), *used_with(ICE, 8, 100))
 
-    assert "used ice for" in prepared(name, shown).describe()
-    assert "used heat for" in prepared(name, shown, treatment=HEAT.id).describe()
+    assert "that ice was the reason" in prepared(name, shown).describe()
+    assert "that heat was the reason" in prepared(name, shown, treatment=HEAT.id).describe()
     assert prepared(name, shown, treatment=TENS.id).describe() == (
         "TENS: not used by itself for a spasm in these days."
     )
@@ -160,7 +165,7 @@ def test_of_very_many_uses_the_newest_have_lines() -> None:
     shown = of(*heats(104))
 
     assert len(segments(drawn("relief", shown), "use")) == 100
-    assert " 4 earlier uses have no line. " in prepared("relief", shown).describe()
+    assert " 4 earlier uses have no line. " in prepared("relief", shown).more()
 
 
 def test_the_step_curve_falls_where_spasms_eased_and_stops_are_strokes() -> None:

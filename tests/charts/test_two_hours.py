@@ -24,8 +24,7 @@ LIGHT = Style.light(984)
 ONCE = "A spasm counts as eased once a number says so; it may have eased before."
 CAUTION = (
     "Spasms often ease by themselves, and people treat the worst ones, so this does not show that "
-    "a treatment was the reason. This shows what went together in your diary. It cannot show the "
-    "cause."
+    "a treatment was the reason."
 )
 
 
@@ -42,18 +41,32 @@ def dots(figure: Figure) -> list[list[float]]:
 def test_the_sentence_tells_each_treatment_after_those_left_alone() -> None:
     shown = of(*heats(6, to=3), *heats(2, start=40, to=6), *used_with(ICE, 2, 80), *alones(7))
 
-    assert prepared("two_hours", shown).describe() == (
+    found = prepared("two_hours", shown)
+
+    assert found.describe() == (
         "Each dot is one spasm: its pain two hours later, less its pain before. "
         "Left alone: 0 of 7 had eased within 2 hours (0 %; the data fit 0 to 35 %). "
         "Heat: 6 of 8 had eased within 2 hours (75 %; the data fit 41 to 93 %). "
-        "Too few to tell, under 5 (open dots): Ice 2. "
-        f"{ONCE} {CAUTION} 10 treated spasms with a reading before and after."
+        f"{CAUTION}"
     )
+    assert found.more() == (
+        "Too few to tell, under 5 (open dots): Ice 2. "
+        f"{ONCE} 10 treated spasms with a reading before and after."
+    )
+
+
+def test_where_no_treatment_has_enough_that_is_said_first() -> None:
+    found = prepared("two_hours", of(*heats(2)))
+
+    assert found.describe().endswith(
+        f"less its pain before. Too few to tell, under 5 (open dots): Heat 2. {CAUTION}"
+    )
+    assert "Too few" not in found.more()
 
 
 def test_what_is_left_out_is_counted() -> None:
     unread = spasm(200, ("09:50", 6), used=(("10:00", HEAT),))
-    said = prepared("two_hours", of(*heats(5), unread)).describe()
+    said = prepared("two_hours", of(*heats(5), unread)).more()
 
     assert said.endswith(
         "5 treated spasms with a reading before and after. 1 use has no after-reading."
