@@ -36,7 +36,7 @@ def characters_of(path: Path, index: int = 0) -> array[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True, fontNumber=index) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=index) as font:
             return array("L", sorted(font.getBestCmap() or ()))
     except (TTLibError, *_BROKEN):
         return array("L")
@@ -48,11 +48,10 @@ def usable_faces(path: Path) -> tuple[Face, ...]:
     from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
     try:
-        if path.suffix.lower() in (".ttc", ".otc"):
-            with TTCollection(path, lazy=True) as collection:
-                return _usable(path, tuple(collection))
-        with TTFont(path, lazy=True) as font:
-            return _usable(path, (font,))
+        with path.open("rb") as file:
+            if path.suffix.lower() in (".ttc", ".otc"):
+                return _usable(path, tuple(TTCollection(file, lazy=True)))
+            return _usable(path, (TTFont(file, lazy=True),))
     except (TTLibError, *_BROKEN):
         return ()
 

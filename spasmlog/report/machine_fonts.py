@@ -33,6 +33,8 @@ def faces_for(lacking: frozenset[str], folders: tuple[Path, ...]) -> tuple[Face,
     Reads each font of the folders the first time, until all characters are found: not for a
     thread that a window waits for.
     """
+    if not lacking:
+        return ()
     wanted = _country(lacking)
     left = {ord(each) for each in lacking}
     found: list[Face] = []

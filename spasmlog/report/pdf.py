@@ -42,8 +42,10 @@ _FORGETS_AFTER = 11
 """So many runs later the engine has let go of the picture of a page."""
 _ONE_SHEET = b"""
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
-#image(bytes(json(bytes(sys.inputs.pdf))), format: "pdf", page: int(sys.inputs.page), width: 100%)
+#image(bytes(json(bytes(sys.inputs.pdf))), format: "pdf", page: int(sys.inputs.page), width: 100%, height: 100%, fit: "stretch")
 """
+"""Laid out with a point for each pixel: a page that is no whole number of pixels would be drawn as
+the next smaller one and stretched, and lose lines of pixels."""
 
 Charts = Mapping[str, bytes]
 """The charts of a report as SVG, by their names."""
@@ -86,7 +88,7 @@ def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
 
     At 600 dots an inch a page is 140 MB in memory while it is drawn; never two are held.
     """
-    width, height = page_sizes(pdf)[at]
+    width, height = (round(side * ppi / 72) for side in page_sizes(pdf)[at])
     inputs = {
         "pdf": json.dumps(list(pdf)),
         "page": str(at + 1),
@@ -95,7 +97,7 @@ def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
     }
     with tempfile.TemporaryDirectory() as nothing:
         engine = _engine(nothing, _loaded([font_folder()]))
-        (drawn,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=ppi, sys_inputs=inputs))
+        (drawn,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=72, sys_inputs=inputs))
         for _run in range(_FORGETS_AFTER):
             engine.compile(b"", format="svg", sys_inputs={})
     return drawn
@@ -166,8 +168,8 @@ def _type(faces: tuple[Face, ...], links: Path) -> _Type:
     names = {(info.path, info.index): info.family for info in fonts.fonts()}
     more = tuple(
         Family(name=name, weights=(characters_of(face.path, face.index),))
-        for number, face in enumerate(faces)
-        if (name := names.get((str(links / f"{number}{face.path.suffix}"), face.index)))
+        for face in faces
+        if (name := names.get((str(face.path.resolve()), face.index)))
     )
     return _Type(fonts=fonts, more=more)
 

@@ -318,14 +318,6 @@ def test_no_template_fetches_anything() -> None:
     assert all("#import" not in each.read_text() for each in templates)
 
 
-def test_the_fonts_that_are_named_are_the_fonts_that_are_shipped() -> None:
-    from spasmlog.report.glyphs import FAMILIES, font_folder
-
-    shipped_families = {each.name.split("-")[0] for each in font_folder().glob("*.ttf")}
-
-    assert {name.replace(" ", "") for name in FAMILIES} == shipped_families
-
-
 def test_the_template_names_no_font_of_its_own() -> None:
     template = shipped("resources", "report", "summary.typ").read_text()
 
