@@ -274,10 +274,11 @@ class PlanCourse(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteShown(Command):
-    """These signals were shown to a doctor, all together."""
+    """These signals were shown to a doctor on this day, all together."""
 
     label: ClassVar[str] = N_("Answer signal")
 
+    day: date
     rules: tuple[str, ...]
 
 
@@ -335,3 +336,12 @@ class ImportRecords(Command):
     label: ClassVar[str] = N_("Import")
 
     records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together(Command):
+    """Several things said at once: all of them or none, and one step to undo."""
+
+    label: ClassVar[str] = N_("Log entries")
+
+    commands: tuple[Command, ...]

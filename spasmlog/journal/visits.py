@@ -32,6 +32,7 @@ def plan_course(command: c.PlanCourse, uow: UnitOfWork, here: Circumstances) -> 
 
 
 def note_shown(command: c.NoteShown, uow: UnitOfWork, here: Circumstances) -> None:
+    here.refuse_ahead(command.day)
     shown = SignalAnswer.SHOWN_TO_DOCTOR
     for rule in command.rules:
-        uow.save(SignalNote(**here.base(), day=here.today, rule=rule, what=shown))
+        uow.save(SignalNote(**here.base(), day=command.day, rule=rule, what=shown))

@@ -41,9 +41,14 @@ def look_ahead(journal: Journal, personal: bool = True) -> Ahead:
 
 def fired_as_of_yesterday(diary: Diary, personal: bool = True) -> Mapping[str, Level]:
     """The rules that fired on the day before the diary's own, and how urgent each was."""
+    return fired_as_of(diary, diary.today - timedelta(days=1), personal)
+
+
+def fired_as_of(diary: Diary, day: date, personal: bool = True) -> Mapping[str, Level]:
+    """The rules that fired at the end of a day that is over, and how urgent each was."""
     from spasmlog.rules import assess, book
 
-    return assess(diary.as_of(diary.today - timedelta(days=1)), book(personal)).levels
+    return assess(diary.as_of(day), book(personal)).levels
 
 
 class Desk(QObject):
@@ -69,6 +74,7 @@ class Desk(QObject):
         self._waiting: list[Command] = []
         self._assessed: tuple[Diary, Assessment] | None = None
         self._yesterday: tuple[date, Mapping[str, Level]] | None = None
+        self._fired: dict[date, Mapping[str, Level]] = {}
 
     @property
     def is_open(self) -> bool:
@@ -102,6 +108,7 @@ class Desk(QObject):
         if personal is not self._personal:
             self._personal = personal
             self._assessed = self._yesterday = None
+            self._fired.clear()
 
     @property
     def writes(self) -> bool:
@@ -124,6 +131,7 @@ class Desk(QObject):
 
     def put_down(self) -> None:
         """The journal is closed; what is asked from now on waits for the next one."""
+        self._fired.clear()
         self._journal, self._writes = None, False
 
     def save_waiting(self, journal: Journal) -> None:
@@ -175,13 +183,27 @@ class Desk(QObject):
             self._yesterday = (diary.today, fired_as_of_yesterday(diary, self._personal))
         return self._yesterday[1]
 
+    def fired_on(self, day: date) -> Mapping[str, Level] | None:
+        """How urgent each rule was that fired at the end of an earlier day.
+
+        None until the whole diary has been read. Kept until a day before today changes.
+        """
+        diary = self.diary
+        if diary.full_from is not None:
+            return None
+        if day not in self._fired:
+            self._fired[day] = fired_as_of(diary, day, self._personal)
+        return self._fired[day]
+
     def _move(self, step: Step) -> None:
         from spasmlog.domain.diary import day_of
+        from spasmlog.domain.records import Visit  # of which no rule knows
 
         records = [each for change in step.changes for each in (change.before, change.after)]
-        days = [day_of(each) for each in records if each is not None]
+        days = [day_of(each) for each in records if not isinstance(each, Visit | None)]
         if any(day is None or day < self.diary.today for day in days):
             self._yesterday = None
+            self._fired.clear()
         self.moved.emit(step)
 
     def _try(self, command: Command | None, act: Callable[[], Step]) -> bool:

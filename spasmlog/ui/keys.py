@@ -18,6 +18,7 @@ ACTIONS: Mapping[str, str] = {
     "add": "Ctrl+N",
     "save_pdf": "Ctrl+P",
     "emergency": "F1",
+    "during_visit": "F11",
     "back": "Alt+Left",
 }
 LETTERS: Mapping[str, str] = {

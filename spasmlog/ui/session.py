@@ -17,10 +17,11 @@ from spasmlog.ui.daily_copies import DailyCopies
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
-from spasmlog.ui.page import Page, Place
+from spasmlog.ui.page import Page
 from spasmlog.ui.shelf import load_pages
 from spasmlog.ui.toast import Action, Toast
-from spasmlog.ui.ways_on import answer_again, say_why_not
+from spasmlog.ui.visit_screen import Visiting
+from spasmlog.ui.ways_on import add_entry, answer_again, save_pdf, say_why_not
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
@@ -40,6 +41,7 @@ class Session(QObject):
         self._desk = window.around.desk
         self.toast = Toast(window.frame.body, window.around.look)
         self.help = Help(window, self._write_settings)
+        self.visiting = Visiting(window)
         self._path: Path | None = None
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
         self._clock = QTimer(self, interval=TICK_MS)
@@ -50,8 +52,9 @@ class Session(QObject):
             "redo": self._desk.redo,
             "emergency": self.help.open,
             "questions": partial(answer_again, window),
-            "add": self._add,
-            "save_pdf": self._save_pdf,
+            "add": partial(add_entry, window),
+            "save_pdf": partial(save_pdf, window),
+            "during_visit": self.visiting.toggle,
         }
         self._connect()
 
@@ -132,16 +135,6 @@ class Session(QObject):
         if command is not None:
             self._desk.do(command)
 
-    def _add(self) -> None:
-        self.window.go(Place(page="history", day=self._desk.diary.today))
-        page: Any = self.window.page("history")
-        page.offer_kinds()
-
-    def _save_pdf(self) -> None:
-        self.window.go(Place(page="report"))
-        page: Any = self.window.page("report")
-        page.save_pdf()
-
     def _opened(self) -> None:
         self._desk.journal.begin_days(lambda: self._around.settings.day_starts)
         self.window.layers.stand_on(None)
@@ -192,7 +185,7 @@ class Session(QObject):
             page.saved(step)
         words = said(step, self._desk.diary)
         self.copies.saved()
-        if not words.text:
+        if not words.text and not self._undoing:
             return
         actions: list[Action] = []
         if words.offer is not None:
@@ -292,6 +285,7 @@ class Session(QObject):
         self.toast.say("prompt", str(refusal), seconds=60)
 
     def _close(self) -> None:
+        self.visiting.flush()
         self._clock.stop()
         self.copies.stop()
         self._around.tasks.close()

@@ -32,6 +32,7 @@ class Surroundings:
     day: date | None = None
     record_id: str | None = None
     rule: str | None = None
+    visit: str | None = None
     hidden: set[str] = field(default_factory=set)
 
     @property
@@ -141,6 +142,22 @@ def _signals_view(around: Surroundings) -> Any:
     )
 
 
+def _visit(around: Surroundings) -> Page:
+    from spasmlog.ui.visit_page import VisitPage
+
+    return VisitPage(around.look)
+
+
+def _visit_view(around: Surroundings) -> Any:
+    from spasmlog.analysis.period import since_last_visit
+    from spasmlog.views.visit import visit_view
+
+    desk = around.desk
+    since = since_last_visit(desk.diary)
+    then = None if since is None else desk.fired_on(since.first)
+    return visit_view(desk.diary, desk.assessment(), around.visit, then)
+
+
 def _patterns(around: Surroundings) -> Page:
     from spasmlog.ui.patterns_page import PatternsPage
 
@@ -211,6 +228,7 @@ SHELF: Mapping[str, Shelved] = {
     "rule": Shelved(N_("Rules"), _rule, _rule_view),
     "telling": Shelved(N_("Spasms"), _telling, _telling_view),
     "patterns": Shelved(N_("Patterns"), _patterns, _patterns_view),
+    "visit": Shelved(N_("Visit"), _visit, _visit_view),
 }
 
 

@@ -1,4 +1,4 @@
-"""Where a key or a button leads on another page: to the form of a dose, or to the questions."""
+"""Where a key or a button leads on another page: to a form, the questions, or the pages."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def answer_again(window: MainWindow) -> None:
     window.go(Place(page="signals"))
     page: Any = window.page("signals")
     QTimer.singleShot(0, page, page.ask_again)  # a new page shows itself in a turn of its own
+
+
+def add_entry(window: MainWindow) -> None:
+    """To what can be added to today, in History."""
+    window.go(Place(page="history", day=window.around.desk.diary.today))
+    page: Any = window.page("history")
+    page.offer_kinds()
+
+
+def save_pdf(window: MainWindow) -> None:
+    """To the pages, and there to the name of their file."""
+    window.go(Place(page="report"))
+    page: Any = window.page("report")
+    page.save_pdf()
 
 
 def _open_form(window: MainWindow) -> None:

@@ -86,12 +86,17 @@ def test_a_course_that_begins_ahead_is_refused_whole(journal: Journal) -> None:
 
 
 def test_signals_shown_together_are_taken_back_together(journal: Journal) -> None:
-    journal.do(c.NoteShown(rules=("R05", "R10")))
+    journal.do(c.NoteShown(day=day(2), rules=("R05", "R10")))
     noted = journal.diary.of_kind(SignalNote)
 
     assert {(each.rule, each.what, each.day) for each in noted} == {
-        ("R05", SignalAnswer.SHOWN_TO_DOCTOR, day()),
-        ("R10", SignalAnswer.SHOWN_TO_DOCTOR, day()),
+        ("R05", SignalAnswer.SHOWN_TO_DOCTOR, day(2)),
+        ("R10", SignalAnswer.SHOWN_TO_DOCTOR, day(2)),
     }
     journal.undo()
     assert journal.diary.of_kind(SignalNote) == ()
+
+
+def test_nothing_can_have_been_shown_on_a_day_that_has_not_come(journal: Journal) -> None:
+    with pytest.raises(InvalidEntry):
+        journal.do(c.NoteShown(day=day(-1), rules=("R10",)))

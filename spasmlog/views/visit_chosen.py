@@ -1,0 +1,64 @@
+"""Which visit it is about, and the quiet line on Today about one that is near or was just now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Visit
+from spasmlog.i18n import _, format_day
+
+NEW = ""
+"""The choice of a visit that nothing is written about yet."""
+NEAR, JUST_NOW = timedelta(days=7), timedelta(days=7)
+"""A visit so many days ahead is said on Today; one so many days ago is still to be written up."""
+
+
+def chosen_visit(diary: Diary, chosen: str | None) -> Visit | None:
+    """The visit chosen; None where that is a new one. Without a choice the nearest that is due."""
+    if chosen == NEW:
+        return None
+    return diary.get(Visit, chosen) or _nearest(diary)
+
+
+def _nearest(diary: Diary) -> Visit | None:
+    """Today's, else the next one planned, else one of the last days."""
+    today = diary.today
+    ahead = diary.between(Visit, today, date.max)
+    if ahead:
+        of_day = [each for each in ahead if each.day == ahead[0].day]
+        return of_day[-1]
+    recent = diary.between(Visit, today - JUST_NOW, today)
+    return recent[-1] if recent else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitLine:
+    """One quiet line on Today about a visit that is near or was just now."""
+
+    visit: str
+    text: str
+    button: str
+
+
+def visit_line(diary: Diary) -> VisitLine | None:
+    """None unless a visit is planned for these days, or one of these days has no word yet."""
+    visit = _nearest(diary)
+    if visit is None:
+        return None
+    today = diary.today
+    who = visit.who.strip() or _("the doctor")
+    if visit.day > today:
+        if visit.day - today > NEAR:
+            return None
+        text = _("Visit on {day}: {who}.").format(day=format_day(visit.day, "EEEE d MMM"), who=who)
+        return VisitLine(visit=visit.id, text=text, button=_("Prepare for it"))
+    if visit.said.strip() or visit.plan.strip():
+        return None
+    if visit.day == today:
+        text = _("Visit today: {who}.").format(who=who)
+        return VisitLine(visit=visit.id, text=text, button=_("Open the visit"))
+    day = format_day(visit.day, "EEEE d MMM")
+    text = _("You were at {who} on {day}. What was said?").format(who=who, day=day)
+    return VisitLine(visit=visit.id, text=text, button=_("Write it down"))
