@@ -41,7 +41,7 @@ def faces_for(lacking: frozenset[str], folders: tuple[Path, ...]) -> tuple[Face,
     for path in sorted(_files(folders), key=lambda each: (_rank(each, wanted), str(each))):
         if not left:
             break
-        face = _best(path, wanted)
+        face = _best(path, wanted) if left.intersection(characters_of(path)) else None
         have = left.intersection(characters_of(path, face.index)) if face else set()
         if face and have:
             found.append(face)
