@@ -42,7 +42,9 @@ _FORGETS_AFTER = 11
 """So many runs later the engine has let go of the picture of a page."""
 _ONE_SHEET = b"""
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
-#image(bytes(json(bytes(sys.inputs.pdf))), format: "pdf", page: int(sys.inputs.page), width: 100%, height: 100%, fit: "stretch")
+#let pdf = bytes(json(bytes(sys.inputs.pdf)))
+#let page = int(sys.inputs.page)
+#image(pdf, format: "pdf", page: page, width: 100%, height: 100%, fit: "stretch")
 """
 """Laid out with a point for each pixel: a page that is no whole number of pixels would be drawn as
 the next smaller one and stretched, and lose lines of pixels."""
