@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 
 from spasmlog.analysis.clocks import Kind
 from spasmlog.analysis.coming_back import Back, ComingBack, Pair
+from spasmlog.analysis.outcome import Interval
 from spasmlog.analysis.survival import Survival
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.returns import coming_back_asked, no_clocks
 from spasmlog.charts.words_back import (
+    by_themselves_words,
     caveat_words,
     curve_words,
+    dates_words,
     let_off_words,
     outside_words,
-    pair_words,
 )
 from spasmlog.charts.words_eased import names_of
+from spasmlog.charts.words_pair import pair_words
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_, _, sentence
 
@@ -50,6 +53,7 @@ def prepare(asked: Asked) -> Prepared:
     missing = None if groups else (_(TITLE), _missing(found))
     return Prepared(
         describe=partial(_describe, found, asked.diary, missing),
+        more=partial(_more, found, asked.diary, missing),
         table=partial(_table, groups),
         draw=drawing(withheld(*missing) if missing else _drawn(groups)),
         missing=missing,
@@ -91,21 +95,33 @@ def _missing(found: ComingBack) -> str:
 def _describe(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) -> str:
     if missing is not None:
         return missing[1]
+    said = [text for kind, each in found.together for text in curve_words(each, kind)]
+    for pair in found.pairs:
+        if pair.verdict is not None:
+            said += pair_words(pair, [names_of(each, diary) for each in pair.treatments])
+    return " ".join((*said, by_themselves_words()))
+
+
+def _more(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) -> str:
+    if missing is not None:
+        return ""
     said = [
         _("A stroke beneath the line is one time followed, a short one where nothing came back.")
     ]
     if any(each.holding for _kind, each in found.together):
         said.append(_("An open circle is one that still holds."))
-    for kind, each in found.together:
-        said += [*curve_words(each, kind), *let_off_words(each)]
-    for pair in found.pairs:
-        if pair.verdict is not None:
-            said += pair_words(pair, [names_of(each, diary) for each in pair.treatments])
+    said += [text for _kind, each in found.together for text in let_off_words(each)]
+    compared = [
+        (pair.kind, names) for pair in found.pairs if pair.verdict for names in pair.treatments
+    ]
+    for kind, names, each in found.by_treatment:
+        if (kind, names) in compared:
+            said += dates_words(each, names_of(names, diary))
     return " ".join((*said, *outside_words(found.clocks), *caveat_words()))
 
 
 def _table(groups: Sequence[Group]) -> Table:
-    """A row a step of each curve."""
+    """A row a step of each curve, and one for each of the days that are always told."""
     headings = (
         *(_("Times followed"), _("Day"), _("Still free, %")),
         *(_("At least, %"), _("At most, %"), _("Still counted")),
@@ -123,8 +139,15 @@ def _table(groups: Sequence[Group]) -> Table:
 
 
 def _rows(name: str, of: Back, curve: Survival) -> Iterator[tuple[Cell, ...]]:
-    for at, share, limits in zip(curve.times, curve.shares, curve.band, strict=True):
-        shown = limits if of.has_band else None
-        low = None if shown is None else round(100 * shown.low)
-        high = None if shown is None else round(100 * shown.high)
-        yield name, round(at), round(100 * share), low, high, curve.at_risk(at)
+    told = [float(day) for day, _share in of.milestones]
+    for at in sorted({*curve.times, *told}):
+        left = curve.at(at)
+        low, high = _limits(left.interval) if of.has_band else (None, None)
+        yield name, round(at), round(100 * left.value), low, high, curve.at_risk(at)
+
+
+def _limits(of: Interval | None) -> tuple[Cell, Cell]:
+    """Before the first return, and where nobody is left, a share has none."""
+    if of is None:
+        return _("no limits"), _("no limits")
+    return round(100 * of.low), round(100 * of.high)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,14 +16,18 @@ from spasmlog.charts.chosen import period_of, places_of
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.words_back import (
     all_words,
+    by_themselves_words,
     let_off_words,
     listed_words,
+    more_returns_words,
+    order_words,
     outside_words,
     signals_words,
 )
 from spasmlog.charts.words_eased import names_of
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import N_, _, format_day, in_sentence, sentence
+from spasmlog.rules.returned import returns_by_place
 from spasmlog.rules.words import place_words
 
 if TYPE_CHECKING:
@@ -32,30 +36,43 @@ if TYPE_CHECKING:
     from spasmlog.charts.style import Style
 
 TITLE = N_("Days until it came back")
-MOST_SAID = 3
+MOST_SAID = 2
 """Treatments of a kind that are told one by one in the sentence; more are told together."""
+Signals = Mapping[str, date]
+"""By the last spasm of a line, the day on which the signals count a return after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One clock in words: what was treated, when and where, and how it ended."""
+    """One clock in words: what was treated, when and where, and how it ended.
+
+    `signal` says that the signals count a return after it, where the line had to stop before.
+    """
 
     name: str
     where: str
     ended: str
     days: int
     stop: Stop
+    signal: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it, a line each."""
+        return "\n".join(filter(None, (self.name, self.where, self.ended, self.signal)))
 
 
 def prepare(asked: Asked) -> Prepared:
     """All clocks that began in these days, newest first."""
     found = coming_back_asked(asked)
     listed = tuple(reversed(found.clocks.clocks))
-    lines = tuple(_line(each, asked.diary) for each in listed)
+    signals = signals_of(asked.diary, listed)
+    lines = tuple(_line(each, asked.diary, signals) for each in listed)
     missing = None if lines else (_(TITLE), no_clocks(found.clocks))
     return Prepared(
-        describe=partial(_describe, found, asked.diary),
-        table=partial(_table, listed, asked.diary),
+        describe=partial(_describe, found, asked.diary, len(signals)),
+        more=partial(_more, found),
+        table=partial(_table, listed, asked.diary, signals),
         draw=drawing(withheld(*missing) if missing else _drawn(lines)),
         missing=missing,
     )
@@ -84,7 +101,30 @@ def _drawn(lines: Sequence[Line]) -> Draw:
     return draw
 
 
-def _line(clock: Clock, diary: Diary) -> Line:
+def signals_of(diary: Diary, listed: Sequence[Clock]) -> Signals:
+    """On what day the signals count a return after a line that had to stop without one."""
+    seconds = {
+        each.first.id: each.second.day
+        for place in returns_by_place(diary).values()
+        for each in place
+        if each.certain
+    }
+    return {
+        each.source.spasms[-1]: day
+        for each in listed
+        if each.stop not in (Stop.RETURN, Stop.TODAY)
+        and (day := next((seconds[s] for s in each.source.spasms if s in seconds), None))
+    }
+
+
+def _signal(clock: Clock, signals: Signals) -> str:
+    day = next((signals[each] for each in clock.source.spasms if each in signals), None)
+    if day is None:
+        return ""
+    return _("the signals count a return on day {n}").format(n=(day - clock.origin).days)
+
+
+def _line(clock: Clock, diary: Diary, signals: Signals) -> Line:
     where = _("{day}, {place}").format(
         day=_day(clock.origin, diary.today), place=place_of(clock.source)
     )
@@ -94,6 +134,7 @@ def _line(clock: Clock, diary: Diary) -> Line:
         ended=ended(clock),
         days=clock.days,
         stop=clock.stop,
+        signal=sentence(_signal(clock, signals)),
     )
 
 
@@ -124,7 +165,7 @@ def ended(clock: Clock) -> str:
     return patterns[clock.stop].format(n=clock.days)
 
 
-def _describe(found: ComingBack, diary: Diary) -> str:
+def _describe(found: ComingBack, diary: Diary, signals: int) -> str:
     if not found.clocks.clocks:
         return no_clocks(found.clocks)
     said: list[str] = []
@@ -134,26 +175,34 @@ def _describe(found: ComingBack, diary: Diary) -> str:
             said += all_words(together, kind)
         else:
             said += [listed_words(each, kind, names_of(names, diary)) for names, each in groups]
-            said += let_off_words(together)
-    return " ".join((*said, *signals_words()))
+    order = order_words(each for _kind, each in found.together)
+    return " ".join((*said, *order, *more_returns_words(signals), by_themselves_words()))
 
 
-def _table(listed: Sequence[Clock], diary: Diary) -> Table:
+def _more(found: ComingBack) -> str:
+    if not found.clocks.clocks:
+        return ""
+    let_off = [text for _kind, each in found.together for text in let_off_words(each)]
+    return " ".join((*let_off, *outside_words(found.clocks), signals_words()))
+
+
+def _table(listed: Sequence[Clock], diary: Diary, signals: Signals) -> Table:
     headings = (
         *(_("What was treated with"), _("Place"), _("Counted from")),
         *(_("Days"), _("Came back"), _("How it ended")),
     )
-    rows = tuple(_cells(each, diary) for each in listed)
+    rows = tuple(_cells(each, diary, signals) for each in listed)
     return Table(headings, rows, ("",) * len(headings))
 
 
-def _cells(clock: Clock, diary: Diary) -> tuple[Cell, ...]:
+def _cells(clock: Clock, diary: Diary, signals: Signals) -> tuple[Cell, ...]:
     source = clock.source
+    said = filter(None, (ended(clock), _signal(clock, signals)))
     return (
         _name(source, diary),
         sentence(place_of(source)),
         clock.origin,
         clock.days,
         clock.returned,
-        ended(clock),
+        "; ".join(said),
     )

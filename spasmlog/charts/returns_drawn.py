@@ -201,7 +201,7 @@ def _line(told: Told, layout: Layout, sheet: Sheet, middle: float) -> None:
         _broken(sheet, *end)
     if layout.beside:
         _end(told, layout, sheet, end[0], middle)
-    sheet.spot(end[0], middle, "\n".join((told.name, told.where, told.ended)))
+    sheet.spot(end[0], middle, told.words)
 
 
 def _broken(sheet: Sheet, x: float, middle: float) -> None:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spasmlog.analysis.clocks import Clocks, Kind, Outside, Stop
-from spasmlog.analysis.coming_back import Back, Pair, Verdict
+from spasmlog.analysis.coming_back import Back
 from spasmlog.analysis.gates import (
-    COMPARED_DAY,
     CURVE_CLOCKS,
-    LOGRANK_CLOCKS,
-    LOGRANK_RETURNS,
     MEDIAN_CLOCKS,
-    SHARE_POINTS,
     SPASM_CLOCK_DAYS,
 )
-from spasmlog.analysis.outcome import Interval
-from spasmlog.charts.words_eased import points_range
-from spasmlog.charts.words_numbers import CAVEAT, percent, percent_range
+from spasmlog.charts.words_numbers import percent, percent_range
 from spasmlog.i18n import _, format_day, format_list, ngettext, sentence
 
 MOST = 8
@@ -33,9 +27,9 @@ def back_words(found: Back, kind: Kind, name: str) -> tuple[str, ...]:
         listed_words(found, kind, name),
         *let_off_words(found),
         *_half(found),
-        *_milestones(found),
+        *milestone_words(found),
         *_more(found),
-        *_dates(found, name),
+        *dates_words(found, name),
     )
 
 
@@ -43,34 +37,57 @@ def all_words(found: Back, kind: Kind) -> tuple[str, ...]:
     """The clocks of a kind, whatever was used; nothing without a clock."""
     if not found.clocks:
         return ()
-    return (listed_words(found, kind), *let_off_words(found), *_half(found))
+    return (listed_words(found, kind), *_half(found))
 
 
 def curve_words(found: Back, kind: Kind) -> tuple[str, ...]:
-    """The same in the order of the curve: how many, half, and the share at some days."""
+    """The same for a curve, without the list: how many, and by when half."""
     if not found.clocks:
         return ()
-    return (listed_words(found, kind), *_half(found), *_milestones(found), *_more(found))
+    head = (
+        _("After courses: {told}.") if kind is Kind.COURSE else _("After treated spasms: {told}.")
+    )
+    told = ngettext("{k} of {n} came back", "{k} of {n} came back", len(found.clocks))
+    counted = head.format(told=told.format(k=len(found.came_back)))
+    return (counted, *_half(found), *_more(found))
+
+
+def order_words(found: Iterable[Back]) -> tuple[str, ...]:
+    """In what order days are listed, where any are."""
+    listed = any(len(each.came_back) > 1 or len(each.holding) > 1 for each in found)
+    return (_("Each list has the oldest first."),) if listed else ()
+
+
+def by_themselves_words() -> str:
+    """What none of it can show."""
+    return _("Spasms come back by themselves too, so this does not show what a treatment did.")
 
 
 def caveat_words() -> tuple[str, ...]:
-    """What stands under all of it, and how the signals count otherwise."""
+    """Why the limits are not all there is, and how the signals count otherwise."""
     return (
-        _("Two clocks side by side share the same bad month, so the true range is wider."),
+        _("Times that follow each other share the same bad month, so the true range is wider."),
         _("Treatments used in different seasons cannot be compared."),
-        *signals_words(),
+        signals_words(),
     )
 
 
-def signals_words() -> tuple[str, ...]:
-    """How the signals count otherwise, and what none of it can show."""
-    return (
-        _(
-            "The signals of spasms that come back count otherwise. They look at treated spasms "
-            "only, and at returns from 24 hours to 30 days."
-        ),
-        _(CAVEAT),
+def signals_words() -> str:
+    """How the signals count otherwise."""
+    return _(
+        "The signals of spasms that come back count otherwise. They look at treated spasms only, "
+        "at returns from 24 hours to 30 days, and past a new course or a gap."
     )
+
+
+def more_returns_words(n: int) -> tuple[str, ...]:
+    """That the signals count returns which are not counted here; nothing where they do not."""
+    text = ngettext(
+        "The signals count {n} return more, as they look on where a line has to stop.",
+        "The signals count {n} returns more, as they look on where a line has to stop.",
+        n,
+    )
+    return (text,) if n else ()
 
 
 def listed_words(found: Back, kind: Kind, name: str = "") -> str:
@@ -173,7 +190,8 @@ def _half(found: Back) -> tuple[str, ...]:
     return (said.format(day=day, low=low, high=round(median.interval.high)),)
 
 
-def _milestones(found: Back) -> tuple[str, ...]:
+def milestone_words(found: Back) -> tuple[str, ...]:
+    """The shares still free at some days."""
     told = []
     for day, share in found.milestones:
         text = _("Still free of a spasm after {day} days: {share}.")
@@ -198,7 +216,8 @@ def _more(found: Back) -> tuple[str, ...]:
     )
 
 
-def _dates(found: Back, name: str) -> tuple[str, ...]:
+def dates_words(found: Back, name: str) -> tuple[str, ...]:
+    """From when to when they were counted: seasons differ."""
     first, last = (format_day(each.origin) for each in (found.clocks[0], found.clocks[-1]))
     if first == last:
         return (_("{name}: counted from {day}.").format(name=sentence(name), day=first),)
@@ -243,56 +262,3 @@ def _outside(n: int, kind: Kind, why: Outside) -> str:
         "{n} treated spasms have no day after them that could be counted.",
         n,
     )
-
-
-def pair_words(found: Pair, names: Sequence[str]) -> tuple[str, ...]:
-    """The two treatments with most clocks beside each other, `names` as within a sentence."""
-    if len(names) < 2:
-        return ()
-    first, second = names
-    if found.verdict is None:
-        said = _(
-            "Not compared yet: {first} beside {second}. It takes {clocks} counts and {returns} "
-            "returns of each."
-        )
-        return (
-            said.format(first=first, second=second, clocks=LOGRANK_CLOCKS, returns=LOGRANK_RETURNS),
-        )
-    return (_judged(found, found.verdict, first, second),)
-
-
-def _judged(found: Pair, verdict: Verdict, first: str, second: str) -> str:
-    """Said of the one after which more were back, whichever of the two it is."""
-    apart = found.difference
-    if apart is None:
-        return _("No verdict on {first} beside {second}.").format(first=first, second=second)
-    more, less, limits = first, second, apart.interval
-    if apart.value < 0:
-        more, less = second, first
-        limits = None if limits is None else Interval(-limits.high, -limits.low, limits.level)
-    fit = "" if limits is None else _("the data fit {limits}").format(limits=points_range(limits))
-    return _pattern(verdict, fit).format(
-        day=COMPARED_DAY,
-        more=more,
-        less=less,
-        points=round(100 * SHARE_POINTS),
-        size=round(100 * abs(apart.value)),
-        fit=fit,
-    )
-
-
-def _pattern(verdict: Verdict, fit: str) -> str:
-    if verdict is Verdict.SIMILAR:
-        return _(
-            "By day {day}, about as many were back after {more} as after {less}. They are less "
-            "than {points} points apart: {fit}."
-        )
-    if verdict is Verdict.DIFFERENT and fit:
-        return _(
-            "By day {day}, {size} points more were back after {more} than after {less} ({fit})."
-        )
-    if verdict is Verdict.DIFFERENT:
-        return _("By day {day}, {size} points more were back after {more} than after {less}.")
-    if fit:
-        return _("No verdict. By day {day}, back after {more} beside {less}: {fit}.")
-    return _("No verdict on {more} beside {less}.")

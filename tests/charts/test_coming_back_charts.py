@@ -23,14 +23,14 @@ from tests.charts.scenes import parts
 from tests.charts.treated_scenes import PHYSIO, of, prepared
 
 LIGHT = Style.light(984)
+ALONE = "Spasms come back by themselves too, so this does not show what a treatment did."
 SIGNALS = (
-    "The signals of spasms that come back count otherwise. They look at treated spasms only, and "
-    "at returns from 24 hours to 30 days. This shows what went together in your diary. It cannot "
-    "show the cause."
+    "The signals of spasms that come back count otherwise. They look at treated spasms only, at "
+    "returns from 24 hours to 30 days, and past a new course or a gap."
 )
 SHARED = (
-    "Two clocks side by side share the same bad month, so the true range is wider. Treatments "
-    f"used in different seasons cannot be compared. {SIGNALS}"
+    "Times that follow each other share the same bad month, so the true range is wider. "
+    f"Treatments used in different seasons cannot be compared. {SIGNALS}"
 )
 
 
@@ -73,11 +73,14 @@ def words(figure: Figure) -> list[str]:
 def test_the_list_is_told_by_treatment() -> None:
     shown = of(*treated(40, 31, 25), *treated(20, what=ICE), logged=60)
 
-    assert prepared("returns", shown).describe() == (
+    found = prepared("returns", shown)
+
+    assert found.describe() == (
         "After spasms treated with heat, spasms came back after 9, 6 and 5 days. "
         "After spasms treated with ice, no spasm has come back; 1 still holding at 20 days. "
-        f"{SIGNALS}"
+        f"Each list has the oldest first. {ALONE}"
     )
+    assert found.more() == SIGNALS
 
 
 def test_finished_courses_are_told_apart_from_treated_spasms() -> None:
@@ -232,6 +235,21 @@ def test_without_a_clock_it_says_what_runs(name: str) -> None:
     )
 
 
+def test_a_return_that_only_the_signals_count_is_told_in_its_line_and_in_the_sentence() -> None:
+    again = course(38, 30, treatment_id=PHYSIO.id)
+    found = prepared("returns", of(*treated(40), (again, episode(31, peak=6)), logged=60))
+    figure = found.draw(LIGHT)
+
+    assert "The signals count 1 return more, as they look on" in found.describe()
+    assert any(
+        each.endswith("another course, day 2\nThe signals count a return on day 9")
+        for each in words(figure)
+    )
+    assert found.table().rows[-1][-1] == (
+        "another course, day 2; the signals count a return on day 9"
+    )
+
+
 def test_a_table_of_returns_has_the_newest_first() -> None:
     table = prepared("returns", every_way()).table()
 
@@ -247,17 +265,28 @@ def test_holding_is_told_with_its_shares_and_cautions() -> None:
     found = prepared("holding", of(*treated(*range(8, 98, 10)), logged=120))
 
     assert found.describe() == (
+        f"After treated spasms: 8 of 9 came back. Half were back by day 10. {ALONE}"
+    )
+    assert found.more() == (
         "A stroke beneath the line is one time followed, a short one where nothing came back. "
-        "An open circle is one that still holds. "
-        "After treated spasms, spasms came back after 10, 10, 10, 10, 10, 10, 10 and 10 days; "
-        "1 still holding at 8 days. Half were back by day 10. "
-        "Still free of a spasm after 7 days: 100 %. Still free of a spasm after 14 days: 0 %. "
-        f"Still free of a spasm after 30 days: 0 %. {SHARED}"
+        f"An open circle is one that still holds. {SHARED}"
     )
 
 
+def test_the_table_of_what_holds_has_a_row_for_a_week_a_fortnight_and_a_month() -> None:
+    rows = prepared("holding", of(*treated(*range(8, 98, 10)), logged=120)).table().rows
+
+    assert [(row[1], row[2], row[5]) for row in rows] == [
+        (7, 100, 9),
+        (8, 100, 9),
+        (10, 0, 8),
+        (14, 0, 0),
+        (30, 0, 0),
+    ]
+
+
 def test_the_strokes_alone_are_told_where_nothing_holds() -> None:
-    said = prepared("holding", of(*treated(200, 190, 180), logged=230)).describe()
+    said = prepared("holding", of(*treated(200, 190, 180), logged=230)).more()
 
     assert "open circle" not in said
     assert "1 had not come back after 90 days." in said
@@ -275,7 +304,7 @@ def test_from_three_clocks_there_is_a_curve_from_eight_a_band_from_five_the_midd
 def test_from_fewer_clocks_it_says_how_many_it_takes() -> None:
     assert prepared("holding", of(*treated(20, 11), logged=60)).missing == (
         "Still free of a spasm",
-        "After treated spasms, a spasm came back after 9 days; 1 still holding at 11 days. "
+        "After treated spasms: 1 of 2 came back. "
         "2 so far; a curve starts at 3, a middle value at 5.",
     )
 
@@ -315,7 +344,8 @@ def test_a_table_of_holding_has_a_row_a_step_with_limits_from_eight_clocks() -> 
     assert few.rows[-1] == ("After treated spasms", 16, 0, None, None, 1)
     assert few.text(0, 3) == "too few"
     assert many.headings[1:3] == ("Day", "Still free, %")
-    assert len(many.rows) == 2
+    assert len(many.rows) == 5
+    assert many.text(0, 3) == "no limits"
 
 
 def test_a_step_has_words() -> None:

@@ -8,7 +8,15 @@ from spasmlog.analysis.clocks import Clock, Clocks, Kind, Outside, Source, Stop
 from spasmlog.analysis.coming_back import Pair, Verdict, back
 from spasmlog.analysis.outcome import Interval, Status
 from spasmlog.analysis.proportions import Estimate
-from spasmlog.charts.words_back import back_words, caveat_words, outside_words, pair_words
+from spasmlog.charts.words_back import (
+    back_words,
+    by_themselves_words,
+    caveat_words,
+    more_returns_words,
+    order_words,
+    outside_words,
+)
+from spasmlog.charts.words_pair import pair_words
 from tests.build import day
 
 NEVER = ((Kind.SPASM, Outside.NEVER_SETTLED), (Kind.COURSE, Outside.NO_END))
@@ -85,6 +93,19 @@ def test_where_not_all_were_followed_a_return_is_not_known_rather_than_not_there
     assert spasms(clock(1, Stop.UNKNOWN))[0] == f"{head}."
     assert spasms(clock(9, Stop.GAP), *holds(12))[0] == f"{head}; 1 still holding at 12 days."
     assert spasms(clock(90, Stop.LIMIT))[0].endswith("no spasm has come back.")
+
+
+def test_the_order_of_a_list_is_said_once_where_there_is_one() -> None:
+    assert order_words([back(came(5)), back(came(3, 9))]) == ("Each list has the oldest first.",)
+    assert order_words([back(holds(3, 9))]) == ("Each list has the oldest first.",)
+    assert order_words([back(came(5)), back([*came(3), *holds(9)])]) == ()
+
+
+def test_returns_that_only_the_signals_count_are_counted() -> None:
+    assert more_returns_words(0) == ()
+    assert more_returns_words(1) == (
+        "The signals count 1 return more, as they look on where a line has to stop.",
+    )
 
 
 def test_more_than_one_holding_or_an_earlier_one_is_counted() -> None:
@@ -196,7 +217,9 @@ def test_the_caveat_says_that_the_signal_counts_otherwise_and_that_no_cause_is_s
     said = caveat_words()
 
     assert any("count otherwise" in each for each in said)
-    assert said[-1] == "This shows what went together in your diary. It cannot show the cause."
+    assert by_themselves_words() == (
+        "Spasms come back by themselves too, so this does not show what a treatment did."
+    )
 
 
 def test_the_sentences_are_easy_to_read() -> None:
@@ -204,6 +227,8 @@ def test_the_sentences_are_easy_to_read() -> None:
         *spasms(*came(3, 5, 6, 8, 9), *holds(10, 12, 20), clock(90, Stop.LIMIT)),
         *back_words(back(came(3, 5)), Kind.COURSE, "heat"),
         *caveat_words(),
+        *more_returns_words(2),
+        by_themselves_words(),
         *pair(None),
         *pair(Verdict.DIFFERENT, Estimate(0.5, Interval(0.1, 0.75))),
         *pair(Verdict.SIMILAR, Estimate(0.0, Interval(-0.12, 0.15))),
