@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from spasmlog.analysis.period import Period
+from spasmlog.report.detail_blocks import Details
 from spasmlog.report.sections import Preset, Section, with_the_fixed
+from spasmlog.report.tables import Drawn, Listed
 
 
 class Paper(StrEnum):
@@ -75,11 +77,15 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalNote:
-    """One signal that fired: its dates and data, and in small what it rests on."""
+    """One signal that fired: its dates and data, and in small what it rests on.
+
+    `since` is since when it fires; empty where that was not looked up.
+    """
 
     rule: str
     level: str
     title: str
+    since: str = ""
     data: tuple[str, ...]
     basis: str
 
@@ -113,27 +119,6 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignalReceipt:
-    """The entries behind one signal, and what it counts with; `more` says what is not printed."""
-
-    title: str
-    level: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    more: str
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipts:
-    """The signals again, each with its table, on pages after the first."""
-
-    title: str
-    signals: tuple[SignalReceipt, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """One number of the strip: what it is and what it was before; `why` a dash stands there."""
 
@@ -149,15 +134,6 @@ class Strip:
 
     numbers: tuple[Number, ...]
     note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """The chart across the page: `chart` names it, `alt` is its description in words."""
-
-    title: str
-    chart: str
-    alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +160,10 @@ class TriedGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """The table of treatments; `more` goes on after the first page."""
+    """The table of treatments; `more` goes on after the first page, if that `continues`.
+
+    `beyond` says where the rest is, "{n}" of them, when not all of them stand on the first page.
+    """
 
     title: str
     headings: TriedRow
@@ -192,6 +171,8 @@ class Tried:
     note: str
     more_title: str
     more: tuple[TriedGroup, ...]
+    beyond: str
+    continues: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,32 +218,60 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """A heading and short lines beneath it: medicines, allergies, questions."""
+    """A heading and short lines beneath it, numbered: the questions."""
 
     title: str
     lines: tuple[str, ...]
-    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """How the pages were made: what words mean, what the rules count with, what is left out.
+
+    `rules` are the rules in small, each a line.
+    """
+
+    title: str
+    said: tuple[str, ...]
+    rules_title: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What stands on every page: the title of the later ones, the foot, and how pages count.
+
+    `pages` holds "{page}" and "{pages}".
+    """
+
+    later_title: str
+    footer: str
+    pages: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The doctor's page; a section without data is None."""
+    """The doctor's pages; a part that was not asked for, or without data, is None.
+
+    `method` are the notes at the very end: what a mark in the text means.
+    """
 
     options: Options
     period: Period
     heading: Heading
-    lead: Lead
+    lead: Lead | None
     signals: Signals
-    strip: Strip
-    timeline: Timeline | None
+    strip: Strip | None
+    timeline: Drawn | None
     tried: Tried | None
     where: Where | None
+    movement: Listed | None
     completeness: Completeness | None
-    current: tuple[Facts, ...]
     questions: Facts | None
-    receipts: Receipts | None
+    details: Details
+    made_how: Method | None
     method: tuple[str, ...]
-    footer: str
+    furniture: Furniture
 
     @property
     def title(self) -> str:

@@ -65,7 +65,9 @@ def lead(compared: Compared, returns: Sequence[Return]) -> Lead:
     strong = ngettext("{n} spasm day in {m} logged", "{n} spasm days in {m} logged", now.spasm_days)
     strong = strong.format(m=now.logged)
     if before is None:
-        return Lead(strong=f"{strong}.", rest=" ".join(each for each in parts if each))
+        refused = _not_compared(compared)
+        whole = strong if refused else f"{strong}."
+        return Lead(strong=whole, rest=" ".join(each for each in (refused, *parts) if each))
     earlier = _("(previous {days} days: {n} in {m}).").format(
         days=before.period.days, n=before.spasm_days, m=before.logged
     )
@@ -82,6 +84,14 @@ def _nothing_logged(compared: Compared) -> str:
         "{n} spasms began today. Numbers start when the first day is over.",
         began,
     )
+
+
+def _not_compared(compared: Compared) -> str:
+    """That the days before are no measure, where something is known of them."""
+    earlier = compared.earlier
+    if earlier is None or not earlier.logged:
+        return ""
+    return _("(the {n} days before cannot be compared fairly).").format(n=earlier.period.days)
 
 
 def _returned(compared: Compared, returns: Sequence[Return]) -> str:

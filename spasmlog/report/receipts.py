@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from spasmlog.i18n import _, format_clock, format_day, format_number
-from spasmlog.report.blocks import Receipts, SignalReceipt
+from spasmlog.report.detail_blocks import Receipts, SignalReceipt
 from spasmlog.report.written import short_day, typed
 from spasmlog.rules import DISCLAIMER, Assessment, Cell, Finding, Level, Receipt
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spasmlog.analysis.period import Period
@@ -16,7 +17,8 @@ from spasmlog.domain.scales import (
     SignAnswer,
 )
 from spasmlog.i18n import _, format_day
-from spasmlog.report.blocks import Safety, SignalNote, Signals
+from spasmlog.report.blocks import Options, Safety, SignalNote, Signals
+from spasmlog.report.sections import Section
 from spasmlog.report.silent import lacking, no_match, switched_off
 from spasmlog.report.written import short_day, short_span, span, typed
 from spasmlog.rules import (
@@ -45,14 +47,19 @@ MOST_FACTS = 5
 def signals(
     diary: Diary,
     period: Period,
+    options: Options,
     assessment: Assessment,
-    *,
-    personal: bool = True,
+    since: Mapping[str, str],
 ) -> Signals:
-    """What fired, what was answered, and what could not be told for lack of entries."""
+    """What fired and since when, what was answered, and what could not be told.
+
+    What a rule looks for, and what could not be told beside a signal, stand here only where no
+    later page says it.
+    """
+    later = options.sections & {Section.METHOD, Section.RECEIPTS}
     fired = {each.rule.id: each for each in assessment.shown if not _asks(each)}
     whole = [each for each in fired.values() if each.rule.part_of not in fired]
-    in_full = len(whole) <= MOST_IN_FULL
+    in_full = len(whole) <= MOST_IN_FULL and not later
     notes = [
         _note(
             each,
@@ -62,16 +69,17 @@ def signals(
         )
         for each in whole
     ]
+    dated = [replace(each, since=since.get(each.rule, "")) for each in notes]
     safety = _safety(diary, period, assessment)
     any_fired = bool(notes or safety.yes or safety.unsure)
     return Signals(
         safety=safety,
-        notes=_short_enough(notes, {rule: _level_of(each) for rule, each in fired.items()}),
+        notes=_short_enough(dated, {rule: _level_of(each) for rule, each in fired.items()}),
         title=_("Not enough entries") if notes else _("Signals"),
-        none="" if any_fired else no_match(personal=personal),
-        lacking=lacking(assessment),
-        off_title="" if personal else _("Personal patterns"),
-        off="" if personal else switched_off(),
+        none="" if any_fired else no_match(personal=options.personal),
+        lacking="" if notes and Section.METHOD in later else lacking(assessment),
+        off_title="" if options.personal else _("Personal patterns"),
+        off="" if options.personal else switched_off(),
     )
 
 

@@ -18,16 +18,18 @@ from spasmlog.report.blocks import Tried, TriedGroup, TriedRow
 from spasmlog.report.written import UNKNOWN, number, short_day, short_span, typed
 from spasmlog.rules.returned import Return
 
-ROWS = 8
+ROWS = 6
 """So many rows stand on the first page; the others follow after it."""
 MOST_RETURNS = 6
 MOST_SIDE_EFFECTS = 2
 
 
-def tried(diary: Diary, period: Period, returns: Sequence[Return] | None) -> Tried | None:
+def tried(
+    diary: Diary, period: Period, returns: Sequence[Return] | None, *, continues: bool = True
+) -> Tried | None:
     """The treatments with a use or a course in the period, most used first; None without one.
 
-    Without `returns` nothing is said of what came back.
+    Without `returns` nothing is said of what came back. `continues`: whether pages follow.
     """
     table = _Table.of(diary, period, returns)
     known = [each for each in diary.treatments if table.uses_of(each) or table.course_of(each)]
@@ -41,6 +43,10 @@ def tried(diary: Diary, period: Period, returns: Sequence[Return] | None) -> Tri
         note=_note(),
         more_title=_("Treatments tried, continued"),
         more=table.groups(known[ROWS:]),
+        beyond=_("{n} more follow on a later page.")
+        if continues
+        else _("{n} more are in the journal."),
+        continues=continues,
     )
 
 
@@ -67,9 +73,8 @@ def _headings(with_returns: bool) -> TriedRow:
 
 def _note() -> str:
     return _(
-        "Before, 2 h later: middle of n spasms with a reading before the first treatment and 1 to "
-        "4 hours after, nothing else between. Eased: lower by 2 points and 30 %, or let go, of "
-        "those from 3 up. Spasms often ease by themselves; this shows no cause."
+        "Middle values of n spasms with a reading before and 1 to 4 hours after. Spasms often ease "
+        "by themselves; this shows no cause."
     )
 
 

@@ -1,23 +1,32 @@
-"""The doctor's page from a diary in one go: content, chart, and the finished file or its pages."""
+"""The doctor's pages from a diary in one go: content, charts, the finished file or its pages."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from spasmlog.analysis.period import Period
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.report.blocks import Options, Paper, Report
 from spasmlog.report.content import TIMELINE, content
+from spasmlog.report.details import CALENDAR, CHARTS_OF, HOURS, wide_calendar
+from spasmlog.report.function import TREND
 from spasmlog.report.pdf import PREVIEW_PPI, Charts, compile_pdf, pages_png
+from spasmlog.report.sections import Section
 from spasmlog.rules import assess, book
 
+if TYPE_CHECKING:
+    from spasmlog.charts import Prepared
+
 _MM_PER_INCH = 25.4
-_MARGINS_MM = 28
+_MARGINS_MM, _GUTTER_MM = 28.0, 8.0
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
-_CHART_HEIGHTS_MM = {TIMELINE: 68, f"{TIMELINE}-low": 52}
-"""The chart as it should be, and a lower one for a page that would not fit on its sheet."""
+_TIMELINE_HEIGHT_MM = {Paper.A4: 60.0, Paper.LETTER: 54.0}
+_HALF_HEIGHT_MM = {TREND: 42.0, HOURS: 38.0}
+_SECTION_OF = {TIMELINE: Section.TIMELINE, **{name: each for each, name in CHARTS_OF.items()}}
 
 
 def report_pdf(diary: Diary, first: date, last: date, options: Options, now: Moment) -> bytes:
@@ -40,33 +49,60 @@ def report_pages(
 
 
 def prepared(
-    diary: Diary, first: date, last: date, options: Options, now: Moment
+    diary: Diary,
+    first: date,
+    last: date,
+    options: Options,
+    now: Moment,
+    since: Mapping[str, str] | None = None,
 ) -> tuple[Report, Charts]:
-    """What the pages say, and the chart on them; needs the whole diary, not its first part."""
-    from spasmlog.charts import CHARTS
+    """What the pages say, and their charts; needs the whole diary, not its first part.
 
+    `since` says of a rule, by its id, since when it fires.
+    """
     period = Period(first, last)
     assessment = assess(diary.as_of(min(last, diary.today)), book(options.personal))
-    chart = CHARTS[TIMELINE]
-    described = chart.describe(diary, first, last)
-    report = content(diary, period, options, assessment, described, made=now.clock.date())
-    return report, _timelines(diary, period, options)
+    charts = _charts(diary, period, options)
+    described = {name: each.describe() for name, each in charts.items()}
+    made = now.clock.date()
+    report = content(diary, period, options, assessment, described, made, since)
+    return report, _drawn(charts, period, options.paper)
 
 
-def _timelines(diary: Diary, period: Period, options: Options) -> Charts:
-    """The chart as SVG in both heights, as wide as the text and with labels of 9 points."""
-    from spasmlog.charts import CHARTS, settle
+def _charts(diary: Diary, period: Period, options: Options) -> Mapping[str, Prepared]:
+    """The charts of the sections that are on, worked out; those with too little are left out."""
+    from spasmlog.charts import CHARTS, Asked
+
+    asked = Asked(diary=diary, first=period.first, last=period.last)
+    found = {
+        name: CHARTS[name].prepare(asked)
+        for name, section in _SECTION_OF.items()
+        if section in options.sections and name in CHARTS
+    }
+    return {name: each for name, each in found.items() if name == TIMELINE or each.missing is None}
+
+
+def _drawn(charts: Mapping[str, Prepared], period: Period, paper: Paper) -> Charts:
+    """Each as SVG, as wide as its place on the page and with labels of 9 points."""
+    from spasmlog.charts import settle
 
     settle()  # before matplotlib, which the next line loads, reads settings of its own
     from spasmlog.charts.saving import svg
     from spasmlog.charts.style import Style
 
-    draw = CHARTS[TIMELINE].draw
-    width = (_WIDTH_MM[options.paper] - _MARGINS_MM) / _MM_PER_INCH
-    styles = {
-        name: replace(Style.print(width, height / _MM_PER_INCH), scale=1.0)
-        for name, height in _CHART_HEIGHTS_MM.items()
-    }
-    return {
-        name: svg(draw(diary, period.first, period.last, style)) for name, style in styles.items()
-    }
+    def style(name: str) -> Style:
+        width, height = _size_mm(name, period, paper)
+        high = None if height is None else height / _MM_PER_INCH
+        return replace(Style.print(width / _MM_PER_INCH, high), scale=1.0)
+
+    return {name: svg(each.draw(style(name))) for name, each in charts.items()}
+
+
+def _size_mm(name: str, period: Period, paper: Paper) -> tuple[float, float | None]:
+    """How wide and how high a chart is drawn; None: as high as it needs."""
+    whole = _WIDTH_MM[paper] - _MARGINS_MM
+    if name == TIMELINE:
+        return whole, _TIMELINE_HEIGHT_MM[paper]
+    if name == CALENDAR:
+        return whole if wide_calendar(period) else (whole - _GUTTER_MM) / 2, None
+    return (whole - _GUTTER_MM) / 2, _HALF_HEIGHT_MM.get(name)

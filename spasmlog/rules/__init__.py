@@ -75,6 +75,9 @@ RULES: tuple[Rule, ...] = (
 The ids are never used again for another rule.
 """
 
+BOOK_VERSION = 1
+"""Goes up by one with every rule, level or number that comes, changes or goes."""
+
 
 def book(personal: bool = True) -> tuple[Rule, ...]:
     """The rules that are on: all of them, or all but those that look for personal patterns."""
@@ -87,6 +90,7 @@ def assess(diary: Diary, rules: Iterable[Rule] = RULES) -> Assessment:
 
 
 __all__ = [
+    "BOOK_VERSION",
     "DISCLAIMER",
     "NO_MATCH",
     "RULES",

@@ -11,6 +11,7 @@ from spasmlog.analysis.period import Period, last_days
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record, Score
 from spasmlog.report import Options, Report, as_text, report_pdf
+from spasmlog.report.blocks import Lead, Strip
 from spasmlog.report.content import content
 from spasmlog.report.pdf import compile_pdf
 from tests.build import TODAY, day, diary, moment
@@ -35,7 +36,19 @@ def page_of(known: Diary, period: Period | None = None, **options: Any) -> Repor
     days = period or last_days(known.today)
     asked = Options(**options)
     at_end = assessed(known.as_of(min(days.last, known.today)), personal=asked.personal)
-    return content(known, days, asked, at_end, "What the chart shows.")
+    return content(known, days, asked, at_end, {"pain_trend": "What the chart shows."})
+
+
+def lead_of(report: Report) -> Lead:
+    """The sentence at its head, which is there."""
+    assert report.lead is not None
+    return report.lead
+
+
+def strip_of(report: Report) -> Strip:
+    """The numbers side by side, which are there."""
+    assert report.strip is not None
+    return report.strip
 
 
 def text(*records: Record, **options: Any) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spasmlog.analysis.period import last_days
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignAnswer, TreatmentKind
-from spasmlog.report import Options, as_text
+from spasmlog.report import Options, Preset, as_text
 from spasmlog.report.blocks import SignalNote, Signals
 from spasmlog.report.content import content
 from spasmlog.report.receipts import receipts
+from spasmlog.report.sections import Section
 from spasmlog.rules import (
     RULES,
     Assessment,
@@ -24,6 +25,10 @@ from tests.report.making import page
 from tests.views.lives import eight
 
 NO_COMFORT = "A rule without a match does not mean that nothing is wrong."
+
+
+ALONE = Preset.WHY.sections
+"""One page, on which no later one says what the rules look for."""
 
 
 def box(*records: Record) -> Signals:
@@ -48,9 +53,37 @@ def test_a_spell_says_its_days_its_rule_and_its_source() -> None:
 
     assert found.title == "Pain over about 5 weeks"
     assert found.data == ("Pain on 40 of 40 logged days since 23 May 2026.",)
+    assert found.basis == "R05. Qaseem 2017; the rest our choice."
+    assert (found.level, found.since) == ("", "")
+
+
+def test_on_a_page_alone_the_rule_is_told_in_a_sentence() -> None:
+    (found,) = page(*every_day(40), sections=ALONE).signals.notes
+
     assert found.basis.startswith("R05: Pain in the last 7 days that goes back 4 to 12 weeks")
     assert found.basis.endswith("Qaseem 2017; the rest our choice.")
-    assert found.level == ""
+
+
+def test_a_signal_says_since_when_it_fires_where_that_is_known() -> None:
+    known = diary(*every_day(40))
+    since = {"R05": "since 20 Jun 2026"}
+    days = last_days(TODAY)
+    made = content(known, days, Options(), assess(known), since=since)
+
+    assert {each.rule: each.since for each in made.signals.notes}["R05"] == "since 20 Jun 2026"
+
+
+def test_what_could_not_be_told_beside_a_signal_stands_with_the_method() -> None:
+    known = diary(*every_day(40))
+    days = last_days(TODAY)
+    whole = content(known, days, Options(), assess(known))
+    alone = content(known, days, Options(sections=ALONE), assess(known))
+
+    assert whole.signals.lacking == ""
+    assert whole.made_how is not None
+    assert alone.made_how is None
+    assert alone.signals.title == "Not enough entries"
+    assert alone.signals.lacking in whole.made_how.rules
 
 
 def test_returns_are_given_from_letting_go_to_the_next() -> None:
@@ -107,18 +140,19 @@ def test_every_rule_that_fired_has_its_receipt_the_long_ones_shortened() -> None
     clocks = [f"{hour:02d}:{minute}0" for hour in range(14) for minute in (1, 2)]
     doses = [use(0, clock, dose_mg=100.0) for clock in clocks]
     lived = diary(*eight().by_id.values(), *doses)
-    whole = content(lived, last_days(lived.today), Options(), assess(lived))
+    everything = Options(sections=Preset.EVERYTHING.sections)
+    whole = content(lived, last_days(lived.today), everything, assess(lived))
 
-    assert whole.receipts is not None
-    found = whole.receipts.signals
+    assert whole.details.receipts is not None
+    found = whole.details.receipts.signals
     assert len(found) == len(assess(lived).shown)
     assert all(len(each.rows) <= 12 and each.rows for each in found)
     (shortened,) = (each.more for each in found if each.more)
     assert shortened.startswith("and ")
     assert shortened.endswith(" more")
     assert all(any("Days behind it" in fact for fact in each.facts) for each in found)
-    assert whole.receipts.note.startswith("This is not a diagnosis. ")
-    assert page(check_in(1, worst=0)).receipts is None
+    assert whole.details.receipts.note.startswith("This is not a diagnosis. ")
+    assert page(check_in(1, worst=0), sections=tuple(Section)).details.receipts is None
 
 
 def test_a_rule_without_a_table_prints_its_evidence() -> None:
@@ -180,11 +214,13 @@ def test_nothing_fired_is_no_all_clear() -> None:
 
 
 def test_beside_a_signal_no_match_still_comforts_nobody() -> None:
-    found = page(*every_day(40))
+    found = page(*every_day(40), sections=tuple(Section))
 
     assert found.signals.notes
-    assert found.receipts is not None
-    assert found.receipts.note.endswith(NO_COMFORT)
+    assert found.details.receipts is not None
+    assert found.details.receipts.note.endswith(NO_COMFORT)
+    assert found.made_how is not None
+    assert any("no match, which does not mean that nothing is" in r for r in found.made_how.rules)
 
 
 def test_with_personal_patterns_off_only_the_rules_that_are_on_did_not_match() -> None:

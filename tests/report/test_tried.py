@@ -7,6 +7,7 @@ from typing import Any
 from spasmlog.analysis.period import Period
 from spasmlog.domain.records import Record, Treatment
 from spasmlog.domain.scales import TreatmentKind
+from spasmlog.report import Preset
 from spasmlog.report.blocks import Tried, TriedRow
 from tests.build import TODAY, course, day, diary, episode, reading, treatment, use
 from tests.report.making import page, page_of
@@ -160,10 +161,18 @@ def test_many_returns_give_the_latest_six() -> None:
     assert row(PILLS, *known).back == "8, 8, 8, 8, 8, 8 and 3 more"
 
 
-def test_beyond_eight_rows_the_table_goes_on_after_the_first_page() -> None:
+def test_beyond_six_rows_the_table_goes_on_after_the_first_page() -> None:
     many = [treatment(f"Pill {n:02d}") for n in range(20)]
     found = table(*many, *(use(3, of=each) for each in many))
 
-    assert sum(len(group.rows) for group in found.groups) == 8
-    assert sum(len(group.rows) for group in found.more) == 12
+    assert sum(len(group.rows) for group in found.groups) == 6
+    assert sum(len(group.rows) for group in found.more) == 14
     assert found.more_title == "Treatments tried, continued"
+    assert (found.continues, found.beyond) == (True, "{n} more follow on a later page.")
+
+
+def test_on_one_page_alone_the_rest_of_the_table_stays_in_the_journal() -> None:
+    found = page(PILLS, use(5, of=PILLS), sections=Preset.WHY.sections).tried
+
+    assert found is not None
+    assert (found.continues, found.beyond) == (False, "{n} more are in the journal.")

@@ -31,5 +31,5 @@ def left_of(word: str, boxes: str) -> float:
 
 def _edge(word: str, boxes: str, side: str) -> float:
     """The edge of the line of that word, in points."""
-    (line,) = (each for each in boxes.splitlines() if f">{word}</word>" in each)
+    line = next(each for each in boxes.splitlines() if f">{word}</word>" in each)
     return float(line.split(f'{side}="')[1].split('"')[0])

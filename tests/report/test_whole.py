@@ -8,7 +8,7 @@ from PIL import Image
 
 from spasmlog.report import Options, prepared, report_pages, report_pdf
 from tests.build import TODAY, check_in, day, diary, moment
-from tests.report.making import NOW
+from tests.report.making import NOW, lead_of
 
 
 def test_the_pages_are_shown_as_they_will_be_printed() -> None:
@@ -29,4 +29,4 @@ def test_days_that_lie_ahead_are_drawn_and_not_counted() -> None:
     report, _charts = prepared(known, day(3), day(-3), Options(), NOW)
 
     assert made.startswith(b"%PDF")
-    assert report.lead.strong == "0 spasm days in 1 logged."
+    assert lead_of(report).strong == "0 spasm days in 1 logged."
