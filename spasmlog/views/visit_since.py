@@ -56,7 +56,7 @@ def since_view(
     return Since(
         title=title_of_days(diary, period),
         compared=found,
-        none=_none(diary, period) if found is None else "",
+        none=_("No entry on pain on these days.") if found is None else "",
         signals=_new(assessment, fired_then),
         tried=Cells(headings=_headings(), rows=tuple(rows[:MOST_TRIED])),
         more=ngettext("and {n} more", "and {n} more", more) if more > 0 else "",
@@ -74,12 +74,6 @@ def title_of_days(diary: Diary, period: Period) -> str:
     if who:
         return _("Since the last visit on {day}, {who}").format(day=day, who=who)
     return _("Since the last visit on {day}").format(day=day)
-
-
-def _none(diary: Diary, period: Period) -> str:
-    if period.over(diary.today) is None:
-        return _("Numbers start when the first day is over.")
-    return _("No entry on pain on these days.")
 
 
 def _new(assessment: Assessment, then: Mapping[str, Level] | None) -> tuple[str, ...]:
