@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from spasmlog.analysis.period import Period
-from spasmlog.report.detail_blocks import Details
+from spasmlog.report.detail_blocks import Details, Method
 from spasmlog.report.sections import Preset, Section, with_the_fixed
 from spasmlog.report.tables import Drawn, Listed
 
@@ -222,19 +222,6 @@ class Facts:
 
     title: str
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
-    """How the pages were made: what words mean, what the rules count with, what is left out.
-
-    `rules` are the rules in small, each a line.
-    """
-
-    title: str
-    said: tuple[str, ...]
-    rules_title: str
-    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

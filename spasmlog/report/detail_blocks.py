@@ -56,6 +56,29 @@ class Receipts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleNote:
+    """A rule that matched: its name, what it looks for, and its numbers with their sources.
+
+    The sentence is left out where there is no room for it: the numbers say the same.
+    """
+
+    name: str
+    sentence: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """How the pages were made: what words mean, what the rules count with, which were silent."""
+
+    title: str
+    said: tuple[str, ...]
+    rules_title: str
+    matched: tuple[RuleNote, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """All of it; a part that was not asked for, or without data, is None."""
 

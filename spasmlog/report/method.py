@@ -5,8 +5,8 @@ from __future__ import annotations
 from spasmlog.analysis.gates import EASED_FROM, EASED_PERCENT, EASED_POINTS
 from spasmlog.analysis.relief import LATER_FROM, LATER_TO
 from spasmlog.i18n import _, format_day, in_sentence
-from spasmlog.report.blocks import Method
-from spasmlog.rules import BOOK_VERSION, Assessment, Finding, Rule, Standing, Threshold
+from spasmlog.report.detail_blocks import Method, RuleNote
+from spasmlog.rules import BOOK_VERSION, Assessment, Rule, Standing, Threshold
 
 
 def method(assessment: Assessment, *, entries: bool) -> Method:
@@ -21,7 +21,8 @@ def method(assessment: Assessment, *, entries: bool) -> Method:
             n=len(assessment.findings),
             day=format_day(assessment.as_of),
         ),
-        rules=tuple(_rules(assessment, entries=entries)),
+        matched=() if entries else _matched(assessment),
+        others=_silent(assessment),
     )
 
 
@@ -50,8 +51,7 @@ def _said() -> tuple[str, ...]:
     )
 
 
-def _rules(assessment: Assessment, *, entries: bool) -> list[str]:
-    matched = [] if entries else [_rule(each.rule) for each in _whole(assessment)]
+def _silent(assessment: Assessment) -> tuple[str, ...]:
     others = (
         (
             _("Looked at, no match, which does not mean that nothing is wrong: {rules}."),
@@ -59,33 +59,38 @@ def _rules(assessment: Assessment, *, entries: bool) -> list[str]:
         ),
         (_("Not enough entries to tell: {rules}."), assessment.insufficient),
     )
-    named = [
+    return tuple(
         said.format(rules="; ".join(_(each.rule.title) for each in found))
         for said, found in others
         if found
-    ]
-    return [*matched, *named]
-
-
-def _whole(assessment: Assessment) -> list[Finding]:
-    """What is shown, without a rule that another one shown says all of."""
-    ids = {each.rule.id for each in assessment.shown}
-    return [each for each in assessment.shown if each.rule.part_of not in ids]
-
-
-def _rule(rule: Rule) -> str:
-    """The rule in a sentence, and its numbers, those from one place together."""
-    said = _("{id}, {name}: {sentence}").format(
-        id=rule.id, name=_(rule.title), sentence=_(rule.looks_for)
     )
+
+
+def _matched(assessment: Assessment) -> tuple[RuleNote, ...]:
+    """What is shown, without a rule that another one shown says all of."""
+    rules = [each.rule for each in assessment.shown]
+    ids = {each.id for each in rules}
+    return tuple(
+        RuleNote(
+            name=_("{id}, {name}.").format(id=each.id, name=_(each.title)),
+            sentence=_(each.looks_for),
+            numbers=_numbers(each),
+        )
+        for each in rules
+        if each.part_of not in ids
+    )
+
+
+def _numbers(rule: Rule) -> str:
+    """Its numbers, those from one place together; without one, its sources."""
     if not rule.thresholds:
         named = ", ".join(each.short for each in rule.sources)
-        return f"{said} " + _("Sources: {sources}.").format(sources=named)
+        return _("Sources: {sources}.").format(sources=named)
     numbers: dict[str, list[str]] = {}
     for each in rule.thresholds:
         numbers.setdefault(_origin(each), []).append(_amount(each))
     listed = (f"{origin}: {', '.join(found)}" for origin, found in numbers.items())
-    return f"{said} " + _("Numbers, {listed}.").format(listed="; ".join(listed))
+    return _("Numbers, {listed}.").format(listed="; ".join(listed))
 
 
 def _origin(of: Threshold) -> str:

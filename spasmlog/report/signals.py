@@ -54,7 +54,7 @@ def signals(
     """What fired and since when, what was answered, and what could not be told.
 
     What a rule looks for, and what could not be told beside a signal, stand here only where no
-    later page says it.
+    later page says it and the signals are few.
     """
     later = options.sections & {Section.METHOD, Section.RECEIPTS}
     fired = {each.rule.id: each for each in assessment.shown if not _asks(each)}
@@ -77,7 +77,7 @@ def signals(
         notes=_short_enough(dated, {rule: _level_of(each) for rule, each in fired.items()}),
         title=_("Not enough entries") if notes else _("Signals"),
         none="" if any_fired else no_match(personal=options.personal),
-        lacking="" if notes and Section.METHOD in later else lacking(assessment),
+        lacking="" if notes and not in_full else lacking(assessment),
         off_title="" if options.personal else _("Personal patterns"),
         off="" if options.personal else switched_off(),
     )

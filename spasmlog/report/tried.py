@@ -20,7 +20,7 @@ from spasmlog.rules.returned import Return
 
 ROWS = 6
 """So many rows stand on the first page; the others follow after it."""
-MOST_RETURNS = 6
+MOST_RETURNS = 3
 MOST_SIDE_EFFECTS = 2
 
 

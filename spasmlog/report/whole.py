@@ -25,6 +25,9 @@ _MM_PER_INCH = 25.4
 _MARGINS_MM, _GUTTER_MM = 28.0, 8.0
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
 _TIMELINE_HEIGHT_MM = {Paper.A4: 60.0, Paper.LETTER: 54.0}
+_LOWER_MM, _LOWEST_MM = 4.0, 46.0
+_FEW_SIGNALS = 2
+"""With each signal more the timeline is drawn lower, so that the first page holds both."""
 _HALF_HEIGHT_MM = {TREND: 42.0, HOURS: 38.0}
 _SECTION_OF = {TIMELINE: Section.TIMELINE, **{name: each for each, name in CHARTS_OF.items()}}
 
@@ -66,7 +69,7 @@ def prepared(
     described = {name: each.describe() for name, each in charts.items()}
     made = now.clock.date()
     report = content(diary, period, options, assessment, described, made, since)
-    return report, _drawn(charts, period, options.paper)
+    return report, _drawn(charts, report)
 
 
 def _charts(diary: Diary, period: Period, options: Options) -> Mapping[str, Prepared]:
@@ -82,7 +85,7 @@ def _charts(diary: Diary, period: Period, options: Options) -> Mapping[str, Prep
     return {name: each for name, each in found.items() if name == TIMELINE or each.missing is None}
 
 
-def _drawn(charts: Mapping[str, Prepared], period: Period, paper: Paper) -> Charts:
+def _drawn(charts: Mapping[str, Prepared], report: Report) -> Charts:
     """Each as SVG, as wide as its place on the page and with labels of 9 points."""
     from spasmlog.charts import settle
 
@@ -91,18 +94,23 @@ def _drawn(charts: Mapping[str, Prepared], period: Period, paper: Paper) -> Char
     from spasmlog.charts.style import Style
 
     def style(name: str) -> Style:
-        width, height = _size_mm(name, period, paper)
+        width, height = _size_mm(name, report)
         high = None if height is None else height / _MM_PER_INCH
         return replace(Style.print(width / _MM_PER_INCH, high), scale=1.0)
 
     return {name: svg(each.draw(style(name))) for name, each in charts.items()}
 
 
-def _size_mm(name: str, period: Period, paper: Paper) -> tuple[float, float | None]:
+def _size_mm(name: str, report: Report) -> tuple[float, float | None]:
     """How wide and how high a chart is drawn; None: as high as it needs."""
-    whole = _WIDTH_MM[paper] - _MARGINS_MM
+    whole = _WIDTH_MM[report.options.paper] - _MARGINS_MM
     if name == TIMELINE:
-        return whole, _TIMELINE_HEIGHT_MM[paper]
+        return whole, _timeline_height_mm(report)
     if name == CALENDAR:
-        return whole if wide_calendar(period) else (whole - _GUTTER_MM) / 2, None
+        return whole if wide_calendar(report.period) else (whole - _GUTTER_MM) / 2, None
     return (whole - _GUTTER_MM) / 2, _HALF_HEIGHT_MM.get(name)
+
+
+def _timeline_height_mm(report: Report) -> float:
+    more = max(len(report.signals.notes) - _FEW_SIGNALS, 0)
+    return max(_TIMELINE_HEIGHT_MM[report.options.paper] - _LOWER_MM * more, _LOWEST_MM)

@@ -18,7 +18,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import Limited, Nrs, Region, Side, TreatmentKind
 from spasmlog.paths import shipped
-from spasmlog.report import NameShown, Options, Paper
+from spasmlog.report import NameShown, Options, Paper, Preset
 from spasmlog.report.pdf import compile_pdf, pages_png
 from spasmlog.report.written import typed
 from tests.build import (
@@ -35,6 +35,7 @@ from tests.report.making import CHART, empty_pdf, page, page_of, pdf, peg, tool,
 
 PREVIEW = "@" + "preview"
 """What a template would name to have a package fetched; in two parts, so that no file names it."""
+EVERYTHING = Options(sections=Preset.EVERYTHING.sections)
 NAMES = (
     "#set page(width: 1cm)",
     f"\\ $x$ *b* _i_ <b> {PREVIEW}/x:1.0 `raw` // c",
@@ -71,8 +72,8 @@ def ordinary() -> list[Record]:
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    """The page with its real chart, made once."""
-    return whole_pdf(diary(*ordinary()))
+    """The pages with their real charts and all that can stand on them, made once."""
+    return whole_pdf(diary(*ordinary()), EVERYTHING)
 
 
 def pages_of(made: bytes) -> int:
@@ -111,7 +112,7 @@ def test_headings_table_and_figures_are_what_they_look_like(made: bytes, tmp_pat
 
     assert structure.count("H1 ") == 1
     assert 'H2 "Treatments tried"' in structure
-    assert structure.count("Table (block)") == 2 + receipts_in(structure)
+    assert structure.count("Table (block)") == 7 + receipts_in(structure)
     for part in ("THead", "TBody", "TH <", "TD", "Figure", "L (block)"):
         assert part in structure
 
@@ -142,9 +143,12 @@ def alts(made: bytes) -> list[str]:
 
 
 def test_each_figure_has_its_description(made: bytes) -> None:
-    timeline, places = alts(made)
+    timeline, places, peg, hours, days = alts(made)
 
     assert timeline.startswith("Pain was logged on ")
+    assert peg.startswith("2 scores in these days")
+    assert days.startswith("Pain was logged on ")
+    assert hours.startswith("Not collected yet: it takes 20 spasms")
     assert places == "Body map of where the spasms were. Lower back: left 9."
 
 
@@ -156,20 +160,37 @@ def test_the_words_can_be_copied(made: bytes, tmp_path: Path) -> None:
         "9 spasm days in 89 logged",
         "Amlodipine 400 mg",
         "Why does it keep coming back?",
-        f"1 / {pages_of(made)}",
+        f"1 of {pages_of(made)}",
     ):
         assert part in said
 
 
-def test_an_ordinary_journal_fits_on_one_sheet_and_the_entries_behind_it_on_the_next(
+def test_an_ordinary_journal_fits_on_one_sheet_its_details_on_the_next_then_its_entries(
     made: bytes, tmp_path: Path
 ) -> None:
-    first, second, *_others = tool(tmp_path, made, "pdftotext", "{}", "-").split("\f")[:-1]
+    first, second, *others = tool(tmp_path, made, "pdftotext", "{}", "-").split("\f")[:-1]
 
-    assert "Treatments tried" in first
-    assert "The entries behind the signals" not in first
-    assert "The entries behind the signals" in second
-    assert "What would switch it off" in second
+    for part in ("Treatments tried", "Questions from the patient", "How complete this is"):
+        assert part in first
+    for part in ("PEG answers", "Calendar", "All medicines, as entered", "How this was made"):
+        assert part not in first
+        assert part in second
+    assert "What would switch it off" in "".join(others)
+    assert all("Back spasm summary, details" in each for each in (second, *others))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_without_the_entries_it_is_two_sheets(paper: Paper) -> None:
+    made = whole_pdf(diary(*ordinary()), Options(paper=paper))
+
+    assert pages_of(made) == 2
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_why_i_came_is_one_sheet_however_full_the_journal(paper: Paper) -> None:
+    why = Options(paper=paper, sections=Preset.WHY.sections)
+
+    assert [pages_of(whole_pdf(each, why)) for each in (diary(*ordinary()), full())] == [1, 1]
 
 
 def test_a_receipt_is_printed_as_it_stands_in_the_window(made: bytes, tmp_path: Path) -> None:
@@ -204,7 +225,7 @@ def test_one_entry_gives_a_good_page(tmp_path: Path) -> None:
     made = whole_pdf(diary(episode(0)))
 
     assert "1 spasm began today" in words(tmp_path, made)
-    assert pages_of(made) == 1
+    assert pages_of(made) <= 2
 
 
 def full() -> Diary:
@@ -229,12 +250,13 @@ def full() -> Diary:
 
 
 def test_a_very_full_journal_goes_on_over_the_page_with_its_headings(tmp_path: Path) -> None:
-    made = whole_pdf(full())
+    made = whole_pdf(full(), EVERYTHING)
     pages = tool(tmp_path, made, "pdftotext", "{}", "-").split("\f")[:-1]
 
     behind = next(n for n, each in enumerate(pages) if "The entries behind the signals" in each)
-    assert 3 <= behind < len(pages) <= 12
-    assert all("Days until" in each for each in pages[:behind] if "Treatment number" in each)
+    assert 3 <= behind < len(pages) <= 24
+    assert all("Days until" in each for each in pages[:behind] if "drowsy" in each)
+    assert sum("drowsy" in each for each in pages[:behind]) > 1
     assert all(f"{n}/{len(pages)}" in each.replace(" ", "") for n, each in enumerate(pages, 1))
     assert "Treatments tried, continued" in words(tmp_path, made)
     assert all(f"Treatment number {n} " in words(tmp_path, made) for n in range(60))

@@ -83,7 +83,7 @@ def test_what_could_not_be_told_beside_a_signal_stands_with_the_method() -> None
     assert whole.made_how is not None
     assert alone.made_how is None
     assert alone.signals.title == "Not enough entries"
-    assert alone.signals.lacking in whole.made_how.rules
+    assert alone.signals.lacking in whole.made_how.others
 
 
 def test_returns_are_given_from_letting_go_to_the_next() -> None:
@@ -220,7 +220,7 @@ def test_beside_a_signal_no_match_still_comforts_nobody() -> None:
     assert found.details.receipts is not None
     assert found.details.receipts.note.endswith(NO_COMFORT)
     assert found.made_how is not None
-    assert any("no match, which does not mean that nothing is" in r for r in found.made_how.rules)
+    assert any("no match, which does not mean that nothing is" in r for r in found.made_how.others)
 
 
 def test_with_personal_patterns_off_only_the_rules_that_are_on_did_not_match() -> None:

@@ -155,10 +155,10 @@ def test_a_single_side_effect_has_no_count() -> None:
     assert row(PILLS, use(3, of=PILLS, side_effect="itch")).side_effects == "itch"
 
 
-def test_many_returns_give_the_latest_six() -> None:
+def test_many_returns_give_the_latest_three() -> None:
     known = [each for n in range(5, 85, 8) for each in treated(n, PILLS)]
 
-    assert row(PILLS, *known).back == "8, 8, 8, 8, 8, 8 and 3 more"
+    assert row(PILLS, *known).back == "8, 8, 8 and 6 more"
 
 
 def test_beyond_six_rows_the_table_goes_on_after_the_first_page() -> None:
