@@ -80,7 +80,8 @@ def without_number(diary: Diary, last: date) -> int:
     week = dates(date.fromordinal(last.toordinal() - WINDOW + 1), last)
     known = [value for value in map(worst_on(diary), week) if value is not None]
     bare = sum(has_no_number(diary, day) for day in week)
-    return bare if len(known) >= NEEDED and hides_pain(known, bare) else 0
+    has_mean = len(known) >= NEEDED and not hides_pain(known, bare)
+    return bare if len(known) + bare >= NEEDED and not has_mean else 0
 
 
 def has_no_number(diary: Diary, day: date) -> bool:

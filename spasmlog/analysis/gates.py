@@ -59,6 +59,8 @@ BLOCKS_EACH, BLOCKS_TOGETHER = 3, 7
 STEADY_LOOKS = 4
 """A verdict that held at so many weekly looks is called steady."""
 
+WEEKDAY_POINTS = 0.5
+"""Average pains of weekdays that lie closer together than this differ too little to matter."""
 HOURS_ONSETS = 20
 """Onsets in waking hours before the bands of the day are judged."""
 BAND_EXCESS = 1.5

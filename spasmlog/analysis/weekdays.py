@@ -13,6 +13,7 @@ from spasmlog.analysis.gates import (
     P_AT_MOST,
     WEEKDAY_DAYS,
     WEEKDAY_ONSETS,
+    WEEKDAY_POINTS,
     WEEKDAY_WEEKS,
 )
 from spasmlog.analysis.outcome import Interval, Lack, Status, lacking
@@ -56,7 +57,8 @@ class Weekdays:
     """Each weekday's mean of its logged days (or share with an onset), Monday first.
 
     `days` were used; `unnumbered` are pain days without a number, all others `unknown`. `bare`
-    are those of each weekday: where they are too many, it has no mean of pain.
+    are those of each weekday: where they are too many, it has no mean of pain. Means of pain that
+    differ by less than half a point are told as such (`Status.NONE`), however sure that is.
     `limits` are of each share with an onset, None of a mean. `highest` is the weekday to be named,
     only where they differ.
     """
@@ -79,6 +81,12 @@ class Weekdays:
     def interval(self) -> Interval | None:
         """The limits of the share of the highest."""
         return None if self.highest is None else self.limits[self.highest]
+
+    @property
+    def spread(self) -> float:
+        """How far the highest mean lies above the lowest."""
+        known = [each for each in self.means if each is not None]
+        return max(known, default=0.0) - min(known, default=0.0)
 
     @property
     def verdict(self) -> str | None:
@@ -166,6 +174,8 @@ def _compared(
         return replace(described, status=Status.REFUSED, refusal=refusal, p=found.p)
     if found.p > P_AT_MOST:
         return replace(described, status=Status.CANNOT_TELL, p=found.p)
+    if of is Of.PAIN and described.spread < WEEKDAY_POINTS:
+        return replace(described, status=Status.NONE, p=found.p)
     highest = _highest(found)
     return replace(described, status=Status.FOUND, p=found.p, highest=highest)
 

@@ -20,7 +20,14 @@ from spasmlog.charts.home import settle
 from spasmlog.charts.hours import HOURS
 from spasmlog.charts.of_treatments import OF_TREATMENTS
 from spasmlog.charts.scores import PEG_TREND, ROLAND_MORRIS_TREND
-from spasmlog.charts.sentences import describe_amount, describe_overview, describe_pain, tip
+from spasmlog.charts.sentences import (
+    describe_amount,
+    describe_pain,
+    more_of_amount,
+    more_of_overview,
+    more_of_pain,
+    tip,
+)
 from spasmlog.charts.spasm_rate import SPASM_RATE
 from spasmlog.charts.tables import amount_table, day_table
 from spasmlog.charts.weekday_bars import WEEKDAYS
@@ -74,40 +81,46 @@ def _amount(amount: Amount) -> Draw:
 
 
 def _of_days(
-    name: str, title: str, draw: Draw, describe: Describe, table: Rows, by_place: bool = False
+    named: tuple[str, str], draw: Draw, told: tuple[Describe, Describe], table: Rows, place: bool
 ) -> Chart:
-    """A chart over dates, whose sentence and table need nothing but the days."""
+    """A chart over dates, whose sentences (`told`: first and more) and table need only the days."""
+    describe, more = told
 
     def prepare(asked: Asked) -> Prepared:
         return Prepared(
             describe=partial(describe, asked),
+            more=partial(more, asked),
             table=partial(table, asked.diary, asked.first, asked.last),
             draw=drawing(partial(draw, asked)),
             tip=partial(tip, asked.diary),
         )
 
-    return Chart(name=name, title=title, prepare=prepare, by_place=by_place)
+    return Chart(name=named[0], title=named[1], prepare=prepare, by_place=place)
 
 
 def _amount_chart(amount: Amount) -> Chart:
-    said, rows = describe_amount(amount), amount_table(amount)
-    return _of_days(amount.name, amount.title, _amount(amount), said, rows)
+    told = (describe_amount(amount), more_of_amount(amount))
+    named = (amount.name, amount.title)
+    return _of_days(named, _amount(amount), told, amount_table(amount), place=False)
 
 
 CHARTS: Mapping[str, Chart] = {
     chart.name: chart
     for chart in (
         _of_days(
-            "pain_trend", N_("Worst pain each day"), _pain_trend, describe_pain, day_table, True
+            ("pain_trend", N_("Worst pain each day")),
+            _pain_trend,
+            (describe_pain, more_of_pain),
+            day_table,
+            place=True,
         ),
         *map(_amount_chart, (DRINKS, ACTIVITY, STRETCHING)),
         _of_days(
-            "overview",
-            N_("Pain, drinks, activity and stretching"),
+            ("overview", N_("Pain, drinks, activity and stretching")),
             _overview,
-            describe_overview,
+            (describe_pain, more_of_overview),
             day_table,
-            by_place=True,
+            place=True,
         ),
         WEEKLY_COURSE,
         SPASM_RATE,

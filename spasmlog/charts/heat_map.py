@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spasmlog.analysis.course import counts
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
-from spasmlog.charts.sentences import not_over, spasms_said, tip
+from spasmlog.charts.sentences import not_over, spasms_said, tip, today_only
 from spasmlog.charts.tables import day_table
 from spasmlog.i18n import N_, _, format_day, ngettext
 
@@ -33,10 +33,9 @@ def year_of(asked: Asked) -> Asked:
 
 
 def _describe(asked: Asked, year: Asked) -> str:
-    diary, first, last = year.diary, year.first, year.last
-    said = [_logged(year), *spasms_said(year)]
+    said = [today_only(year.diary, year.first, year.last) or _logged(year), *spasms_said(year)]
     if year.first != asked.first:
-        days = [format_day(day) for day in (first, last)]
+        days = [format_day(day) for day in (year.first, year.last)]
         said.insert(0, _("{first} to {last}.").format(first=days[0], last=days[1]))
     said.append(
         _(
@@ -44,7 +43,11 @@ def _describe(asked: Asked, year: Asked) -> str:
             "Hatched days have no entry; they are not zero."
         )
     )
-    return " ".join(filter(None, [*said, not_over(diary, first, last)]))
+    return " ".join(filter(None, said))
+
+
+def _more(year: Asked) -> str:
+    return not_over(year.diary, year.first, year.last)
 
 
 def _logged(year: Asked) -> str:
@@ -81,6 +84,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=partial(_describe, asked, year),
+        more=partial(_more, year),
         table=partial(_table, year),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

@@ -11,7 +11,11 @@ from spasmlog.analysis.time_of_day import Band, TimeOfDay, time_of_day
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
-from spasmlog.charts.words_pattern import mean_hour_words, time_of_day_words
+from spasmlog.charts.words_pattern import (
+    left_out_words,
+    mean_hour_words,
+    time_of_day_words,
+)
 from spasmlog.charts.words_place import place_words
 from spasmlog.i18n import N_, _, format_clock, ngettext
 
@@ -33,6 +37,11 @@ def band_name(band: Band) -> str:
 
 
 def _describe(asked: Asked, found: TimeOfDay) -> str:
+    even = "" if found.lacks else _("The dotted line is an even share.")
+    return paragraph([*time_of_day_words(found), even, *place_words(asked.place)])
+
+
+def _more(found: TimeOfDay) -> str:
     counts = [
         ngettext("{band}: {n} spasm", "{band}: {n} spasms", band.onsets).format(
             band=band_name(band)
@@ -41,11 +50,8 @@ def _describe(asked: Asked, found: TimeOfDay) -> str:
     ]
     said = [
         _("{counts}.").format(counts=", ".join(counts)),
-        *time_of_day_words(found),
         "" if found.lacks else mean_hour_words(found),
-        "" if found.lacks else _("The dotted line is an even share."),
-        _("Only spasms without one on the day before are counted."),
-        *place_words(asked.place),
+        *left_out_words(found),
     ]
     return paragraph(said)
 
@@ -60,7 +66,8 @@ def _missing(found: TimeOfDay) -> tuple[str, str] | None:
     if found.onsets or found.asleep:
         return None
     heading = _("No spasm with a time in these days")
-    return heading, " ".join(time_of_day_words(found))
+    verdict, unknown = time_of_day_words(found)
+    return heading, " ".join((verdict, *left_out_words(found), unknown))
 
 
 def _prepare(asked: Asked) -> Prepared:
@@ -74,6 +81,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=partial(_describe, asked, found),
+        more=partial(_more, found),
         table=partial(_table, found),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

@@ -17,11 +17,12 @@ from spasmlog.analysis.course import (
     rolling_mean,
     without_number,
 )
+from spasmlog.analysis.gates import UNNUMBERED
 from spasmlog.charts.amounts import ACTIVITY, AMOUNTS, Amount, total_on
 from spasmlog.charts.base import Asked
 from spasmlog.charts.span import Grain, grain
 from spasmlog.charts.spasm_days import spasm_days
-from spasmlog.charts.words_numbers import without_number_words
+from spasmlog.charts.words_numbers import percent, without_number_words
 from spasmlog.charts.words_place import place_name
 from spasmlog.domain.day_facts import DayFacts
 from spasmlog.domain.diary import Diary
@@ -35,13 +36,28 @@ def describe_pain(asked: Asked) -> str:
     if not any(facts.logged for facts in _facts(diary, first, last)):
         return _join(_nothing(first, last), _hatched())
     found = counts(diary, first, last)
-    parts = [*([_logged(found)] if found.days else []), *spasms_said(asked)]
+    parts = [today_only(diary, first, last)]
+    parts += [*([_logged(found)] if found.days and not parts[0] else []), *spasms_said(asked)]
     if grain(first, last) is Grain.WEEKS:
         parts.append(_weekly())
     else:
         if any(facts.pain and facts.worst is None for facts in _facts(diary, first, last)):
             parts.append(_("A cross is a day with pain but no number."))
-        parts += [_hatched(), _needs()]
+        parts.append(_hatched())
+    return _join(*parts)
+
+
+def more_of_pain(asked: Asked) -> str:
+    """When the line of seven days breaks, and which day is not counted."""
+    diary, first, last = asked.diary, asked.first, asked.last
+    facts = _facts(diary, first, last)
+    if not any(each.logged for each in facts):
+        return ""
+    parts = []
+    if grain(first, last) is not Grain.WEEKS:
+        parts.append(_needs())
+        if any(each.pain and each.worst is None for each in facts):
+            parts.append(_breaks())
     return _join(*parts, not_over(diary, first, last))
 
 
@@ -68,12 +84,9 @@ def describe_amount(amount: Amount) -> Callable[[Asked], str]:
         known = total_on(diary, amount)
         if all(known(day) is None for day in dates(first, last)):
             return _join(_nothing(first, last), _hatched())
-        parts = [_amounts(diary, amount, known, first, last)]
-        if amount is ACTIVITY:
-            parts.append(_("Light activity counts as 0 here."))
-        parts.append(_reference(amount, diary))
+        parts = [_amounts(diary, amount, known, first, last), _reference(amount, diary)]
         parts.append(_weekly() if grain(first, last) is Grain.WEEKS else _hatched())
-        return _join(*parts, not_over(diary, first, last))
+        return _join(*parts)
 
     return describe
 
@@ -83,13 +96,35 @@ def _reference(amount: Amount, diary: Diary) -> str:
     return _("The dotted line: {reference}.").format(reference=note) if note else ""
 
 
-def describe_overview(asked: Asked) -> str:
-    """The trend and, for each amount beneath it, on how many days it is known."""
+def more_of_amount(amount: Amount) -> Callable[[Asked], str]:
+    """How one amount is counted, and which day is not."""
+
+    def more(asked: Asked) -> str:
+        diary, first, last = asked.diary, asked.first, asked.last
+        known = total_on(diary, amount)
+        if all(known(day) is None for day in dates(first, last)):
+            return ""
+        light = _("Light activity counts as 0 here.") if amount is ACTIVITY else ""
+        return _join(light, not_over(diary, first, last))
+
+    return more
+
+
+def more_of_overview(asked: Asked) -> str:
+    """What stands beneath the trend: on how many days each amount is known."""
     days = (asked.first, asked.last)
     sums = (
         _amounts(asked.diary, amount, total_on(asked.diary, amount), *days) for amount in AMOUNTS
     )
-    return _join(describe_pain(asked), *sums)
+    return _join(*sums, more_of_pain(asked))
+
+
+def today_only(diary: Diary, first: date, last: date) -> str:
+    """That nothing is counted yet, where only the day that is not over has an entry."""
+    logged = [facts.day for facts in _facts(diary, first, last) if facts.logged]
+    if logged != [diary.today]:
+        return ""
+    return _("Only today has an entry; it counts once it is over.")
 
 
 def _facts(diary: Diary, first: date, last: date) -> list[DayFacts]:
@@ -119,7 +154,10 @@ def _amounts(diary: Diary, amount: Amount, known: Known, first: date, last: date
     days = dates(first, last_finished(diary, last))
     values = [value for day in days if (value := known(day)) is not None]
     if not values:
-        return _("{what}: no entry.").format(what=amount.short)
+        today = first <= diary.today <= last and known(diary.today) is not None
+        none = _("{what}: no entry.")
+        only = _("{what}: only today, which counts once it is over.")
+        return (only if today else none).format(what=amount.short)
     begin = ngettext(
         "{what}: known on {known} of {n} day", "{what}: known on {known} of {n} days", len(days)
     ).format(what=amount.short, known=len(values))
@@ -139,8 +177,14 @@ def _hatched() -> str:
 
 
 def _needs() -> str:
-    return _("The line needs {needed} logged days out of {window}.").format(
+    return _("The line needs a number on {needed} days out of {window}.").format(
         needed=NEEDED, window=WINDOW
+    )
+
+
+def _breaks() -> str:
+    return _("It breaks too where more than {share} of the pain days have no number.").format(
+        share=percent(UNNUMBERED)
     )
 
 

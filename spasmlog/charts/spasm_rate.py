@@ -14,7 +14,7 @@ from spasmlog.analysis.spasm_rate import SpasmRate, spasm_rates
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
-from spasmlog.charts.sentences import around
+from spasmlog.charts.sentences import around, today_only
 from spasmlog.charts.stops import left_out
 from spasmlog.charts.words_course import standing_words
 from spasmlog.charts.words_numbers import number_range, rate_number
@@ -134,12 +134,13 @@ def _tip(asked: Asked, rates: Rates, day: date) -> str:
     return "\n".join([*lines, *around(asked.diary, day)])
 
 
-def _missing(rates: Rates) -> tuple[str, str] | None:
+def _missing(asked: Asked, rates: Rates) -> tuple[str, str] | None:
     if rates.shown:
         return None
     heading = _("Too few days for a rate")
-    if not rates.windows:
-        return heading, _too_short()
+    today = today_only(asked.diary, asked.first, asked.last)
+    if not rates.windows or today:
+        return heading, today or _too_short()
     most = max(each.logged for each in rates.windows)
     if not most:
         return heading, _("Nothing is logged in these days yet.")
@@ -150,7 +151,7 @@ def _missing(rates: Rates) -> tuple[str, str] | None:
 
 def _prepare(asked: Asked) -> Prepared:
     rates = rates_of(asked)
-    missing = _missing(rates)
+    missing = _missing(asked, rates)
 
     def draw(style: Style) -> Figure:
         from spasmlog.charts.rate_drawn import rate_drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from spasmlog.analysis.course import dates, rolling_mean
+from spasmlog.analysis.course import dates, rolling_mean, without_number
 from spasmlog.charts.amounts import ACTIVITY, DRINKS, STRETCHING, Amount, total_on
 from spasmlog.charts.base import Cell, Table
 from spasmlog.domain.day_facts import DayFacts
@@ -31,9 +31,11 @@ def day_table(diary: Diary, first: date, last: date) -> Table:
 
 def _seven(diary: Diary, day: date, mean: float | None) -> Cell:
     """The mean of the seven days to this one, once it is over."""
-    if mean is None:
-        return _("not over") if day >= diary.today else None
-    return round(mean, 1)
+    if mean is not None:
+        return round(mean, 1)
+    if day >= diary.today:
+        return _("not over")
+    return _("pain without a number") if without_number(diary, day) else None
 
 
 def _row(diary: Diary, day: date, seven: Cell) -> tuple[Cell, ...]:

@@ -12,6 +12,7 @@ from spasmlog.analysis.weekdays import Weekdays, weekdays_of_onsets, weekdays_of
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
+from spasmlog.charts.sentences import today_only
 from spasmlog.charts.week_order import weekdays
 from spasmlog.charts.words_numbers import percent, percent_range
 from spasmlog.charts.words_pattern import weekday_name, weekday_words
@@ -88,15 +89,17 @@ def _table(both: Both) -> Table:
     return Table(headings, tuple(rows), ("", _("no average"), "", blank, "", blank, blank))
 
 
-def _missing(both: Both) -> tuple[str, str] | None:
+def _missing(asked: Asked, both: Both) -> tuple[str, str] | None:
     if any(both.onsets.n):
         return None
-    return _("No day with an entry here so far"), " ".join(weekday_words(both.pain))
+    today = today_only(asked.diary, asked.first, asked.last)
+    told = (today,) if today else weekday_words(both.pain)
+    return _("No day with an entry here so far"), " ".join(told)
 
 
 def _prepare(asked: Asked) -> Prepared:
     both = both_of(asked)
-    missing = _missing(both)
+    missing = _missing(asked, both)
 
     def draw(style: Style) -> Figure:
         from spasmlog.charts.weekdays_drawn import weekdays_drawn

@@ -17,7 +17,7 @@ from spasmlog.analysis.trend import Trend, trend
 from spasmlog.charts.base import Asked, Cell, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
-from spasmlog.charts.sentences import around
+from spasmlog.charts.sentences import around, today_only
 from spasmlog.charts.stops import left_out
 from spasmlog.charts.words_course import (
     change_words,
@@ -193,13 +193,14 @@ def _tip(asked: Asked, course: Course, day: date) -> str:
     return "\n".join([*lines, *around(asked.diary, day)])
 
 
-def _missing(course: Course) -> tuple[str, str] | None:
+def _missing(asked: Asked, course: Course) -> tuple[str, str] | None:
     if any(week.mean is not None for week in course.weeks):
         return None
     heading = _("Too few days for a weekly average")
     if not course.days.logged:
-        return heading, _("Nothing is logged in these days yet.")
-    if any(week.known >= WEEK_DAYS for week in course.weeks):
+        today = today_only(asked.diary, asked.first, asked.last)
+        return heading, today or _("Nothing is logged in these days yet.")
+    if any(map(hatched_though_logged, course.weeks)):
         bare = sum(week.unnumbered for week in course.weeks)
         return heading, _("{why}.").format(why=without_number_words(bare))
     most = max((week.known for week in course.weeks), default=0)
@@ -210,7 +211,7 @@ def _missing(course: Course) -> tuple[str, str] | None:
 
 def _prepare(asked: Asked) -> Prepared:
     course = course_of(asked)
-    missing = _missing(course)
+    missing = _missing(asked, course)
 
     def draw(style: Style) -> Figure:
         from spasmlog.charts.weekly_drawn import weekly_drawn

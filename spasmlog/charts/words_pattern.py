@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from spasmlog.analysis.gates import WEEKDAY_DAYS
-from spasmlog.analysis.outcome import Lack
+from spasmlog.analysis.outcome import Lack, Status
 from spasmlog.analysis.time_of_day import TimeOfDay
 from spasmlog.analysis.two_periods import Refusal
 from spasmlog.analysis.weekdays import Of, Weekdays
 from spasmlog.charts.words_course import days_used, too_little
-from spasmlog.charts.words_numbers import CAVEAT, pain, percent, percent_range
+from spasmlog.charts.words_numbers import pain, percent, percent_range
 from spasmlog.i18n import _, format_clock, format_day, ngettext
 
 A_MONDAY = date(2024, 1, 1)
 
 
 def time_of_day_words(found: TimeOfDay) -> tuple[str, ...]:
-    """Whether a part of the day stands out, and what was left out of that."""
+    """Whether a part of the day stands out, and how many days are unknown."""
     unknown = ngettext("{n} day is unknown.", "{n} days are unknown.", found.unknown)
-    caveat = () if found.lacks else (_(CAVEAT),)
-    return (_day_verdict(found), *_left_out(found), unknown, *caveat)
+    return (_day_verdict(found), unknown)
 
 
 def _day_verdict(found: TimeOfDay) -> str:
@@ -45,18 +44,22 @@ def _day_verdict(found: TimeOfDay) -> str:
     )
 
 
-def _left_out(found: TimeOfDay) -> tuple[str, ...]:
+def left_out_words(found: TimeOfDay) -> tuple[str, ...]:
+    """Which spasms are counted at all, and what is left out of the verdict."""
+    counted = _("Only spasms without one on the day before are counted.")
     asleep = ngettext(
         "{n} began outside waking hours (woke with it) and is counted apart.",
         "{n} began outside waking hours (woke with it) and are counted apart.",
         found.asleep,
     )
     untimed = ngettext(
-        "Of {n} only the day is known.", "Of {n} only the day is known.", found.untimed
+        "Of {n} of them only the day is known.",
+        "Of {n} of them only the day is known.",
+        found.untimed,
     )
     rounded = _("Times are rounded: half of them or more are on the full hour.")
     said = ((asleep, found.asleep), (untimed, found.untimed), (rounded, found.rounded))
-    return tuple(text for text, holds in said if holds)
+    return (counted, *(text for text, holds in said if holds))
 
 
 def mean_hour_words(found: TimeOfDay) -> str:
@@ -76,7 +79,7 @@ def weekday_name(weekday: int) -> str:
 def weekday_words(found: Weekdays) -> tuple[str, ...]:
     """Whether weekdays differ; below the gate only what is missing."""
     if found.lacks:
-        return tuple(_missing(found.of, lack) for lack in found.lacks)
+        return (*(_missing(found.of, lack) for lack in found.lacks), *_bare(found))
     if found.refusal is Refusal.UNNUMBERED:
         return (
             ngettext(
@@ -88,24 +91,46 @@ def weekday_words(found: Weekdays) -> tuple[str, ...]:
     if found.refusal is not None:
         return (too_little(),)
     used = days_used(len(found.days), found.unknown)
-    if found.highest is None:
-        return (_("Can't tell whether weekdays differ."), used, _(CAVEAT))
-    return (_highest(found, found.highest), used, _(CAVEAT))
+    if found.highest is not None:
+        return (_highest(found, found.highest), used)
+    if found.status is Status.NONE:
+        return (
+            _("Weekdays differ by {points} at most, too little to matter.").format(
+                points=pain(found.spread)
+            ),
+            used,
+        )
+    return (_("Can't tell whether weekdays differ."), used)
+
+
+def _bare(found: Weekdays) -> tuple[str, ...]:
+    """Why days that are logged are no days with a number."""
+    text = ngettext(
+        "Pain has no number on {n} day.", "Pain has no number on {n} days.", found.unnumbered
+    )
+    return (text,) if found.of is Of.PAIN and found.unnumbered else ()
 
 
 def _missing(of: Of, lack: Lack) -> str:
     if lack.what == "onset_days":
-        text = _("Not collected yet: it takes {need} days with a new spasm, there are {have}.")
+        text = ngettext(
+            "Not collected yet: it takes {need} days with a new spasm, there is {n}.",
+            "Not collected yet: it takes {need} days with a new spasm, there are {n}.",
+            lack.have,
+        )
     elif of is Of.PAIN:
-        text = _(
-            "Not collected yet: it takes {need} weeks with a number on {days} days, "
-            "there are {have}."
+        text = ngettext(
+            "Not collected yet: it takes {need} weeks with a number on {days} days, there is {n}.",
+            "Not collected yet: it takes {need} weeks with a number on {days} days, there are {n}.",
+            lack.have,
         )
     else:
-        text = _(
-            "Not collected yet: it takes {need} weeks with {days} logged days, there are {have}."
+        text = ngettext(
+            "Not collected yet: it takes {need} weeks with {days} logged days, there is {n}.",
+            "Not collected yet: it takes {need} weeks with {days} logged days, there are {n}.",
+            lack.have,
         )
-    return text.format(need=lack.need, have=lack.have, days=WEEKDAY_DAYS)
+    return text.format(need=lack.need, days=WEEKDAY_DAYS)
 
 
 def _highest(found: Weekdays, at: int) -> str:

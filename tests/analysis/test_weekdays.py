@@ -99,6 +99,23 @@ def test_a_weekday_whose_pain_has_no_number_has_no_mean_and_forbids_the_comparis
     assert found.refusal is Refusal.UNNUMBERED
 
 
+@pytest.mark.parametrize(
+    ("bad", "status", "highest"), [(4, Status.NONE, None), (6, Status.FOUND, 0)]
+)
+def test_means_that_lie_less_than_half_a_point_apart_are_no_difference_that_matters(
+    bad: int, status: Status, highest: int | None
+) -> None:
+    """Each fifth Monday was worse by two or by four points, so Mondays by 0.4 or by 0.8."""
+    values: list[int | None] = [
+        bad + 2 if day(ago).weekday() == 0 and ago % 5 == 0 else 4 for ago in range(700, 0, -1)
+    ]
+    found = weekdays_of_pain(lived(values), Period(day(700), TODAY), SEED)
+
+    assert found.p is not None
+    assert found.p <= 0.05
+    assert (found.status, found.highest) == (status, highest)
+
+
 def spasms_on(weekday: int, last: int = 200) -> list[Episode]:
     return [episode(ago) for ago in range(1, last) if day(ago).weekday() == weekday]
 

@@ -25,20 +25,25 @@ from tests.build import (
 from tests.charts.scenes import back, person, steady
 
 HATCHED = "Hatched days have no entry; they are not zero."
-NEEDS = "The line needs 4 logged days out of 7."
+NEEDS = "The line needs a number on 4 days out of 7."
 
 
 def trend(picture: Diary, days: int = 30, ending: int = 1) -> str:
     return CHARTS["pain_trend"].describe(picture, day(days + ending - 1), day(ending))
 
 
+def more(name: str, picture: Diary, days: int = 30, ending: int = 1) -> str:
+    asked = Asked(diary=picture, first=day(days + ending - 1), last=day(ending))
+    return CHARTS[name].prepare(asked).more()
+
+
 def test_the_sentence_counts_logged_days_and_zeros() -> None:
     picture = diary(check_in(1, 0), check_in(2, 0), check_in(3, 5), check_in(4, 2))
 
     assert trend(picture) == (
-        "Pain was logged on 4 of 30 days, and 2 of those were zero (open circles). "
-        f"{HATCHED} {NEEDS}"
+        f"Pain was logged on 4 of 30 days, and 2 of those were zero (open circles). {HATCHED}"
     )
+    assert more("pain_trend", picture) == NEEDS
 
 
 def test_one_zero_is_one_open_circle() -> None:
@@ -64,19 +69,20 @@ def test_a_pain_day_without_a_number_is_a_cross() -> None:
 
 def test_nothing_logged_is_said_and_is_not_zero() -> None:
     assert trend(diary(drink(3))) == f"Nothing is logged on these 30 days yet. {HATCHED}"
+    assert more("pain_trend", diary(drink(3))) == ""
 
 
 def test_the_day_that_is_not_over_is_not_counted() -> None:
-    said = trend(diary(check_in(0, 7), check_in(1, 3)), days=10, ending=0)
+    shown = diary(check_in(0, 7), check_in(1, 3))
 
-    assert said.startswith("Pain was logged on 1 of 9 days")
-    assert said.endswith("1 Jul is not over and not counted.")
+    assert trend(shown, days=10, ending=0).startswith("Pain was logged on 1 of 9 days")
+    assert more("pain_trend", shown, 10, 0).endswith("1 Jul is not over and not counted.")
 
 
 def test_a_day_alone_that_is_not_over_has_no_count() -> None:
     said = trend(diary(check_in(0, 7)), days=1, ending=0)
 
-    assert said == f"{HATCHED} {NEEDS} 1 Jul is not over and not counted."
+    assert said == f"Only today has an entry; it counts once it is over. {HATCHED}"
 
 
 def test_a_day_alone_that_is_over_is_one_day() -> None:
@@ -88,6 +94,15 @@ def test_years_are_described_by_weeks() -> None:
 
     assert "Each step is the average of a week." in said
     assert "cross" not in said
+
+
+def test_where_the_line_breaks_for_want_of_numbers_that_is_said() -> None:
+    picture = diary(check_in(1, 7), episode(3, peak=None))
+
+    assert more("pain_trend", picture) == (
+        f"{NEEDS} It breaks too where more than 20 % of the pain days have no number."
+    )
+    assert more("pain_trend", picture, 900) == ""
 
 
 @pytest.mark.parametrize(
@@ -109,22 +124,25 @@ def test_an_amount_is_described_by_its_known_days(name: str, said: str) -> None:
 
     assert described.startswith(said)
     assert HATCHED in described
-    assert ("Light activity counts as 0 here." in described) is (name == "activity")
+    light = "Light activity counts as 0 here."
+    assert more(name, picture, 10) == (light if name == "activity" else "")
 
 
 def test_an_amount_without_entries_is_no_zero() -> None:
     described = CHARTS["drinks"].describe(diary(check_in(1, 4)), day(10), day(1))
 
     assert described == f"Nothing is logged on these 10 days yet. {HATCHED}"
+    assert more("drinks", diary(check_in(1, 4)), 10) == ""
 
 
 def test_an_amount_known_only_on_the_day_that_is_not_over() -> None:
     described = CHARTS["drinks"].describe(diary(drink(0)), day(4), day())
 
     assert described == (
-        "Drinks: no entry. The dotted line: reference 1.6 l a day. "
-        f"{HATCHED} 1 Jul is not over and not counted."
+        "Drinks: only today, which counts once it is over. "
+        f"The dotted line: reference 1.6 l a day. {HATCHED}"
     )
+    assert more("drinks", diary(drink(0)), 5, 0) == "1 Jul is not over and not counted."
 
 
 def test_amounts_over_years_are_described_by_weeks() -> None:
@@ -137,7 +155,9 @@ def test_the_overview_says_all_four() -> None:
     described = CHARTS["overview"].describe(steady(9, 4), day(10), day(1))
 
     assert described.startswith("Pain was logged on 8 of 10 days, none of them zero.")
-    assert described.endswith("Drinks: no entry. Activity: no entry. Stretching: no entry.")
+    assert more("overview", steady(9, 4), 10) == (
+        f"Drinks: no entry. Activity: no entry. Stretching: no entry. {NEEDS}"
+    )
 
 
 def test_a_tip_says_what_is_drawn_at_its_day() -> None:
@@ -213,3 +233,11 @@ def test_a_tip_says_why_pain_days_without_a_number_have_no_average() -> None:
 
     assert "No 7-day average: pain on 2 of these days has no number" in said
     assert not any(line.startswith("7-day average") for line in said)
+
+
+def test_the_rows_say_too_why_pain_days_without_a_number_have_no_average() -> None:
+    picture = diary(*(episode(age, peak=None) for age in range(1, 8)))
+    table = CHARTS["pain_trend"].table(picture, day(7), day(1))
+
+    assert table.text(6, 3) == "pain without a number"
+    assert table.text(0, 3) == "too few days"

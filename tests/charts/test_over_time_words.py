@@ -9,7 +9,7 @@ import pytest
 from spasmlog.charts import Asked
 from spasmlog.charts.base import Table
 from spasmlog.charts.spasm_days import spasm_days
-from spasmlog.domain.scales import Region
+from spasmlog.domain.scales import OnsetExact, Region
 from tests.analysis.days import lived
 from tests.build import TODAY, check_in, course, day, diary, episode, visit
 from tests.charts.over_time_scenes import (
@@ -23,8 +23,6 @@ from tests.charts.over_time_scenes import (
     worse,
 )
 from tests.charts.scenes import person
-
-CAUSE = "This shows what went together in your diary. It cannot show the cause."
 
 
 def rows(table: Table) -> list[list[str]]:
@@ -198,8 +196,9 @@ def test_the_calendar_counts_its_days() -> None:
     assert prepared("calendar", shown, 10).describe() == (
         "Pain was logged on 3 of 9 days; zero on 1. 1 had a spasm. "
         "Each field is a day with its worst pain; spasm days are bold and framed. "
-        "Hatched days have no entry; they are not zero. 1 Jul is not over and not counted."
+        "Hatched days have no entry; they are not zero."
     )
+    assert prepared("calendar", shown, 10).more() == "1 Jul is not over and not counted."
 
 
 def test_a_calendar_of_many_years_says_which_one_it_shows() -> None:
@@ -222,14 +221,25 @@ def test_a_leap_year_is_whole() -> None:
 
 
 def test_hours_are_counted_and_judged() -> None:
-    said = prepared("hours", mornings(24)).describe()
+    found = prepared("hours", mornings(24))
 
-    assert said.startswith(
-        "07:00 to 11:00: 24 spasms, 11:00 to 15:00: 0 spasms, 15:00 to 19:00: 0 spasms, "
-        "19:00 to 23:00: 0 spasms. "
+    assert found.describe().startswith(
         "Spasms begin more often between 07:00 and 11:00: 24 of 24 in waking hours."
     )
-    assert "On average at about 08:30. The dotted line is an even share." in said
+    assert found.describe().endswith("The dotted line is an even share.")
+    assert found.more().startswith(
+        "07:00 to 11:00: 24 spasms, 11:00 to 15:00: 0 spasms, 15:00 to 19:00: 0 spasms, "
+        "19:00 to 23:00: 0 spasms. On average at about 08:30. "
+        "Only spasms without one on the day before are counted."
+    )
+
+
+def test_spasms_of_which_only_the_day_is_known_are_told_in_place_of_the_chart() -> None:
+    days = [episode(ago, onset_exact=OnsetExact.DAY, hours=1) for ago in (3, 9, 15)]
+    found = prepared("hours", diary(*days), 20)
+
+    assert found.missing is not None
+    assert "Of 3 of them only the day is known." in found.missing[1]
 
 
 def test_too_few_hours_have_counts_but_no_mean() -> None:
@@ -237,7 +247,7 @@ def test_too_few_hours_have_counts_but_no_mean() -> None:
 
     assert found.missing is None
     assert "Not collected yet: it takes 20 spasms" in found.describe()
-    assert "On average" not in found.describe()
+    assert "On average" not in found.describe() + found.more()
     assert rows(found.table())[0] == ["07:00 to 11:00", "5"]
     assert rows(found.table())[-2:] == [["Woke with it", "0"], ["Only the day is known", "0"]]
 
@@ -250,7 +260,6 @@ def test_weekdays_are_told_twice_and_as_rows() -> None:
         in found.describe()
     )
     assert "Spasms: Weekdays differ. Friday is highest: a spasm began on" in found.describe()
-    assert found.describe().endswith(CAUSE)
     friday = rows(found.table())[4]
     assert friday[0] == "Friday"
     assert friday[3] == friday[4]
@@ -280,6 +289,23 @@ def test_the_days_of_a_spasm_are_those_it_touched_within_the_period() -> None:
     asked = Asked(diary=shown, first=day(8), last=day(1))
 
     assert spasm_days(asked) == {day(ago).toordinal() for ago in (8, 7, 6, 2)}
+
+
+@pytest.mark.parametrize("name", ["weekly_course", "spasm_rate", "weekdays"])
+def test_an_entry_of_today_alone_is_told_as_one_that_counts_tomorrow(name: str) -> None:
+    found = prepared(name, diary(check_in(0, 4)), 60)
+
+    assert found.missing is not None
+    assert found.missing[1] == "Only today has an entry; it counts once it is over."
+
+
+@pytest.mark.parametrize("name", ["pain_trend", "overview", "calendar"])
+def test_a_picture_of_today_alone_has_a_caption_that_agrees(name: str) -> None:
+    found = prepared(name, diary(check_in(0, 4)), 60)
+
+    assert found.missing is None
+    assert found.describe().startswith("Only today has an entry; it counts once it is over.")
+    assert "Pain was logged" not in found.describe()
 
 
 def test_weeks_whose_pain_has_no_number_have_no_dot_and_say_why() -> None:
