@@ -69,18 +69,21 @@ def _demo(asked: argparse.Namespace) -> None:
 
 
 def _log(asked: argparse.Namespace) -> None:
-    from spasmlog.domain.records import Treatment
+    from spasmlog import settings
+    from spasmlog.journal.quick_known import known_of
     from spasmlog.journal.quick_line import parse
     from spasmlog.views.words import said
 
+    glass_ml = settings.read(paths.config_folder()).glass_ml
     with app.writing(asked.journal) as journal:
-        diary = journal.diary
-        catalogue = diary.of_kind(Treatment)
-        line = parse(asked.line, journal.now, catalogue, running=diary.running is not None)
+        line = parse(asked.line, known_of(journal.diary, journal.now, glass_ml))
         step = journal.do(line.command)
         print(said(step, journal.diary).text)
     if line.unread:
         print(_("Kept as the note: {words}").format(words=line.unread))
+    for ask in line.asks:
+        if ask.offers:
+            print(_("It can be said more exactly: {offers}").format(offers=", ".join(ask.offers)))
 
 
 def _assess(asked: argparse.Namespace) -> None:

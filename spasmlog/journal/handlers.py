@@ -18,6 +18,11 @@ def handle(command: c.Command, uow: UnitOfWork, here: Circumstances) -> None:
     _HANDLERS[type(command)](command, uow, here)
 
 
+def _together(command: c.Together, uow: UnitOfWork, here: Circumstances) -> None:
+    for each in command.commands:
+        handle(each, uow, here)
+
+
 _HANDLERS: Mapping[type[c.Command], Callable[[Any, UnitOfWork, Circumstances], None]] = {
     c.LogEpisode: entries.log_episode,
     c.EndEpisode: entries.end_episode,
@@ -44,4 +49,5 @@ _HANDLERS: Mapping[type[c.Command], Callable[[Any, UnitOfWork, Circumstances], N
     c.Delete: editing.delete,
     c.Restore: editing.restore,
     c.ImportRecords: editing.import_records,
+    c.Together: _together,
 }

@@ -94,6 +94,8 @@ def said(step: Step, diary: Diary) -> SavedWords:
     """What a step saved, by the diary that holds it now."""
     if not step.changes:
         return SavedWords(icon="info", text="")
+    if step.label == c.Together.label and all(each.after for each in step.changes):
+        return _several(step, diary)
     change = _main(step)
     record = change.after or change.before
     assert record is not None
@@ -107,6 +109,14 @@ def said(step: Step, diary: Diary) -> SavedWords:
         say = _SAYS.get(type(record))
         return _with(record, diary, _("Saved: {what}.")) if say is None else say(record, diary)
     return _with(record, diary, _("Changed: {what}."))
+
+
+def _several(step: Step, diary: Diary) -> SavedWords:
+    """Each entry of a line that said several things."""
+    kept = [each.after for each in step.changes if each.after is not None]
+    said = [record_words(each, diary) for each in kept if not isinstance(each, Treatment)]
+    what = "; ".join(", ".join(filter(None, (each.text, each.value))) for each in said)
+    return SavedWords(icon=said[0].icon, text=_("Saved: {what}.").format(what=what))
 
 
 def _main(step: Step) -> Change:

@@ -225,6 +225,19 @@ def test_a_line_is_saved_and_said(home: Path, tmp_path: Path) -> None:
     assert (dose["dose_mg"], dose["episode_id"]) == (400.0, spasm["id"])
 
 
+def test_several_things_in_one_line_are_said_each(home: Path) -> None:
+    said = out("log", "w2 walk 30m ibuprofen 400")
+
+    assert said.startswith("Saved: ")
+    assert all(part in said for part in ("Ibuprofen", "500 ml", "30 min"))
+
+
+def test_what_could_be_said_more_exactly_is_offered(home: Path) -> None:
+    assert "It can be said more exactly: Ibuprofen" in out("log", "7 neck ibuprofne")
+    out("log", "e")
+    assert "Type Ibuprofen if that is" in refused("log", "7 neck ibuprofne 400")
+
+
 def test_words_that_were_not_understood_are_said(home: Path) -> None:
     said = out("log", "7 neck ouch again")
 

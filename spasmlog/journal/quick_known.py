@@ -1,0 +1,86 @@
+"""What the quick line has to know of the diary to understand what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from spasmlog.domain.diary import Diary
+from spasmlog.domain.moment import Moment
+from spasmlog.domain.records import Factor, Treatment
+from spasmlog.domain.scales import Region, Side
+from spasmlog.journal.commands import Dose
+
+GLASS_ML = 250
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Now, today, the catalogue and what the person uses.
+
+    `running` is the id of the spasm that runs, empty where none does. `place` and `side` are taken
+    for a spasm whose place is not said. `causes` are the exposures of the person's own, by name.
+    """
+
+    now: Moment
+    today: date
+    catalogue: tuple[Treatment, ...] = ()
+    running: str = ""
+    last_dose: Dose | None = None
+    place: Region | None = None
+    side: Side | None = None
+    glass_ml: int = GLASS_ML
+    causes: Mapping[str, str] = field(default_factory=dict)
+    doses: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+
+
+def known_of(diary: Diary, now: Moment, glass_ml: int = GLASS_ML) -> Known:
+    """What a diary tells; the usual place is that of the last spasm."""
+    last = diary.episodes[-1] if diary.episodes else None
+    return Known(
+        now=now,
+        today=diary.today,
+        catalogue=tuple(each for each in diary.treatments if not each.archived),
+        running=diary.running.id if diary.running else "",
+        last_dose=_last_dose(diary),
+        place=last.region if last else None,
+        side=last.side if last else None,
+        glass_ml=glass_ml,
+        causes={
+            each.name.casefold(): each.exposure or each.id
+            for each in diary.of_kind(Factor)
+            if each.retired is None
+        },
+        doses=_doses(diary),
+    )
+
+
+def _last_dose(diary: Diary) -> Dose | None:
+    """The newest dose or go, to be had again."""
+    for use in reversed(diary.uses):
+        treatment = diary.get(Treatment, use.treatment_id)
+        if treatment is not None:
+            return Dose(
+                treatment_id=treatment.id,
+                name=treatment.name,
+                kind=treatment.kind,
+                prescribed=treatment.prescribed,
+                dose_mg=use.dose_mg,
+                dose_text=use.dose_text,
+                minutes=use.minutes,
+            )
+    return None
+
+
+def _doses(diary: Diary) -> dict[str, tuple[float, ...]]:
+    """The amounts that were taken before, the newest first, by the treatment's name."""
+    taken: dict[str, list[float]] = {}
+    for use in reversed(diary.uses):
+        treatment = diary.get(Treatment, use.treatment_id)
+        if treatment is None or use.dose_mg is None:
+            continue
+        amounts = taken.setdefault(treatment.name.casefold(), [])
+        if use.dose_mg not in amounts and len(amounts) < 2:
+            amounts.append(use.dose_mg)
+    return {name: tuple(amounts) for name, amounts in taken.items()}
