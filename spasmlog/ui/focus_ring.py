@@ -124,6 +124,8 @@ class FocusRing(QObject):
         target, overlay = self._target, self._overlay
         if target is None or overlay is None or not isValid(overlay):
             return
+        if not overlay.host.isAncestorOf(target):  # a hidden ring stays where it was last needed
+            return
         area = target.ring_area() if isinstance(target, Ringed) else QRectF(target.rect())
         around = area.toAlignedRect().adjusted(-ROOM, -ROOM, ROOM, ROOM)
         corner = target.mapTo(overlay.host, around.topLeft())

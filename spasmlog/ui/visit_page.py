@@ -14,7 +14,7 @@ from spasmlog.ui.beside import Beside
 from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.look import Look
-from spasmlog.ui.page import Page
+from spasmlog.ui.page import Page, Place
 from spasmlog.ui.reading_order import chain
 from spasmlog.ui.visit_after import NotesCard, ShownCard
 from spasmlog.ui.visit_course import CoursesCard
@@ -37,6 +37,7 @@ class VisitPage(Page):
     visit_chosen = Signal(str)
     """The id of the visit to show; empty for a new one."""
     pages_wanted = Signal()
+    """The pages, which are shown by now, are to begin with the last visit."""
     large_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -164,6 +165,7 @@ class VisitPage(Page):
 
     def _make_pages(self) -> None:
         self.draft.flush()
+        self.wanted.emit(Place(page="report"))
         self.pages_wanted.emit()
 
     def _show_large(self) -> None:

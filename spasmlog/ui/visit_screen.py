@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spasmlog.journal.commands import Command
     from spasmlog.ui.visit_during import DuringPage
 
+SINCE_THE_VISIT = "visit"
+"""The name of these days among those that the pages offer."""
 TICKS = "visit_ticks"
 """What the window remembers of a visit: its id and the numbers of its ticked questions."""
 
@@ -106,8 +108,12 @@ class Visiting(QObject):
         self._window.moved()
 
     def _make_pages(self) -> None:
-        """To the pages, from the last visit on where there was one."""
-        self._window.go(Place(page="report"))
+        """The pages begin with the last visit, where there was one."""
+        report: Any = self._window.page("report")
+        days = getattr(report.options, "days", report.options)
+        days.chips.choose((SINCE_THE_VISIT,))
+        if days.chips.value() == SINCE_THE_VISIT:
+            days.chips.changed.emit()
 
     def _went(self) -> None:
         self.leave()
