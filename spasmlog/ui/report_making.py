@@ -1,12 +1,13 @@
-"""The pages of the Report page, made on a thread: what they are made from and what comes of it."""
+"""What is done for the Report page on a thread: pages laid out, drawn, saved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from spasmlog.ui.tasks import Progress
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from spasmlog.analysis.period import Period
     from spasmlog.domain.diary import Diary
     from spasmlog.domain.moment import Moment
-    from spasmlog.report import Report
+    from spasmlog.report import Report, Section
+
+POINTS = 72
+FINE_PPI = 180.0
+"""From here on a line of pixels is too thin to be missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,7 @@ class Wanted:
     diary: Diary
     now: Moment
     period: Period
+    sections: frozenset[Section]
     paper: str
     name: str
     personal: bool = True
@@ -38,48 +44,101 @@ class Wanted:
 
     @property
     def _chosen(self) -> tuple[object, ...]:
-        return (self.period, self.paper, self.name, self.personal)
+        return (self.period, self.sections, self.paper, self.name, self.personal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Pages that are ready: for what, and their pictures at so many pixels an inch."""
+    """Pages that are ready: for what, as the file that is saved, and how large each is."""
 
     wanted: Wanted
     report: Report
     charts: Mapping[str, bytes]
-    images: tuple[QImage, ...]
+    pdf: bytes
+    sizes: tuple[tuple[float, float], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Pictures of some of the pages, at so many pixels an inch."""
+
+    made: Made
+    pictures: Mapping[int, QImage]
     ppi: float
 
 
-def make(progress: Progress, wanted: Wanted, ppi: float, before: Made | None) -> Made:
-    """On a thread: pages of the same content are only drawn anew."""
-    from spasmlog.report.pdf import pages_png
-
-    report, charts = _prepared(wanted, before)
-    progress.check()
-    pages = pages_png(report, charts, ppi)
-    progress.check()
-    images = tuple(QImage.fromData(page) for page in pages)
-    return Made(wanted=wanted, report=report, charts=charts, images=images, ppi=ppi)
+def make(progress: Progress, wanted: Wanted, seen: Sequence[int], ppi: float) -> Drawn:
+    """New pages, with pictures of those that are going to be seen first."""
+    made = laid_out(wanted, progress.check)
+    there = [at for at in seen if at < len(made.sizes)] or [len(made.sizes) - 1]
+    return draw(progress, made, there, ppi)
 
 
-def save(_progress: Progress, wanted: Wanted, path: Path, made: Made | None) -> Path:
-    """On a thread: what is saved is what the preview shows."""
+def draw(progress: Progress, made: Made, pages: Sequence[int], ppi: float) -> Drawn:
+    """Pictures of these pages, ready to be painted."""
+    pictures = {}
+    for at in pages:
+        progress.check()
+        pictures[at] = _for_screen(made, at, ppi)
+    return Drawn(made=made, pictures=pictures, ppi=ppi)
+
+
+def picture(made: Made, at: int, ppi: float) -> QImage:
+    """One page, as the engine draws it."""
+    from spasmlog.report.pdf import sheet
+
+    return QImage.fromData(sheet(made.pdf, at, ppi))
+
+
+def _for_screen(made: Made, at: int, ppi: float) -> QImage:
+    """A page drawn finer than it is shown.
+
+    The engine puts a page into whole pixels by leaving out lines of them: in small type, a colon.
+    """
+    finer = next((each for each in (1, 2) if each * ppi >= FINE_PPI), 3)
+    drawn = picture(made, at, finer * ppi).convertToFormat(QImage.Format.Format_RGB32)
+    wide, high = (round(side * ppi) for side in made.sizes[at])
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return drawn.scaled(wide, high, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+
+
+def save(
+    _progress: Progress, wanted: Wanted, path: Path, made: Made | None, passphrase: str
+) -> Path:
+    """What is saved is what the preview shows, locked where there is a passphrase."""
     from spasmlog.report.pdf import compile_pdf, save_pdf
 
-    report, charts = _prepared(wanted, made)
-    save_pdf(path, compile_pdf(report, charts))
+    whole = ready(wanted, made)
+    pdf = compile_pdf(whole.report, whole.charts, passphrase) if passphrase else whole.pdf
+    save_pdf(path, pdf)
     return path
 
 
-def _prepared(wanted: Wanted, before: Made | None) -> tuple[Report, Mapping[str, bytes]]:
-    if before is not None and wanted.same_as(before.wanted):
-        return before.report, before.charts
-    from spasmlog.report import NameShown, Options, Paper, prepared
+def ready(wanted: Wanted, made: Made | None) -> Made:
+    """The pages of the preview where they are what is wanted, and new ones otherwise."""
+    if made is not None and wanted.same_as(made.wanted):
+        return made
+    return laid_out(wanted)
+
+
+def laid_out(wanted: Wanted, check: Callable[[], None] = lambda: None) -> Made:
+    """The pages as a file, and how large they are; `check` may leave the work between steps."""
+    from spasmlog.report import NameShown, Options, Paper, as_text, prepared
+    from spasmlog.report.locking import page_sizes
+    from spasmlog.report.pdf import compile_pdf
 
     options = Options(
-        paper=Paper(wanted.paper), name=NameShown(wanted.name), personal=wanted.personal
+        paper=Paper(wanted.paper),
+        name=NameShown(wanted.name),
+        personal=wanted.personal,
+        sections=wanted.sections,
     )
     first, last = wanted.period.first, wanted.period.last
-    return prepared(wanted.diary, first, last, options, wanted.now)
+    report, charts = prepared(wanted.diary, first, last, options, wanted.now)
+    check()
+    pdf = compile_pdf(report, charts)
+    check()
+    sizes = tuple((wide / POINTS, high / POINTS) for wide, high in page_sizes(pdf))
+    text = as_text(report)
+    return Made(wanted=wanted, report=report, charts=charts, pdf=pdf, sizes=sizes, text=text)

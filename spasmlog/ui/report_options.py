@@ -1,54 +1,56 @@
-"""What is chosen for the doctor's pages: the days, the sheet, the name."""
+"""What is chosen for the doctor's pages: days, for whom, what is in them, the sheet, a lock."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
+from spasmlog.report.sections import Section, with_the_fixed
 from spasmlog.ui.cards import Card
-from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.report_days import TYPED, ReportDays
+from spasmlog.ui.report_lock import ReportLock
+from spasmlog.ui.report_presets import ReportPresets
+from spasmlog.ui.report_sections import SectionTicks
 from spasmlog.ui.segmented import Segmented
 
 if TYPE_CHECKING:
-    from spasmlog.analysis.period import Period
     from spasmlog.views.report import ReportView
 
-TYPED = "typed"
 PAPERS, NAMES = ("a4", "letter"), ("full", "initials", "none")
+GUTTER = 16
 
 
 class ReportOptions(QWidget):
-    """Holds what was chosen through every change of the diary; says what cannot be."""
+    """Holds what was chosen through every change of the diary."""
 
     changed = Signal()
+    """The pages would be others. A lock makes no other pages."""
+    settled = Signal()
+    """Something else is to be remembered."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, folder: Path) -> None:
         super().__init__()
-        self._view: ReportView | None = None
-        self.span = ""
-        self.first = QLineEdit()
-        self.last = QLineEdit()
-        self.chips = ChipRow(look, _("Days"))
-        self.problem = label("", "prompt", wrap=True)
-        self.problem.hide()
+        self.days = ReportDays(look)
+        self.presets = ReportPresets(look, folder)
+        self.sections = SectionTicks(look)
         names = (_("Full"), _("Initials"), _("None"))
         self.name = Segmented(look, tuple(zip(NAMES, names, strict=True)), _("Name"))
         papers = (_("A4"), _("Letter"))
         self.paper = Segmented(look, tuple(zip(PAPERS, papers, strict=True)), _("Paper"))
+        self.lock = ReportLock(look)
         self._lay_out(look)
-        self.chips.changed.connect(self._take_chip)
-        for line in (self.first, self.last):
-            line.textEdited.connect(self._take_typed)
-            line.editingFinished.connect(self._settle)
+        self.presets.chosen.connect(self._take_preset)
+        self.presets.settled.connect(self.settled)
+        self.sections.changed.connect(self._take_ticks)
+        self.days.changed.connect(self.changed)
         self.name.changed.connect(lambda _value: self.changed.emit())
         self.paper.changed.connect(lambda _value: self.changed.emit())
 
@@ -57,86 +59,57 @@ class ReportOptions(QWidget):
         name, paper, span = kept.get("name"), kept.get("paper"), kept.get("span")
         self.name.set_value(name if name in NAMES else "initials")
         self.paper.set_value(paper if paper in PAPERS else None)
-        self.span = span if isinstance(span, str) else ""
+        self.days.span = span if isinstance(span, str) else ""
+        self.presets.recall(kept.get("preset"))
+        sections = kept.get("sections")
+        if isinstance(sections, list):
+            self.presets.show_sections(_known(sections))
+        self.sections.set_value(self.presets.sections)
 
     def kept(self) -> dict[str, object]:
         """What is worth remembering: typed dates are not, they would be of another day."""
-        span = "" if self.span == TYPED else self.span
-        return {"name": self.name.value(), "paper": self.paper.value(), "span": span}
+        return {
+            "name": self.name.value(),
+            "paper": self.paper.value(),
+            "span": "" if self.days.span == TYPED else self.days.span,
+            "preset": self.presets.base,
+            "sections": sorted(self.sections.value()),
+        }
 
     def show_view(self, view: ReportView) -> None:
-        """Offer these days; what was typed stays."""
-        self._view = view
-        self.chips.offer([(each.key, each.text) for each in view.spans])
+        """Offer the days of this view; what was typed stays."""
         if self.paper.value() is None:
             self.paper.set_value(view.paper)
-        if self.span != TYPED:
-            self._show_span(view)
+        self.days.show_view(view)
 
-    def period(self) -> Period | None:
-        """The days chosen; None, with the sentence beside the fields, where they cannot be."""
-        from spasmlog.views.report import read_period
-
-        if self._view is None:
-            return None
-        try:
-            period = read_period(self.first.text(), self.last.text(), self._view.diary.today)
-        except InvalidEntry as refusal:
-            self.problem.setText(str(refusal))
-            self.problem.show()
-            return None
-        self.problem.hide()
-        return period
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a date makes the pages: the field has said so already."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-
-    def _lay_out(self, look: Look) -> None:
-        days = Card(look, role="card")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(LabelledField(look, _("From"), self.first))
-        row.addWidget(LabelledField(look, _("To"), self.last))
-        days.body.addLayout(row)
-        days.body.addWidget(self.chips)
-        days.body.addWidget(self.problem)
-        sheet = Card(look, role="card")
-        sheet.body.addWidget(LabelledField(look, _("Name on the pages"), self.name))
-        sheet.body.addWidget(LabelledField(look, _("Paper"), self.paper))
-        always = _("Signals and emergency answers are always on the pages.")
-        sheet.body.addWidget(label(always, "caption", wrap=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(days)
-        column.addWidget(sheet)
-
-    def _show_span(self, view: ReportView) -> None:
-        from spasmlog.views.typed import shown_day
-
-        span = view.span(self.span) or view.span(view.first_choice)
-        if span is not None:
-            self.span = span.key
-            self.first.setText(shown_day(span.period.first))
-            self.last.setText(shown_day(span.period.last))
-            self.chips.choose((span.key,))
-            self.problem.hide()
-
-    def _take_chip(self) -> None:
-        chosen = self.chips.value()
-        if self._view is not None and isinstance(chosen, str):
-            self.span = chosen
-        if self._view is not None:
-            self.span = "" if self.span == TYPED else self.span
-            self._show_span(self._view)
+    def _take_preset(self, sections: frozenset[Section]) -> None:
+        self.sections.set_value(sections)
         self.changed.emit()
 
-    def _take_typed(self) -> None:
-        self.span = TYPED
-        self.chips.choose(())
+    def _take_ticks(self) -> None:
+        self.presets.show_sections(self.sections.value())
+        self.changed.emit()
 
-    def _settle(self) -> None:
-        if self.span == TYPED:
-            self.changed.emit()
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GUTTER)
+        for parts in (
+            (self.days, label(_("For"), "caption"), self.presets),
+            (self.sections,),
+            (
+                LabelledField(look, _("Name on the pages"), self.name),
+                LabelledField(look, _("Paper"), self.paper),
+                self.lock,
+            ),
+        ):
+            card = Card(look, role="card")
+            for part in parts:
+                card.body.addWidget(part)
+            column.addWidget(card)
+
+
+def _known(words: Iterable[object]) -> frozenset[Section]:
+    """The sections of these names; what this version does not know is forgotten."""
+    known = set(Section)
+    return with_the_fixed(each for each in words if isinstance(each, str) and each in known)

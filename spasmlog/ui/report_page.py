@@ -1,4 +1,4 @@
-"""The Report page: the doctor's pages as they will be printed, and the way to a PDF."""
+"""The Report page: the doctor's pages as they will be printed, and the ways out of it."""
 
 from __future__ import annotations
 
@@ -7,33 +7,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from spasmlog import paths
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _, ngettext
-from spasmlog.ui.buttons import Button
-from spasmlog.ui.cards import Card
-from spasmlog.ui.flow_layout import Flow
-from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
-from spasmlog.ui.page import Page
+from spasmlog.ui.page import Page, Place
 from spasmlog.ui.reading_order import chain
-from spasmlog.ui.report_making import Made, Wanted, make, save
+from spasmlog.ui.report_foot import ReportFoot
+from spasmlog.ui.report_making import Wanted, save
 from spasmlog.ui.report_options import ReportOptions
+from spasmlog.ui.report_pages import Pages
 from spasmlog.ui.report_preview import Preview
-from spasmlog.ui.tasks import Latest, Tasks
+from spasmlog.ui.report_printing import AskForPrinter, Printing, ask_for_printer
+from spasmlog.ui.report_side import BesideOrBelow
+from spasmlog.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from spasmlog.ui.remembered import Remembered
     from spasmlog.views.report import ReportView
 
-OPTIONS_WIDE = 336
-BESIDE_FROM = 780
-"""In design pixels: below, the options stand under the preview."""
-GUTTER = 16
-ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+INCHES = {"a4": 210 / 25.4, "letter": 8.5}
 
 AskForName = Callable[[QWidget, str], str]
 OpenFile = Callable[[Path], object]
@@ -53,31 +50,38 @@ def open_with_system(path: Path) -> object:
 
 
 class ReportPage(Page):
-    """Preview at left, options at right. An error in the preview loses no choice."""
+    """Preview at left, options at right. An error in the preview loses no choice.
+
+    Choices of sections of one's own lie in `folder`, by default that of the settings.
+    """
 
     def __init__(
         self,
         look: Look,
         tasks: Tasks,
         remembered: Remembered,
+        folder: Path | None = None,
         ask: AskForName = ask_for_name,
         open_file: OpenFile = open_with_system,
+        ask_printer: AskForPrinter = ask_for_printer,
     ) -> None:
         super().__init__()
         self._look, self._tasks, self._remembered = look, tasks, remembered
         self._ask, self._open_file = ask, open_file
-        self._latest = Latest(tasks)
         self._view: ReportView | None = None
-        self._made: Made | None = None
-        self._making: tuple[Wanted, float] | None = None
         self._saved_to: Path | None = None
+        self._retry: Callable[[], None] = self.save_pdf
         self.preview = Preview(look)
-        self.options = ReportOptions(look)
+        self.options = ReportOptions(look, folder or paths.config_folder())
         self.options.recall(remembered.get("report", dict, {}))
-        self._make_foot()
-        self._lay_out()
-        self.options.changed.connect(self._chosen)
-        self.preview.sharper.connect(self._make_pages)
+        self.foot = ReportFoot(look)
+        self.visit = self.foot.visit
+        self.pages = Pages(tasks, self.preview)
+        self.printing = Printing(tasks, self, ask_printer)
+        self._sides = BesideOrBelow(look, self.preview, self.options, self.foot)
+        self.setLayout(self._sides)
+        self._connect()
+        self._add_keys()
 
     def show_view(self, view: ReportView) -> None:
         """Offer the days of this view, and make the pages anew if they would change."""
@@ -89,153 +93,162 @@ class ReportPage(Page):
     def save_pdf(self) -> None:
         """Ask for a name and save the pages, whether or not their preview is ready."""
         wanted = self._wanted()
-        if wanted is None or self._view is None:
+        if wanted is None or self._view is None or not self.foot.save.isEnabled():
             self._say_unread()
             return
+        passphrase = self.options.lock.value()
+        if passphrase is None:
+            return
         folder = self._remembered.get("report_folder", str, "") or str(Path.home())
-        named = self._ask(self, str(Path(folder) / self._view.file_name))
+        name = self._remembered.get("report_name", str, "") or self._view.file_name
+        named = self._ask(self, str(Path(folder) / name))
         if named:
-            self._save(wanted, Path(named))
+            self._save(wanted, Path(named), passphrase)
+
+    def print_pages(self) -> None:
+        """Ask for a printer and print the pages."""
+        wanted = self._wanted()
+        if wanted is None or self.printing.is_busy:
+            self._say_unread()
+            return
+        self._retry = self.print_pages
+        if self.printing.begin(wanted, self.pages.made):
+            self.foot.say(_("Printing"))
+            self.foot.offer(self.foot.stop)
+            self.foot.print.setEnabled(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _make_foot(self) -> None:
-        look = self._look
-        self.save = Button(_("Save PDF"), look, "primary", "primary", icon="export")
-        self.save.setToolTip(_("Save PDF (Ctrl+P)"))
-        self.open = Button(_("Open"), look, size="roomy")
-        self.told = label("", "quiet", wrap=True)
-        self.refused = label("", "prompt", wrap=True)
-        self.unmade = label("", "prompt", wrap=True)
-        self.again = Button(_("Try again"), look)
-        self.remake = Button(_("Make the pages again"), look)
-        self.save.clicked.connect(self.save_pdf)
-        self.again.clicked.connect(self.save_pdf)
-        self.remake.clicked.connect(self._make_pages)
-        self.open.clicked.connect(self._open)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A passphrase is gone once the page is left; a window that is only minimized keeps it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.options.lock.forget()
 
-    def _lay_out(self) -> None:
-        foot = Card(self._look, role="card")
-        buttons, again, remake = (
-            Flow((self.save, self.open)),
-            Flow((self.again,)),
-            Flow((self.remake,)),
-        )
-        for widget in (buttons, self.told, self.refused, again, self.unmade, remake):
-            foot.body.addWidget(widget)
-        for each in (self.open, self.told, self.refused, self.again, self.unmade, self.remake):
-            each.hide()
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(GUTTER)
-        side.addWidget(self.options)
-        side.addWidget(foot)
-        side.addStretch(1)
-        self._row = QBoxLayout(ACROSS, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GUTTER)
-        self._row.addWidget(self.preview, 1)
-        self._row.addWidget(self._side)
+    def _connect(self) -> None:
+        foot, printing = self.foot, self.printing
+        self.options.changed.connect(self._chosen)
+        self.options.settled.connect(self._remember)
+        self.pages.making.connect(lambda: self.preview.say(_("Making the pages")))
+        self.pages.shown.connect(self._shown)
+        self.pages.failed.connect(self._not_made)
+        foot.save.clicked.connect(self.save_pdf)
+        foot.print.clicked.connect(self.print_pages)
+        foot.visit.clicked.connect(lambda: self.wanted.emit(Place(page="visit")))
+        foot.again.clicked.connect(lambda: self._retry())
+        foot.remake.clicked.connect(self._remake)
+        foot.open.clicked.connect(self._open)
+        foot.stop.clicked.connect(self._stop_printing)
+        printing.went_on.connect(self._printing)
+        printing.done.connect(self._printed)
+        printing.failed.connect(foot.refuse)
+        printing.ended.connect(self._print_ended)
         self._look.changed.connect(self._fit)
 
+    def _add_keys(self) -> None:
+        preview = self.preview
+        for keys, do in (
+            ("Ctrl++", partial(preview.step, 1)),
+            ("Ctrl+=", partial(preview.step, 1)),
+            ("Ctrl+-", partial(preview.step, -1)),
+            ("Ctrl+0", partial(preview.set_zoom, None)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
     def _fit(self) -> None:
-        beside = self.width() >= self._look.px(BESIDE_FROM)
-        self._row.setDirection(ACROSS if beside else DOWN)
-        wide = self._look.px(OPTIONS_WIDE)
-        self._side.setMinimumWidth(wide if beside else 0)
-        self._side.setMaximumWidth(wide if beside else self.maximumWidth())
+        self._sides.fit(self.width())
 
     def _chosen(self) -> None:
-        self._remembered.keep("report", self.options.kept())
+        self._remember()
         self._make_pages()
+
+    def _remember(self) -> None:
+        self._remembered.keep("report", self.options.kept())
 
     def _wanted(self) -> Wanted | None:
         """What is chosen; None where that cannot be, which the options then say."""
-        period, view = self.options.period(), self._view
+        period, view = self.options.days.period(), self._view
         if period is None or view is None or not view.whole:
             return None
         return Wanted(
             diary=view.diary,
             now=view.now,
             period=period,
+            sections=self.options.sections.value(),
             paper=str(self.options.paper.value()),
             name=str(self.options.name.value()),
             personal=view.personal,
         )
 
     def _make_pages(self) -> None:
-        wanted, ppi = self._wanted(), self.preview.ppi
+        wanted = self._wanted()
         if wanted is None:
             self._say_unread()
             return
-        if self._is_made(wanted, ppi) or self._is_being_made(wanted, ppi):
-            return
-        self._making = (wanted, ppi)
-        self.remake.hide()
-        self.preview.say(_("Making the pages"))
-        work = partial(make, wanted=wanted, ppi=ppi, before=self._made)
-        self._latest.run(work, self._show_made, self._not_made, "pages")
+        self.preview.expect(INCHES[wanted.paper])
+        self.pages.want(wanted)
+
+    def _remake(self) -> None:
+        self.foot.miss(None)
+        self.pages.again()
 
     def _say_unread(self) -> None:
         if self._view is not None and not self._view.whole:
             self.preview.say(_("The journal is still being read"))
 
-    def _is_made(self, wanted: Wanted, ppi: float) -> bool:
-        made = self._made
-        return made is not None and wanted.same_as(made.wanted) and made.ppi == ppi
-
-    def _is_being_made(self, wanted: Wanted, ppi: float) -> bool:
-        return (
-            self._making is not None and wanted.same_as(self._making[0]) and self._making[1] == ppi
-        )
-
-    def _show_made(self, made: Made) -> None:
-        from spasmlog.report import as_text
-
-        self._made, self._making = made, None
-        count = len(made.images)
-        self.preview.show_pages(made.images, made.ppi, as_text(made.report))
+    def _shown(self, count: int) -> None:
         self.preview.say(ngettext("{n} page", "{n} pages", count))
-        self.unmade.hide()
-        self._make_pages()  # the sheet's true width may have changed what fits
+        self.foot.miss(None)
 
     def _not_made(self, refusal: Refusal) -> None:
-        self._making = None
         self.preview.say(_("The pages could not be made."))
-        self.unmade.setText(str(refusal))
-        self.unmade.show()
-        self.remake.show()
+        self.foot.miss(refusal)
 
-    def _save(self, wanted: Wanted, path: Path) -> None:
-        self._remembered.keep("report_folder", str(path.parent))
-        self._say_refused(None)
-        self.told.setText(_("Saving the PDF"))
-        self.told.show()
-        self.open.hide()
-        self.save.setEnabled(False)
-        work = partial(save, wanted=wanted, path=path, made=self._made)
+    def _save(self, wanted: Wanted, path: Path, passphrase: str) -> None:
+        self._keep_name(path)
+        self._retry = self.save_pdf
+        self.foot.say(_("Saving the PDF"))
+        self.foot.save.setEnabled(False)
+        work = partial(save, wanted=wanted, path=path, made=self.pages.made, passphrase=passphrase)
         self._tasks.run(work, self._show_saved, self._not_saved, "pdf")
+
+    def _keep_name(self, path: Path) -> None:
+        """The folder, and a name of the person's own; ours has the day in it, and is made anew."""
+        ours = self._view is not None and path.name == self._view.file_name
+        self._remembered.keep("report_folder", str(path.parent))
+        self._remembered.keep("report_name", "" if ours else path.name)
 
     def _show_saved(self, path: Path) -> None:
         self._saved_to = path
-        self.save.setEnabled(True)
-        self.told.setText(_("Saved as {path}").format(path=path))
-        self.open.show()
+        self.foot.save.setEnabled(True)
+        self.foot.say(_("Saved as {path}").format(path=path))
+        self.foot.offer(self.foot.open)
 
     def _not_saved(self, refusal: Refusal) -> None:
-        self.save.setEnabled(True)
-        self.told.hide()
-        self._say_refused(refusal)
-        self.again.show()
-
-    def _say_refused(self, refusal: Refusal | None) -> None:
-        self.refused.setText("" if refusal is None else str(refusal))
-        self.refused.setVisible(refusal is not None)
-        self.again.hide()
+        self.foot.save.setEnabled(True)
+        self.foot.refuse(refusal)
 
     def _open(self) -> None:
         if self._saved_to is not None and self._open_file(self._saved_to) is False:
-            self.told.setText(_("No program opened {path}.").format(path=self._saved_to))
+            self.foot.told.setText(_("No program opened {path}.").format(path=self._saved_to))
+
+    def _printing(self, page: int, count: int) -> None:
+        said = _("Printing page {n} of {count}").format(n=page, count=count)
+        self.foot.told.setText(said)
+
+    def _stop_printing(self) -> None:
+        self.printing.stop()
+        self.foot.say(_("Printing was stopped."))
+
+    def _printed(self, count: int) -> None:
+        self.foot.say(
+            ngettext("{n} page sent to the printer", "{n} pages sent to the printer", count)
+        )
+
+    def _print_ended(self) -> None:
+        self.foot.offer(self.foot.stop, shown=False)
+        self.foot.print.setEnabled(True)

@@ -66,7 +66,9 @@ def show_fitting(widget: QWidget, qtbot: QtBot) -> None:
     put_up(widget, qtbot)
 
 
-def turn_wheel(widget: QWidget) -> None:
+def turn_wheel(
+    widget: QWidget, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     """One notch of the mouse wheel, upwards, over the middle of the widget."""
     middle = QPointF(widget.rect().center())
     turn = QWheelEvent(
@@ -75,7 +77,7 @@ def turn_wheel(widget: QWidget) -> None:
         QPoint(0, 0),
         QPoint(0, 120),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        held,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
