@@ -36,6 +36,8 @@ FAMILIES = (
 )
 """The families that are shipped, in the order in which the pages look for a character."""
 _JOINERS = "\u200c\u200d"
+_NEVER_PRINTED = "\ufeff\u180e"
+"""The mark of the order of bytes, which PDF/A does not allow, and a separator without a shape."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +78,25 @@ def _holds(have: Sequence[int], code: int) -> bool:
 
 
 def printable(text: str, more: Sequence[Family] = ()) -> str:
-    """The text with each character replaced by a mark that no shipped font has, and no other."""
-    if text.isascii():
+    """The text with a mark for each character that neither a shipped font has nor one of `more`.
+
+    Control characters become spaces.
+    """
+    if text.isascii() and text.isprintable():
         return text
     families = (*bundled(), *more)
     return "".join(_shown(each, families) for each in _clusters(text))
 
 
 def lacking(text: str) -> frozenset[str]:
-    """The characters that no shipped font has."""
-    asked = {each for each in text if not each.isascii() and not _is_selector(each)}
+    """The characters that no shipped font has and another could."""
+    asked = {each for each in text if not each.isascii() and not _is_no_sign(each)}
     return frozenset(each for each in asked if not any(family.has(each) for family in bundled()))
+
+
+def _is_no_sign(character: str) -> bool:
+    """Whether no font has it for certain: of controls, of private use, or not a character."""
+    return unicodedata.category(character).startswith("C") or _is_unseen(character)
 
 
 def _clusters(text: str) -> Iterator[str]:
@@ -104,21 +114,24 @@ def _clusters(text: str) -> Iterator[str]:
 
 def _goes_on(character: str) -> bool:
     mark = unicodedata.category(character).startswith("M")
-    return mark or character in _JOINERS or _is_selector(character)
+    return mark or character in _JOINERS or _is_unseen(character)
 
 
 def _shown(cluster: str, families: Sequence[Family]) -> str:
-    bare = "".join(each for each in cluster if not _is_selector(each))
+    bare = "".join(each for each in cluster if not _is_unseen(each))
+    if unicodedata.category(cluster[:1] or " ") == "Cc":
+        return " "
     if not bare or any(family.has(bare) for family in families):
         return bare
     first = bare[0]
     return first + MARK if any(family.has(first) for family in families) else MARK
 
 
-def _is_selector(character: str) -> bool:
-    """Whether it only chooses how the sign before it looks: its variant, or a colour of skin."""
+def _is_unseen(character: str) -> bool:
+    """Whether it cannot be seen: it chooses how the sign before it looks, or marks an order."""
     return (
         "\ufe00" <= character <= "\ufe0f"
         or "\U0001f3fb" <= character <= "\U0001f3ff"
-        or "\U000e0100" <= character <= "\U000e01ef"
+        or "\U000e0000" <= character <= "\U000e01ef"
+        or character in _NEVER_PRINTED
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typst
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
@@ -18,6 +19,7 @@ from spasmlog.report.font_files import characters_of, usable_faces
 from spasmlog.report.machine_fonts import faces_for, font_folders
 from spasmlog.report.pdf import compile_pdf, pages_png
 from spasmlog.report.written import typed
+from tests.build import episode
 from tests.report.fonts_made import font_place, made_font, save_collection, save_font
 from tests.report.making import CHART, page, tool, words
 
@@ -187,6 +189,11 @@ def test_a_font_that_promises_what_it_does_not_print_costs_no_page(
 
     assert "takes \ufffd\ufffd\ufffd" in said
     assert NOTE in said
+
+
+def test_a_page_that_cannot_be_made_for_another_reason_fails_loudly() -> None:
+    with pytest.raises(typst.TypstError, match="pain_trend"):
+        compile_pdf(page(episode(3)), {})
 
 
 def test_a_font_that_promises_every_sign_and_prints_a_box_is_not_used(
