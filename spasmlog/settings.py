@@ -30,6 +30,10 @@ class Settings:
     single_letters: bool = True
     personal_patterns: bool = True
     """Whether rules look for patterns of this person over weeks and months."""
+    weekly_peg: bool = True
+    """Whether the three questions of PEG are asked once a week."""
+    monthly_roland_morris: bool = False
+    """Whether the 24 statements of Roland-Morris are asked once a month."""
 
     @property
     def day_starts(self) -> time:
@@ -87,4 +91,6 @@ _ALLOWED: Mapping[str, Any] = {
     "glass_ml": lambda ml: 10 <= ml <= 2000,
     "single_letters": lambda _flag: True,
     "personal_patterns": lambda _flag: True,
+    "weekly_peg": lambda _flag: True,
+    "monthly_roland_morris": lambda _flag: True,
 }

@@ -14,6 +14,8 @@ from spasmlog.domain.scales import HIGHEST_ANSWER, INSTRUMENTS, PEG, ROLAND_MORR
 
 EVERY = {PEG: 7, ROLAND_MORRIS: 30}
 """Days from one answer to the next (our own choice; PEG asks about a week)."""
+FIRST = {PEG: 7, ROLAND_MORRIS: 0}
+"""Days from the first entry of the journal to the first answer."""
 JOINED = {PEG: 35, ROLAND_MORRIS: 70}
 """Scores further apart than so many days are not taken for one course (our own choice)."""
 TOP = {PEG: 10, ROLAND_MORRIS: 24}
@@ -101,7 +103,12 @@ def latest(diary: Diary, instrument: str) -> Scored | None:
 
 
 def due_on(diary: Diary, instrument: str) -> date | None:
-    """The day from which it is to be answered again; None: nothing is written down yet."""
+    """The day from which it is to be answered; None: nothing is written down yet.
+
+    PEG asks about the past week, so the first comes a week after the first entry.
+    """
     answered = latest(diary, instrument)
-    begun = next(iter(diary.facts), None) if answered is None else answered.day
-    return None if begun is None else begun + timedelta(days=EVERY[instrument])
+    if answered is not None:
+        return answered.day + timedelta(days=EVERY[instrument])
+    begun = next(iter(diary.facts), None)
+    return None if begun is None else begun + timedelta(days=FIRST[instrument])

@@ -17,7 +17,14 @@ from spasmlog.ui.medicines_card import MedicinesCard
 from spasmlog.ui.page import Page
 from spasmlog.ui.profile_card import ProfileCard
 from spasmlog.ui.reading_order import chain
-from spasmlog.ui.settings_cards import AppearanceCard, DayCard, EmergencyCard, SignalsCard
+from spasmlog.ui.score_settings import QuestionnairesCard
+from spasmlog.ui.settings_cards import (
+    AppearanceCard,
+    DayCard,
+    EmergencyCard,
+    SettingCard,
+    SignalsCard,
+)
 from spasmlog.ui.settings_facts import AboutCard, JournalCard, OpenFolder, RulesCard
 
 if TYPE_CHECKING:
@@ -52,13 +59,14 @@ class SettingsPage(Page):
         self.profile = ProfileCard(look)
         self.medicines = MedicinesCard(look)
         self.signals = SignalsCard(look)
+        self.questionnaires = QuestionnairesCard(look)
         self.emergency = EmergencyCard(look)
         self.journal = JournalCard(look, open_folder)
         self.rules = RulesCard(look)
         self.about = AboutCard(look)
         self.headings: list[Button] = []
         self._lay_out()
-        for card in (self.appearance, self.day, self.signals, self.emergency):
+        for card in self._settings():
             card.changed.connect(self.settings_changed)
         self.signals.wanted.connect(self.wanted)
         for form in (self.profile, self.medicines):
@@ -69,7 +77,7 @@ class SettingsPage(Page):
 
     def show_view(self, view: SettingsView) -> None:
         """Show what holds; what is being typed stays."""
-        for card in (self.appearance, self.day, self.signals, self.emergency):
+        for card in self._settings():
             card.show_view(view)
         for form in (self.profile, self.medicines):
             form.show_view(view)
@@ -102,10 +110,15 @@ class SettingsPage(Page):
             if self._area is not None:
                 self._area.verticalScrollBar().valueChanged.connect(self._keep_in_sight)
 
+    def _settings(self) -> tuple[SettingCard, ...]:
+        """The cards whose changes apply at once."""
+        return (self.appearance, self.day, self.signals, self.questionnaires, self.emergency)
+
     def _sections(self) -> tuple[Card, ...]:
         return (
             *(self.appearance, self.day, self.profile, self.medicines),
-            *(self.signals, self.emergency, self.journal, self.rules, self.about),
+            *(self.signals, self.questionnaires, self.emergency),
+            *(self.journal, self.rules, self.about),
         )
 
     def _lay_out(self) -> None:

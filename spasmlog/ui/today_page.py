@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spasmlog.ui.now_card import NowCard
     from spasmlog.ui.quick_cards import QuickCard, WaterCard
     from spasmlog.ui.relief_card import ReliefCard
+    from spasmlog.ui.score_panels import ScorePanels
     from spasmlog.ui.signal_card import SignalCard
     from spasmlog.ui.so_far_card import LastDaysCard, SoFarCard
     from spasmlog.ui.today_panels import Panels
@@ -54,6 +55,7 @@ class TodayPage(Page):
     quick: QuickCard
     check_in: CheckInCard
     relief: ReliefCard
+    scores: ScorePanels
     signal: SignalCard
     telling: TellingLink
 
@@ -96,6 +98,8 @@ class TodayPage(Page):
         ):
             _show_if(card, part)
         self.panels.show_view(view)
+        put_off = self._unless_put_off
+        self.scores.show_views(put_off(view.peg), put_off(view.roland_morris))
         self.telling_row.setVisible(view.telling)
         self._arrange()
         chain(self)
@@ -194,6 +198,12 @@ class TodayPage(Page):
         self.relief = self._wired(ReliefCard(self._look))
         self.relief.not_now.connect(self._leave)
         yield
+        from spasmlog.ui.score_panels import ScorePanels
+
+        self.scores = ScorePanels(self._look, self.columns)
+        self.scores.asked.connect(self.asked)
+        self.scores.grown.connect(self._arranged)
+        self.scores.not_now.connect(self._leave)
 
     def _build_signal(self) -> Iterator[None]:
         from spasmlog.ui.signal_card import SignalCard
@@ -228,7 +238,7 @@ class TodayPage(Page):
         morning = view.check_in is not None and view.check_in.stage == "morning_after"
         days = (self.before, self.so_far)
         left = (self.check_in, *days) if morning else (*days, self.check_in)
-        end = (self.telling_row,)
+        end = (*self.scores.cards, self.telling_row)
         signal = (self.signal,)
         urgent = view.signal is not None and view.signal.level in URGENT
         first, last = (signal, ()) if urgent else ((), signal)
@@ -256,6 +266,7 @@ class TodayPage(Page):
         if self.now.question is not None:
             yield self.now.question
         yield self.check_in
+        yield from self.scores.cards
         yield from self.quick.forms.values()
 
     def _leave(self, key: str) -> None:

@@ -17,6 +17,7 @@ from spasmlog.views.quick_cards import QuickView, WaterView, quick_view, water_v
 from spasmlog.views.relief import ReliefView, relief_view
 from spasmlog.views.running import DockState, dock_state
 from spasmlog.views.safety import SafetyView, safety_view
+from spasmlog.views.score_cards import PegView, RolandMorrisView, peg_view, roland_morris_view
 from spasmlog.views.signal_card import SignalView, signal_view
 from spasmlog.views.telling import emergency_stands
 from spasmlog.views.timeline import Before, SoFar, days_before, so_far
@@ -38,6 +39,8 @@ class TodayView:
     so_far: SoFar
     before: Before | None
     check_in: CheckInView | None
+    peg: PegView | None
+    roland_morris: RolandMorrisView | None
     water: WaterView | None
     quick: QuickView
     signal: SignalView | None
@@ -69,6 +72,8 @@ def today_view(
         so_far=so_far(diary, now, settings.day_starts),
         before=days_before(diary) if diary.running is None else None,
         check_in=check_in_view(diary, now, hidden),
+        peg=peg_view(diary, settings, hidden),
+        roland_morris=roland_morris_view(diary, settings, hidden),
         water=water_view(diary, settings),
         quick=quick_view(diary, now),
         signal=signal_view(diary, assessment, fired_before),

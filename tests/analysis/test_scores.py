@@ -107,6 +107,7 @@ def test_it_is_due_a_week_after_the_last_answer() -> None:
     assert due_on(diary(check_in(300), roland_morris(3, 2)), ROLAND_MORRIS) == day(-27)
 
 
-def test_the_first_is_due_a_week_after_the_first_entry() -> None:
+def test_the_first_peg_is_due_a_week_after_the_first_entry_and_roland_morris_with_it() -> None:
     assert due_on(diary(check_in(9), check_in(1)), PEG) == day(2)
+    assert due_on(diary(check_in(9), check_in(1)), ROLAND_MORRIS) == day(9)
     assert due_on(diary(), PEG) is None

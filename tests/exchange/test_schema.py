@@ -43,7 +43,7 @@ BEYOND = {
     "an answer too many",
     "answers of another",
 }
-"""What JSON Schema has no words for, and what an answer may be, which hangs on its questionnaire."""
+"""What JSON Schema has no words for; what an answer may be hangs on its questionnaire."""
 
 
 def fits(file: Any) -> bool:

@@ -27,6 +27,7 @@ class Life:
     clock: list[Moment]
     asked_at: datetime | None = None
     hidden: set[str] = field(default_factory=set)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def now(self) -> Moment:
@@ -47,7 +48,7 @@ class Life:
         return today_view(
             self.diary,
             self.now,
-            Settings(),
+            self.settings,
             assess(self.diary),
             asked_at=self.asked_at,
             hidden=self.hidden,
