@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from spasmlog.analysis.scores import latest
 from spasmlog.charts import Asked
 from spasmlog.ui.insights_cards import ComparedCard
 from spasmlog.ui.insights_signals import WithSignals
 from spasmlog.ui.insights_tab import InsightsTab
-from spasmlog.ui.insights_tabs import COMPARED, TABS
+from spasmlog.ui.insights_tabs import COMPARED, SCORED, TABS
 from spasmlog.ui.look import Look
 from spasmlog.ui.tasks import Tasks
 
@@ -48,3 +49,5 @@ class OverTime(InsightsTab):
         self.leave_out(self.compared, out=span.compared is None)
         if span.compared is not None:
             self.compared.show_compared(span.compared)
+        for name, instrument in SCORED.items():
+            self.leave_out(self.charts[name], out=latest(asked.diary, instrument) is None)

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from spasmlog.domain.scales import PEG, ROLAND_MORRIS
 from spasmlog.i18n import N_
 
 COMPARED, USES, ONE = "compared", "uses", "one"
 """The cards that are no chart: two periods, what was used, and the choice of a treatment."""
 YEARLY = frozenset({"calendar"})
 """Charts of a year of their own choice, whatever days are chosen for the others."""
+SCORED: Mapping[str, str] = {"peg_trend": PEG, "roland_morris": ROLAND_MORRIS}
+"""Charts of a questionnaire, which are left out where it was never answered."""
 RETURNING = frozenset({"returns", "holding"})
 """Charts of spasms that come back, linked to the signal of that."""
 
@@ -44,6 +47,8 @@ TABS: Mapping[str, Tab] = {
             ("spasm_rate",),
             ("calendar",),
             ("hours", "weekdays"),
+            ("peg_trend",),
+            ("roland_morris",),
         ),
     ),
     "treatments": Tab(

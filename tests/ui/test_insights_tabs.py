@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.charts import CHARTS
+from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import Region
 from spasmlog.i18n import _
 from spasmlog.ui.insights_chart import YearCard
@@ -19,6 +20,7 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
 from spasmlog.views.insights import ALL
 from tests.build import check_in, day, diary, visit
+from tests.charts.scored_scenes import peg, roland_morris
 from tests.ui.insights_shown import Shown, choose, long_life, press, treated_life, view_of
 from tests.ui.kit.seen import focusable
 from tests.views.lives import comes_back
@@ -45,8 +47,14 @@ def titles(shown: Shown) -> list[str]:
     return [card.title.text() for card in shown.page.tab.charts.values() if card.isVisible()]
 
 
+def scored_life() -> Diary:
+    """One in which both questionnaires were answered."""
+    scores = (peg(9, 4, 5, 6), peg(2, 5, 5, 6), roland_morris(5, 7))
+    return diary(*treated_life().by_id.values(), *scores)
+
+
 def test_every_chart_of_a_tab_is_there(shown: Shown) -> None:
-    shown.show(view_of(treated_life()))
+    shown.show(view_of(scored_life()))
     assert titles(shown) == [
         _(CHARTS[name].title) for row in TABS["over_time"].rows for name in row if name in CHARTS
     ]
@@ -54,6 +62,18 @@ def test_every_chart_of_a_tab_is_there(shown: Shown) -> None:
     shown.turn_to("Treatments")
     assert len(titles(shown)) >= 5
     assert not shown.over_time.isVisible()
+    shown.finish()
+
+
+def test_a_questionnaire_that_was_never_answered_has_no_chart(shown: Shown) -> None:
+    shown.show(view_of(treated_life()))
+    assert not {"peg_trend", "roland_morris"} & {
+        name for name, card in shown.over_time.charts.items() if card.isVisible()
+    }
+
+    shown.page.show_view(view_of(diary(*treated_life().by_id.values(), peg(2, 4, 5, 6))))
+    assert shown.over_time.charts["peg_trend"].isVisible()
+    assert not shown.over_time.charts["roland_morris"].isVisible()
     shown.finish()
 
 
@@ -186,11 +206,13 @@ def test_nothing_used_says_so_and_offers_no_choice(shown: Shown) -> None:
 def test_it_is_always_said_what_this_cannot_show(shown: Shown) -> None:
     for lived in (diary(), diary(check_in(1)), treated_life()):
         shown.show(view_of(lived))
-        shown.turn_to("Treatments")
-        shown.finish()
+        for title, tab in (("Over time", "over_time"), ("Treatments", "treatments")):
+            shown.turn_to(title)
+            shown.finish()
+            caveat = shown.page.tabs[tab].caveat
 
-        assert shown.treatments.caveat.isVisible()
-        assert "It cannot show the cause." in shown.treatments.caveat.text()
+            assert caveat.isVisible()
+            assert "It cannot show the cause." in caveat.text()
 
 
 def test_returns_lead_to_the_signal_that_they_are_part_of(shown: Shown) -> None:
@@ -262,7 +284,7 @@ def test_a_change_of_the_filter_drops_what_is_under_way(shown: Shown) -> None:
 
 
 def test_a_tab_that_is_left_before_it_is_done_is_done_when_it_is_seen_again(shown: Shown) -> None:
-    shown.show(view_of(treated_life()))
+    shown.show(view_of(scored_life()))
     shown.turn_to("Treatments")
     shown.turn_to("Over time")
     shown.finish()
