@@ -25,7 +25,7 @@ from spasmlog.domain.records import (
     TreatmentUse,
     Visit,
 )
-from spasmlog.domain.scales import Intensity
+from spasmlog.domain.scales import PEG, Intensity
 from spasmlog.i18n import N_, _, format_day
 from spasmlog.views import editing_care as care
 from spasmlog.views import editing_day as of_day
@@ -85,6 +85,7 @@ _ADDED: Mapping[type[Record], tuple[str, Kept]] = {
     CheckIn: ("evening", {}),
     Course: ("calendar", {}),
     Visit: ("phone", {}),
+    Score: ("table", {}),
 }
 """What can be added to a day, in the order in which it is offered: its icon, and what it starts
 with."""
@@ -144,16 +145,24 @@ def new_form(key: str, about: About) -> Form | None:
 
 
 def offers(diary: Diary, day: date) -> tuple[Offer, ...]:
-    """What can be added to a day; a check-in that is there already is opened instead."""
+    """What can be added to a day; a check-in or a PEG that is there already is opened instead."""
     listed = []
     for record, (icon, _start) in _ADDED.items():
         if day > diary.today and record not in _AHEAD:
             continue
         kind = _KINDS[record]
-        there = diary.check_in(day) if record is CheckIn else None
+        there = _there(record, diary, day)
         key = NEW + kind.name if there is None else there.id
         listed.append(Offer(key=key, label=_(kind.title), icon=icon))
     return tuple(listed)
+
+
+def _there(record: type[Record], diary: Diary, day: date) -> Record | None:
+    """What a day has only one of, where it is there."""
+    if record is CheckIn:
+        return diary.check_in(day)
+    scores = diary.on(Score, day) if record is Score else ()
+    return next((each for each in reversed(scores) if each.instrument == PEG), None)
 
 
 def _long(day: date) -> str:

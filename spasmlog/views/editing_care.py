@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from spasmlog.domain.records import MAX_DAY_MINUTES, Treatment
-from spasmlog.domain.scales import Lag, SignAnswer, TreatmentKind
+from spasmlog.domain.scales import (
+    INSTRUMENTS,
+    PEG,
+    ROLAND_MORRIS,
+    Lag,
+    SignAnswer,
+    TreatmentKind,
+)
 from spasmlog.i18n import N_, _, format_list
 from spasmlog.rules.signs import WORDS as SIGNS
 from spasmlog.views import fields as f
 from spasmlog.views import names
 from spasmlog.views.about import About, Kept, exposures, spasms_near, worded
 from spasmlog.views.editing_day import regions
+from spasmlog.views.score_questions import statements
 from spasmlog.views.typed import shown_day
 from spasmlog.views.words import sentence
 
@@ -115,14 +125,29 @@ def visit(kept: Kept, about: About) -> tuple[f.Field, ...]:
     )
 
 
-def score(kept: Kept, _about: About) -> tuple[f.Field, ...]:
-    """The day and every item of a questionnaire."""
-    high = max(10, *(number for _item, number in kept["answers"]), 0)
+def score(kept: Kept, about: About) -> tuple[f.Field, ...]:
+    """The day and every item of a questionnaire; a new one is PEG."""
+    answers = kept.get("answers", tuple((item, None) for item in INSTRUMENTS[PEG]))
+    on = f.day("day", _("Day"), kept.get("day", about.day))
+    if kept.get("instrument") == ROLAND_MORRIS:
+        return (on, *_statements(dict(answers)))
+    asked = INSTRUMENTS.get(kept.get("instrument", PEG), ())
+    given = dict(answers)
+    order = [
+        *(item for item in asked if item in given),
+        *(item for item in given if item not in asked),
+    ]
+    high = max(10, *(number or 0 for number in given.values()), 0)
     items = (
-        f.number(ITEM + item, _item_words(item), number, high, needed=True)
-        for item, number in kept["answers"]
+        f.number(ITEM + item, _item_words(item), given[item], high, needed=True) for item in order
     )
-    return (f.day("day", _("Day"), kept["day"]), *items)
+    return (on, *items)
+
+
+def _statements(given: Mapping[str, int]) -> Iterator[f.Field]:
+    """A tick each, in their order."""
+    for each in statements():
+        yield f.tick(ITEM + each.item, each.text, bool(given.get(each.item)))
 
 
 def _item_words(item: str) -> str:

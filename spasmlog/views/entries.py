@@ -40,6 +40,7 @@ from spasmlog.views.amounts import (
     sentence,
     volume,
 )
+from spasmlog.views.score_names import instrument_name, score_words
 
 LATER = timedelta(minutes=10)
 """Typed so long after it happened, an entry says when it was typed (our own choice)."""
@@ -213,8 +214,8 @@ def _visit(visit: Visit, _diary: Diary) -> RecordWords:
 
 
 def _score(score: Score, _diary: Diary) -> RecordWords:
-    numbers = ", ".join(str(number) for _item, number in score.answers)
-    return RecordWords(icon="table", text=score.instrument.upper(), value=numbers)
+    name = instrument_name(score.instrument)
+    return RecordWords(icon="table", text=name, value=score_words(score))
 
 
 def _note(note: SignalNote, _diary: Diary) -> RecordWords:

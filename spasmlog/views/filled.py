@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from spasmlog.domain.records import Treatment
+from spasmlog.domain.scales import PEG
 from spasmlog.journal import commands as c
 from spasmlog.views.editing_care import ANOTHER, ITEM
 from spasmlog.views.editing_day import LET_GO, UNKNOWN
@@ -64,10 +65,14 @@ def _settled_score(_form: Form, entered: Entered, changed: Values) -> Values:
     """The items of a questionnaire are one field."""
     settled = {name: value for name, value in changed.items() if not name.startswith(ITEM)}
     if len(settled) < len(changed):
-        items = (each for each in entered.values.items() if each[0].startswith(ITEM))
-        answers = ((name.removeprefix(ITEM), value) for name, value in items)
-        settled["answers"] = tuple(sorted(answers))
+        settled["answers"] = _answers(entered.values)
     return settled
+
+
+def _answers(values: Values) -> tuple[tuple[str, int], ...]:
+    """The numbers of a questionnaire; a tick is a 1."""
+    items = (each for each in values.items() if each[0].startswith(ITEM))
+    return tuple(sorted((name.removeprefix(ITEM), int(value)) for name, value in items))
 
 
 _SETTLED: Mapping[str, Callable[[Form, Entered, Values], Values]] = {
@@ -109,6 +114,10 @@ def _new_check_in(entered: Entered) -> c.Command:
     return c.SaveCheckIn(day=entered.values["day"], answers=tuple(answers))
 
 
+def _new_score(entered: Entered) -> c.Command:
+    return c.LogScore(day=entered.values["day"], instrument=PEG, answers=_answers(entered.values))
+
+
 _NEW: Mapping[str, Callable[[Entered], c.Command]] = {
     "spasm": _new_spasm,
     "reading": lambda entered: c.LogReading(**entered.values),
@@ -119,4 +128,5 @@ _NEW: Mapping[str, Callable[[Entered], c.Command]] = {
     "check_in": _new_check_in,
     "course": _new_course,
     "visit": lambda entered: c.LogVisit(**entered.values),
+    "score": _new_score,
 }

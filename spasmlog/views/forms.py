@@ -170,6 +170,8 @@ def _read_lines(_field: Field, raw: str, _form: Form) -> tuple[str, ...]:
 
 
 def _read_number(field: Field, raw: float | None, _form: Form) -> float | None:
+    if field.needed and raw is None:
+        raise InvalidEntry(_("A number is needed here."))
     whole = float(field.step).is_integer()
     return round(raw) if raw is not None and whole else raw
 

@@ -55,6 +55,7 @@ from spasmlog.views.fields import ASKED, Input
 from spasmlog.views.filled import command_of
 from spasmlog.views.forms import Form, entered, is_there, tidied
 from tests import build
+from tests.charts.scored_scenes import peg, roland_morris
 from tests.strategies import journals
 
 NOW = build.moment(0, "18:40")
@@ -385,6 +386,15 @@ ADDED: list[tuple[str, dict[str, Any], c.Command]] = [
         {"who": "GP", "questions": "Why?"},
         c.LogVisit(day=build.day(1), who="GP", questions=("Why?",)),
     ),
+    (
+        "new:score",
+        {"item:pain": 6.0, "item:enjoyment": 0.0, "item:activity": 10.0},
+        c.LogScore(
+            day=build.day(1),
+            instrument="peg",
+            answers=(("activity", 10), ("enjoyment", 0), ("pain", 6)),
+        ),
+    ),
 ]
 
 
@@ -508,7 +518,52 @@ def test_a_day_offers_what_can_be_added_and_opens_a_check_in_that_is_there() -> 
 
     assert "there" in keys
     assert "new:check_in" not in keys
-    assert len(keys) == 9
+    assert len(keys) == 10
+
+
+def test_a_day_has_one_peg_which_is_opened_where_it_is_there() -> None:
+    kept = build.diary(peg(1, 4, 4, 4), roland_morris(0, 3))
+
+    assert "peg-1-20:00" in [each.key for each in offers(kept, build.day(1))]
+    assert "new:score" not in [each.key for each in offers(kept, build.day(1))]
+    assert "new:score" in [each.key for each in offers(kept, build.TODAY)]
+
+
+def test_a_part_of_a_peg_is_refused_at_its_field() -> None:
+    form = blank("new:score")
+
+    assert wrong(form, **{"item:pain": 6.0, "item:enjoyment": 2.0}) == {
+        "item:activity": "A number is needed here."
+    }
+    assert [each.label for each in form.fields] == [
+        "Day",
+        "Pain on average",
+        "Enjoyment of life",
+        "General activity",
+    ]
+
+
+def test_the_statements_of_roland_morris_are_ticks_that_can_be_changed(journal: Journal) -> None:
+    kept = roland_morris(1, 2)
+    journal.fill((kept,))
+    form = form_of(kept, about(journal.diary))
+    assert form is not None
+    assert [each.raw for each in form.fields[1:]] == [True, True, *[False] * 22]
+    assert form.fields[1].label == "I stay at home most of the time because of my back."
+
+    command = filled(form, **{"item:s24": True})
+    assert command is not None
+    journal.do(command)
+
+    changed = journal.diary.get(Score, kept.id)
+    assert changed is not None
+    assert [item for item, ticked in changed.answers if ticked] == ["s01", "s02", "s24"]
+
+
+def test_a_questionnaire_that_is_not_known_here_shows_its_items_as_they_are() -> None:
+    form = opened(replace(SCORE, instrument="other", answers=(("sleep", 40),)))
+
+    assert [(each.label, each.high) for each in form.fields[1:]] == [("Sleep", 40)]
 
 
 def test_only_a_visit_can_be_added_to_a_day_that_has_not_come() -> None:

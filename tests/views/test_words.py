@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -73,6 +74,7 @@ from tests.build import (
     use,
     visit,
 )
+from tests.charts.scored_scenes import roland_morris
 from tests.views.today_life import Life, a_life
 
 
@@ -178,7 +180,13 @@ TRIAL = Experiment(
     order=("AB",),
     start=day(),
 )
-PEG = Score(id="p", recorded_at=moment(), day=day(), instrument="peg", answers=(("pain", 6),))
+PEG = Score(
+    id="p",
+    recorded_at=moment(),
+    day=day(),
+    instrument="peg",
+    answers=(("activity", 3), ("enjoyment", 7), ("pain", 6)),
+)
 NOTE = SignalNote(id="n", recorded_at=moment(), rule="R05", day=day(), what=SignalAnswer.LATER)
 
 
@@ -236,7 +244,10 @@ NOTE = SignalNote(id="n", recorded_at=moment(), rule="R05", day=day(), what=Sign
         ),
         (course(), "pill", "Course: Treatment", ""),
         (visit(), "phone", "Visit, GP", ""),
-        (PEG, "table", "PEG", "6"),
+        (PEG, "table", "PEG", "5.3"),
+        (replace(PEG, answers=(("pain", 6),)), "table", "PEG", "6"),
+        (replace(PEG, instrument="other"), "table", "other", "3, 7, 6"),
+        (roland_morris(1, 9), "table", "Roland-Morris", "9 of 24"),
         (NOTE, "signal", "Signal R05", "later"),
         (IBUPROFEN, "pill", "Ibuprofen", "400 mg"),
         (treatment("Heat", kind=TreatmentKind.HEAT, usual_dose_mg=None), "heat", "Heat", ""),
