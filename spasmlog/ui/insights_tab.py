@@ -10,10 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spasmlog.charts import CHARTS, Asked
+from spasmlog.charts.words_numbers import CAVEAT
+from spasmlog.i18n import _
 from spasmlog.ui.beside import GUTTER
 from spasmlog.ui.cards import Card, HatchedFrame
 from spasmlog.ui.insights_chart import ChartCard, YearCard
 from spasmlog.ui.insights_tabs import RETURNING, YEARLY, Tab
+from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.tasks import Tasks
 
@@ -69,7 +72,10 @@ class InsightsTab(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GUTTER)
-        self._column.addWidget(self.blank)
+        self.caveat = label(_(CAVEAT), "caption", wrap=True)
+        self.caveat.hide()
+        for part in (self.blank, self.caveat):
+            self._column.addWidget(part)
         self._column.addStretch(1)
 
     def build_steps(self) -> Iterator[None]:
@@ -83,7 +89,7 @@ class InsightsTab(QWidget):
                 row = cards[0] if len(cards) == 1 else Pair(self._look, cards)
                 row.hide()
                 self.rows.append(row)
-                self._column.insertWidget(self._column.count() - 1, row)
+                self._column.insertWidget(self._column.indexOf(self.caveat), row)
 
     def reveal_steps(self) -> Iterator[None]:
         """Let the rows come into sight one by one, each dressed and painted by itself."""
@@ -128,6 +134,7 @@ class InsightsTab(QWidget):
     def _show_rows(self) -> None:
         for row in self.rows[: self._in_sight]:
             row.setVisible(not self._empty and row not in self._left_out)
+        self.caveat.setVisible(self._in_sight >= len(self.rows))
 
     def _existing(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(each for each in names if each in CHARTS or each in self._extras)

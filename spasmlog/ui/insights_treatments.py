@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from spasmlog.charts import Asked
-from spasmlog.charts.words_numbers import CAVEAT
 from spasmlog.errors import Refusal
-from spasmlog.i18n import _
 from spasmlog.ui.figure_work import in_turn
 from spasmlog.ui.insights_cards import OneTreatment, UsesCard
 from spasmlog.ui.insights_chart import same
 from spasmlog.ui.insights_tab import InsightsTab
 from spasmlog.ui.insights_tabs import ONE, TABS, USES
-from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.tasks import Latest, Tasks
 
@@ -34,11 +30,6 @@ class Treatments(InsightsTab):
         self._latest = Latest(tasks)
         self._asked: Asked | None = None
         self.one.chosen.connect(self._show_one)
-        self.caveat = label(_(CAVEAT), "caption", wrap=True)
-
-    def build_steps(self) -> Iterator[None]:
-        yield from super().build_steps()
-        self._column.insertWidget(self._column.count() - 1, self.caveat)
 
     def show_asked(self, view: InsightsView, span: Span, asked: Asked) -> None:
         if not same(asked, self._asked):

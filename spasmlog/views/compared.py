@@ -8,8 +8,11 @@ from datetime import timedelta
 from fractions import Fraction
 
 from spasmlog.analysis.course import counts
+from spasmlog.analysis.daily import Daily, daily
 from spasmlog.analysis.period import Figures, Middle, Period, Unfair, figures, last_days, unfair
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import TreatmentUse
+from spasmlog.domain.scales import MEDICINES
 from spasmlog.i18n import _, format_number, ngettext
 from spasmlog.views.amounts import duration
 from spasmlog.views.cells import Cell, Cells, short_day
@@ -27,16 +30,20 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """One of the two periods."""
+    """One of the two periods; `medicines`: whether the journal has any use of one at all."""
 
     figures: Figures
+    days: Daily
     clear: int
+    medicines: bool
 
     @classmethod
     def of(cls, diary: Diary, period: Period) -> _Side:
         return cls(
             figures=figures(diary, period),
+            days=daily(diary, period.first, period.last),
             clear=counts(diary, period.first, period.last).clear,
+            medicines=any(each.kind in MEDICINES for each in diary.of_kind(TreatmentUse)),
         )
 
 
@@ -78,6 +85,7 @@ def _measures() -> tuple[tuple[str, Callable[[_Side], str]], ...]:
     """Each number by its name; an empty text is one that nothing stands on."""
     return (
         (_("Spasm days, per 30 logged"), _per_30),
+        (_("Average worst pain, on days with a number"), lambda side: _mean(side.days)),
         (_("Pain of a spasm, middle value (highest)"), lambda side: _pain(side.figures.severity)),
         (_("Length of a spasm, middle value"), lambda side: _hours(side.figures.hours)),
         (
@@ -86,7 +94,7 @@ def _measures() -> tuple[tuple[str, Callable[[_Side], str]], ...]:
         ),
         (
             _("Days with a medicine, of days with an entry"),
-            lambda side: _share(side.figures.medicine_days, side.figures.medicine_known),
+            _medicines,
         ),
         (
             _("Days logged at zero, of days logged"),
@@ -98,6 +106,22 @@ def _measures() -> tuple[tuple[str, Callable[[_Side], str]], ...]:
 def _per_30(side: _Side) -> str:
     per_30 = side.figures.per_30
     return "" if per_30 is None else format_number(float(per_30), 1)
+
+
+def _mean(days: Daily) -> str:
+    if days.mean is None:
+        return _("pain without a number") if days.logged else ""
+    n = len(days.days)
+    return ngettext("{mean} on {n} day", "{mean} on {n} days", n).format(
+        mean=format_number(round(days.mean, 1), 1)
+    )
+
+
+def _medicines(side: _Side) -> str:
+    """In a journal without any medicine, nobody said that none was taken."""
+    if not side.medicines:
+        return _("none ever logged")
+    return _share(side.figures.medicine_days, side.figures.medicine_known)
 
 
 def _pain(middle: Middle | None) -> str:

@@ -53,7 +53,7 @@ def told(found: TrustStrip, diary: Diary) -> TrustView:
 def _facts(found: TrustStrip, diary: Diary) -> tuple[Fact, ...]:
     listed = (
         (_("Days logged"), _share(found.logged)),
-        (_("Typed on the day"), _share(_typed(found.remembered))),
+        (_("Check-ins typed on the day"), _share(_typed(found.remembered))),
         (_("Longest gap"), _gap(found, diary)),
         (_("Reading after a treatment"), _share(found.read_after)),
         (_("Bad days"), _leaning(found)),
@@ -102,7 +102,7 @@ def _leaning_unknown(found: TrustStrip) -> tuple[str, ...]:
         return ()
     return (
         _(
-            "Whether bad days are logged more cannot be told yet. It takes {n} days with a number "
-            "beside gaps, and {n} away from them."
+            "Whether the days beside gaps are better or worse cannot be told yet. It takes {n} "
+            "days with a number beside gaps, and {n} away from them."
         ).format(n=EDGE_DAYS),
     )

@@ -122,5 +122,5 @@ def _onsets(found: TrustStrip) -> str:
     if not found.onsets_differ:
         return ""
     return _(
-        "A check-in on {onset} of days on which a spasm began, and on {every} of all days."
-    ).format(onset=percent(onset.share or 0), every=percent(every.share or 0))
+        "Days with a check-in: {began} of {onset} on which a spasm began, {checked} of {all} in all."
+    ).format(began=onset.n, onset=onset.of, checked=every.n, all=every.of)

@@ -104,6 +104,7 @@ def test_two_periods_stand_beside_each_other() -> None:
     assert found.numbers.headings == ("What is compared", "now", "before")
     assert numbers(found) == {
         "Spasm days, per 30 logged": ["1.0", "1.0"],
+        "Average worst pain, on days with a number": ["1.5 on 29 days", "2.2 on 30 days"],
         "Pain of a spasm, middle value (highest)": ["6 (6)", "8 (8)"],
         "Length of a spasm, middle value": ["2 h", "4 h"],
         "Days pain limited you, of days answered": ["19 of 29", "30 of 30"],
@@ -121,6 +122,24 @@ def test_a_number_that_nothing_stands_on_is_not_known_and_not_zero() -> None:
     assert numbers(found)["Pain of a spasm, middle value (highest)"] == ["not known", "not known"]
     assert numbers(found)["Length of a spasm, middle value"] == ["not known", "not known"]
     assert numbers(found)["Days pain limited you, of days answered"] == ["not known", "not known"]
+
+
+def test_in_a_journal_without_medicines_no_day_is_counted_as_one_without() -> None:
+    found = compared(diary(*(check_in(ago) for ago in range(1, 60))), 30)
+
+    assert numbers(found)["Days with a medicine, of days with an entry"] == [
+        "none ever logged",
+        "none ever logged",
+    ]
+
+
+def test_pain_days_without_a_number_have_no_average_and_are_told_apart_from_no_entry() -> None:
+    found = compared(diary(*(episode(ago, peak=None) for ago in range(1, 60))), 30)
+
+    assert numbers(found)["Average worst pain, on days with a number"] == [
+        "pain without a number",
+        "pain without a number",
+    ]
 
 
 @pytest.mark.parametrize(

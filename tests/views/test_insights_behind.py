@@ -122,7 +122,7 @@ def test_the_strip_says_what_the_numbers_rest_on() -> None:
 
     assert facts(trusted(lived)) == {
         "Days logged": "37 of 40 (92 %)",
-        "Typed on the day": "36 of 37 (97 %)",
+        "Check-ins typed on the day": "36 of 37 (97 %)",
         "Longest gap": "3 days from 22 Jun",
         "Reading after a treatment": "1 of 2 (50 %)",
     }
@@ -141,7 +141,9 @@ def test_the_details_say_it_in_sentences() -> None:
         "Looked at: the last 30 days that are over.",
         "30 of 30 days logged (100 %).",
     )
-    assert view.details[-1].startswith("Whether bad days are logged more cannot be told yet.")
+    assert view.details[-1].startswith(
+        "Whether the days beside gaps are better or worse cannot be told yet."
+    )
     assert view.effects == ()
 
 

@@ -50,7 +50,7 @@ def test_check_ins_that_differ_on_days_with_an_onset_are_told() -> None:
     found = strip(*even, *(episode(age) for age in range(2, 21, 4)), drink(20))
 
     assert facts_words(found)[-1] == (
-        "A check-in on 100 % of days on which a spasm began, and on 50 % of all days."
+        "Days with a check-in: 5 of 5 on which a spasm began, 10 of 20 in all."
     )
 
 
