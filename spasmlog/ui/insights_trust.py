@@ -54,17 +54,18 @@ class InsightsTrust(Card):
         self.setAccessibleName(_("How far to trust it"))
         self._latest = Latest(tasks)
         self._shown_for: tuple[Diary, time] | None = None
+        self._opened = False
+        self._shown = 0
         self.facts = Flow(gap=GAP)
         self.more = Button("", look, "flat", icon="info")
         self.effects = label("", wrap=True)
         self.details = label("", "quiet", wrap=True)
-        self.more.clicked.connect(lambda: self._open(not self.details.isVisible()))
+        self.more.clicked.connect(lambda: self._open(not self._opened))
         self._row = QBoxLayout(ACROSS)
         self._row.addWidget(self.facts, 1)
         self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.body.addLayout(self._row)
         look.changed.connect(self._turn)
-        self._turn()
         self.body.addWidget(self.effects)
         self.body.addWidget(self.details)
         self._open(False)
@@ -95,9 +96,10 @@ class InsightsTrust(Card):
             self.facts.add(FactLabel())
         for at, widget in enumerate(self.facts.widgets):
             assert isinstance(widget, FactLabel)
-            widget.setVisible(at < len(view.facts))
             if at < len(view.facts):
                 widget.show_fact(view.facts[at])
+        self._shown = len(view.facts)
+        self._turn()
         self.effects.setText(" ".join(view.effects))
         self.effects.setVisible(bool(view.effects))
         self.details.setText("\n".join(view.details))
@@ -106,10 +108,15 @@ class InsightsTrust(Card):
         self.effects.setText(str(refusal))
 
     def _turn(self) -> None:
-        """The button beside the facts, or below them where the text is large."""
-        self._row.setDirection(DOWN if self._look.large else ACROSS)
+        """Where the text is large, the first fact stands for all until they are wanted."""
+        first_alone = self._look.large and not self._opened
+        for at, widget in enumerate(self.facts.widgets):
+            widget.setVisible(at < (min(self._shown, 1) if first_alone else self._shown))
+        self._row.setDirection(DOWN if self._look.large and self._opened else ACROSS)
 
     def _open(self, opened: bool) -> None:
+        self._opened = opened
+        self._turn()
         self.details.setVisible(opened)
         self.more.set_text(_("Hide the details") if opened else _("How far to trust it"))
 
