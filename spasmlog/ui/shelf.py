@@ -234,7 +234,7 @@ SHELF: Mapping[str, Shelved] = {
 
 def load_pages(progress: Progress) -> None:
     """Import what the other pages need, so that a first visit need not wait for it."""
-    for name in ("history", "insights", "signals", "report", "settings"):
+    for name in ("history", "insights", "signals", "report", "settings", "visit"):
         progress.check()
         import_module(f"spasmlog.views.{name}")
         import_module(f"spasmlog.ui.{name}_page")
