@@ -274,7 +274,6 @@ class Diary:
         by_id, linked = dict(self.by_id), dict(self.linked)
         for record in later:
             del by_id[record.id]
-            relink(linked, record, comes=False)
         cut = replace(
             self,
             today=day,
@@ -284,8 +283,12 @@ class Diary:
             facts={each: facts for each, facts in self.facts.items() if each <= day},
             later=(*later, *self.later),
         )
-        touched = (each for record in later for each in days_touched(record, by_id))
-        return replace(cut, facts=cut.facts_after((), {each for each in touched if each <= day}))
+        touched: set[date] = set()
+        for record in later:
+            if isinstance(record, Reading | TreatmentUse):
+                relink(linked, record, comes=False)
+                touched |= {each for each in days_touched(record, by_id) if each <= day}
+        return replace(cut, facts=cut.facts_after((), touched))
 
     def _linked(self, kind: type[R], target: str) -> tuple[R, ...]:
         found = (self.by_id[each] for each in self.linked.get(target, ()))
@@ -311,6 +314,7 @@ class Diary:
     def facts_after(self, changes: Sequence[Change], days: set[date]) -> dict[date, DayFacts]:
         """The facts, with those of `days` worked out anew; `changes` have come to the records."""
         facts = dict(self.facts)
+        newest = next(reversed(facts), date.min)
         touching: dict[date, set[str]] = {
             day: set(facts[day].spasms) if day in facts else set() for day in days
         }
@@ -320,14 +324,16 @@ class Diary:
                     for day in days_of(record):
                         (touching[day].add if comes else touching[day].discard)(record.id)
         kinds = (Reading, Drink, Activity, Stretch, CheckIn, TreatmentUse)
-        for day in days:
+        for day in sorted(days):
             of_day = [record for kind in kinds for record in self.on(kind, day)]
             spasms = sorted((self.by_id[each] for each in touching[day]), key=sort_key)
             earlier = facts[day].earlier if day in facts else None
             facts[day] = facts_of(day, of_day, cast("list[Episode]", spasms), self.peak, earlier)
             if not facts[day].known:
                 del facts[day]
-        return facts if days <= self.facts.keys() else dict(sorted(facts.items()))
+        new = days - self.facts.keys()
+        in_order = not new or min(new) > newest
+        return facts if in_order else dict(sorted(facts.items()))
 
 
 def links_of(record: Record) -> tuple[str, ...]:

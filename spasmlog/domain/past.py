@@ -73,10 +73,12 @@ def _grown(diary: Diary, known: Diary, came: Sequence[Record], ends: Sequence[Ep
     if not came and not ends:
         return known
     records = dict(known.records)
-    for kind, new in Counter(map(type, came)).items():
-        records[kind] = diary.of_kind(kind)[: len(known.of_kind(kind)) + new]
-    # Those that run on are cut short, so that they are not those of the whole diary.
-    records[Episode] = tuple(known.by_id[each.id] for each in records[Episode])
+    new = Counter(map(type, came))
+    for kind, many in new.items():
+        records[kind] = diary.of_kind(kind)[: len(known.of_kind(kind)) + many]
+    if Episode in new or ends:
+        # Those that run on are cut short, so that they are not those of the whole diary.
+        records[Episode] = tuple(known.by_id[each.id] for each in records[Episode])
     changes = [Change(None, each) for each in came]
     changes += [Change(without_end(each), each) for each in ends]
     touched = (each for record in (*came, *ends) for each in days_touched(record, known.by_id))
