@@ -62,7 +62,7 @@ class SignalText(QWidget):
 
 
 class Numbers(QWidget):
-    """The two periods side by side, large enough to be read across a desk."""
+    """A few rows and columns, large enough to be read across a desk."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -127,6 +127,7 @@ class DuringPage(QWidget):
         self.headline.setText(view.headline)
         self._show_signals(view)
         self.numbers.show_cells(view.numbers)
+        self.tried.show_cells(view.tried)
         self.basis.setText(view.basis)
         self._show_questions(view.questions, ticked)
         self._putting = True
@@ -169,10 +170,10 @@ class DuringPage(QWidget):
     def _make(self, look: Look) -> None:
         self.title, self.days = Words(look, 26, 600), Words(look, 16, 400, "text-quiet")
         self.leave = Button(_("Leave"), look, size="roomy", icon="close", hint=_("Esc"))
-        self.headline = Words(look, 20, 600)
+        self.headline = Words(look, 24, 600)
         self.signals: list[SignalText] = []
         self.more = label("", "quiet", wrap=True)
-        self.numbers = Numbers(look)
+        self.numbers, self.tried = Numbers(look), Numbers(look)
         self.basis = label("", "quiet", wrap=True)
         self.asked = Words(look, 16, 600)
         self.asked.setText(_("Questions"))
@@ -192,6 +193,7 @@ class DuringPage(QWidget):
         first.addWidget(self.more)
         first.addWidget(self.numbers)
         first.addWidget(self.basis)
+        first.addWidget(self.tried)
         first.addStretch(1)
         second.addWidget(self.asked)
         second.addLayout(self._ticks)

@@ -143,7 +143,8 @@ class VisitPage(Page):
         after = (self.notes, self.courses, self.shown)
         first: tuple[QWidget, ...] = (self.prepare, *after)
         if view.ahead:
-            first = (self.prepare,)
+            written = view.values["said"] or view.values["plan"]
+            first = (self.prepare, self.notes) if written else (self.prepare,)
         elif view.day < view.today:
             first = (*after, self.prepare)
         if self.beside.show_cards(first, (self.since,)):

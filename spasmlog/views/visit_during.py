@@ -16,10 +16,14 @@ from spasmlog.views.compared import Compared, compared
 from spasmlog.views.findings import calling, level_of, title_of
 from spasmlog.views.visit import field_values
 from spasmlog.views.visit_chosen import NEW, chosen_visit
-from spasmlog.views.visit_since import period_of, title_of_days
+from spasmlog.views.visit_since import period_of, title_of_days, tried_cells
 
 MOST_SIGNALS = 4
 """So many signals are named; of the rest it is said how many they are."""
+MOST_LINES = 5
+"""Signals and treatments together: more of them would not fit a small screen."""
+WHAT, EASED, BACK = 0, 2, 3
+"""The columns of what was tried that are told here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class DuringView:
     none: str
     numbers: Cells
     basis: str
+    tried: Cells
     questions: tuple[str, ...]
     values: Mapping[str, Any]
 
@@ -71,9 +76,18 @@ def during_view(diary: Diary, assessment: Assessment, chosen: str | None = None)
         none="" if fired else _("No signal today. That does not mean that nothing is wrong."),
         numbers=found.numbers if found else Cells(headings=(), rows=()),
         basis=_basis(found),
+        tried=_tried(diary, MOST_LINES - min(len(fired), MOST_SIGNALS)),
         questions=tuple(each for each in visit.questions if each.strip()) if visit else (),
         values=field_values(visit, diary.today),
     )
+
+
+def _tried(diary: Diary, most: int) -> Cells:
+    """What was used most, with what came of it."""
+    told = tried_cells(diary, period_of(diary))
+    rows = [(row[WHAT], row[EASED], row[BACK]) for row in told.rows[:most]]
+    headings = (_("What was tried"), told.headings[EASED], told.headings[BACK])
+    return Cells(headings=headings if rows else (), rows=tuple(rows))
 
 
 def _basis(found: Compared | None) -> str:

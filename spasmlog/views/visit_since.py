@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spasmlog.analysis.period import Period, last_days, since_last_visit
@@ -51,14 +51,14 @@ def since_view(
     """What changed; `fired_then` is what fired on the day of the last visit, as far as known."""
     period = period_of(diary)
     found = compared(diary, period.days)
-    rows = _tried(diary, period)
-    more = len(rows) - MOST_TRIED
+    tried = tried_cells(diary, period)
+    more = len(tried.rows) - MOST_TRIED
     return Since(
         title=title_of_days(diary, period),
         compared=found,
         none=_("No entry on pain on these days.") if found is None else "",
         signals=_new(assessment, fired_then),
-        tried=Cells(headings=_headings(), rows=tuple(rows[:MOST_TRIED])),
+        tried=replace(tried, rows=tried.rows[:MOST_TRIED]),
         more=ngettext("and {n} more", "and {n} more", more) if more > 0 else "",
         medicines=tuple(_medicines(diary, period)),
     )
@@ -83,11 +83,7 @@ def _new(assessment: Assessment, then: Mapping[str, Level] | None) -> tuple[str,
     return tuple(title_of(each) for each in fired)
 
 
-def _headings() -> tuple[str, ...]:
-    return (_("What"), _("Used"), _("Eased"), _("Days until return"))
-
-
-def _tried(diary: Diary, period: Period) -> list[tuple[Cell, ...]]:
+def tried_cells(diary: Diary, period: Period) -> Cells:
     """A row a treatment used in these days or under way in them, most used first."""
     uses: dict[str, list[TreatmentUse]] = {}
     for use in diary.between(TreatmentUse, period.first, period.last):
@@ -96,7 +92,7 @@ def _tried(diary: Diary, period: Period) -> list[tuple[Cell, ...]]:
     known = [each for each in diary.treatments if each.id in uses.keys() | courses.keys()]
     known.sort(key=lambda each: (-len(uses.get(each.id, ())), each.name.casefold(), each.id))
     found, back = pairs(diary, period), _returns(diary, period)
-    return [
+    rows = (
         (
             Cell(text=each.name, strong=True),
             Cell(text=_used(uses.get(each.id, ()), courses.get(each.id), diary.today)),
@@ -104,7 +100,9 @@ def _tried(diary: Diary, period: Period) -> list[tuple[Cell, ...]]:
             Cell(text=_back(back.get(each.id, ()))),
         )
         for each in known
-    ]
+    )
+    headings = (_("What"), _("Used"), _("Eased"), _("Days until return"))
+    return Cells(headings=headings, rows=tuple(rows))
 
 
 def _overlaps(course: Course, period: Period) -> bool:

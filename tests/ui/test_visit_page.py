@@ -8,18 +8,22 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import SignalNote, Visit
 from spasmlog.domain.scales import SignalAnswer, TreatmentKind
 from spasmlog.journal.commands import AddTreatment
+from spasmlog.rules import RULES, assess
+from spasmlog.ui.laid_out import lay_out
+from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
 from spasmlog.ui.visit_during import DuringPage
 from spasmlog.ui.visit_page import VisitPage
-from tests.build import day, reading, treatment, visit
+from spasmlog.views.visit_during import MOST_SIGNALS, during_view
+from tests.build import day, diary, reading, treatment, visit
 from tests.living import Living, living
-from tests.views.lives import comes_back
+from tests.views.lives import comes_back, eight
 
 PHYSIO = treatment("Physio", id="physio", kind=TreatmentKind.PHYSIOTHERAPY)
 
@@ -99,6 +103,12 @@ def test_a_visit_may_lie_ahead_and_has_then_nothing_to_write_down_yet(empty: Liv
     assert page.prepare.title.text() == "Visit planned for 4 Jul"
     assert not page.notes.isVisible()
     assert not page.shown.isVisible()
+    empty.press("F11")
+    empty.type("Held early")
+    empty.press("Escape")
+
+    assert page.notes.isVisible()  # what was written is never out of sight
+    assert page.notes.said.toPlainText() == "Held early"
 
 
 def test_a_day_that_cannot_be_read_is_said_beside_it_and_nothing_is_made(empty: Living) -> None:
@@ -494,21 +504,39 @@ def test_the_summary_follows_what_is_logged_meanwhile(person: Living) -> None:
     assert page.numbers.words == []
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
-def test_on_a_screen_nothing_has_to_be_scrolled(person: Living, size: tuple[int, int]) -> None:
-    page = open_page(person, "old")
-    for at, text in enumerate(("Why?", "How long?", "What then?")):
-        write(person, page.prepare.questions.lines[at], text)
-    person.press("F11")
-    shown = during(person)
-    person.window.resize(*size)
-    QTest.qWait(1)
+def test_on_a_screen_of_1280_by_800_nothing_has_to_be_scrolled(qtbot: QtBot, worn: Look) -> None:
+    lived = eight()
+    asked = tuple(f"{word} long question about what could be done next?" for word in "ABC")
+    lived = diary(*lived.by_id.values(), visit(60), visit(0, questions=asked, who="Dr Example"))
+    view = during_view(lived, assess(lived, RULES))
+    page = DuringPage(worn)
+    qtbot.addWidget(page)
+    page.show_view(view, frozenset())
+    page.resize(1280, 800)
+    page.show()
+    lay_out(page)
 
-    inside = shown.leave.parentWidget()
+    (area,) = page.findChildren(QScrollArea)
+    inside = area.widget()
     assert inside is not None
-    view = inside.parentWidget()
-    assert view is not None
-    assert inside.height() <= view.height()
+    assert len(view.signals) == MOST_SIGNALS
+    assert inside.height() <= area.viewport().height()
+
+
+def test_questions_that_change_are_shown_anew_and_keep_what_is_ticked(
+    qtbot: QtBot, worn: Look
+) -> None:
+    lived = diary(visit(0, questions=("Why?", "How & when?")))
+    page = DuringPage(worn)
+    qtbot.addWidget(page)
+    page.show_view(during_view(lived, assess(lived, RULES)), frozenset({1}))
+    first = page.questions
+    page.show_view(during_view(lived, assess(lived, RULES)), frozenset({1}))
+    assert page.questions == first
+    fewer = diary(visit(0, questions=("Why?",)))
+    page.show_view(during_view(fewer, assess(fewer, RULES)), frozenset({0}))
+
+    assert [(each.text(), each.isChecked()) for each in page.questions] == [("Why?", True)]
 
 
 # The line on Today

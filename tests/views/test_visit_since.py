@@ -8,7 +8,7 @@ from spasmlog.domain.records import Record
 from spasmlog.domain.scales import TreatmentKind
 from spasmlog.rules import RULES, Level, assess
 from spasmlog.views.report import report_view
-from spasmlog.views.visit_during import MOST_SIGNALS, DuringView, during_view
+from spasmlog.views.visit_during import MOST_LINES, MOST_SIGNALS, DuringView, during_view
 from spasmlog.views.visit_since import MOST_TRIED, Since, since_view
 from tests.build import (
     check_in,
@@ -206,6 +206,7 @@ def test_an_empty_journal_has_a_summary_that_claims_nothing() -> None:
     assert view.headline == "No day with an entry on pain is over yet."
     assert view.none == "No signal today. That does not mean that nothing is wrong."
     assert (view.numbers.rows, view.basis, view.questions) == ((), "", ())
+    assert view.tried.headings == ()
 
 
 def test_the_sentence_counts_spasm_days_beside_those_before_where_that_is_fair() -> None:
@@ -225,6 +226,7 @@ def test_signals_are_told_most_urgent_first_and_of_many_how_many_there_are() -> 
     assert view.signals[0].level == "prompt"
     assert view.none == ""
     assert view.more == ""
+    assert len(view.signals) + len(view.tried.rows) <= MOST_LINES
 
 
 def test_more_signals_than_there_is_room_for_are_counted() -> None:
@@ -242,3 +244,12 @@ def test_the_questions_of_the_visit_are_there_to_be_ticked_off() -> None:
     assert (view.visit, view.title) == (held.id, "Visit, Dr Example")
     assert view.questions == ("Why?", "How long?")
     assert view.values["said"] == "Rest."
+
+
+def test_what_was_tried_is_told_with_what_came_of_it() -> None:
+    told = during(comes_back()).tried
+
+    assert told.headings == ("What was tried", "Eased", "Days until return")
+    assert [[each.text for each in row] for row in told.rows] == [
+        ["Ibuprofen", "not known", "10, 10"]
+    ]
