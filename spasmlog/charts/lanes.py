@@ -19,7 +19,7 @@ from spasmlog.i18n import _
 HEIGHT = 20.0
 MOST_MEDICINES = 2
 MOST_COURSE_LANES = 3
-NAME = 11.0
+NAME = 12.0
 """Design pixels of the words on a band."""
 NAME_LINES = 2
 """A longer name of a medicine is cut short."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from spasmlog.analysis.period import Period
 from spasmlog.i18n import _
 from spasmlog.report.daily_amounts import amounts
-from spasmlog.report.detail_blocks import Details, Times
+from spasmlog.report.detail_blocks import Details, Function, Times
 from spasmlog.report.figures import Compared
 from spasmlog.report.function import TREND, function
 from spasmlog.report.medicine_list import medicines
@@ -26,13 +27,16 @@ CHARTS_OF: Mapping[Section, str] = {
     Section.TIMES: HOURS,
 }
 """The chart of a section, by its name among the charts."""
-WIDEST_HALF = 98
-"""The days whose calendar has room in half the width of the page, a number in each field."""
+MOST_WEEKS = 13
+"""So many weeks of the calendar have room in half the width, a number in each field."""
+MOST_DAYS: Mapping[str, int] = {CALENDAR: 7 * MOST_WEEKS, TREND: 366}
+"""What of a longer period a chart shows: the last days alone, which can be read in its width."""
 
 
-def wide_calendar(period: Period) -> bool:
-    """Whether the calendar of a period takes the whole width."""
-    return period.days > WIDEST_HALF
+def days_of(chart: str, period: Period) -> Period:
+    """The days that a chart shows of a period."""
+    most = MOST_DAYS.get(chart, period.days)
+    return Period(max(period.first, period.last - timedelta(days=most - 1)), period.last)
 
 
 def details(
@@ -44,7 +48,7 @@ def details(
     """The parts that are on; `described` are the charts that are drawn."""
     diary, period = compared.diary, compared.period
     return Details(
-        function=function(compared, described) if Section.FUNCTION in on else None,
+        function=_function(compared, described) if Section.FUNCTION in on else None,
         calendar=_calendar(period, described) if Section.CALENDAR in on else None,
         times=_times(compared, described) if Section.TIMES in on else None,
         amounts=amounts(compared) if Section.AMOUNTS in on else None,
@@ -60,12 +64,23 @@ def _times(compared: Compared, described: Mapping[str, str]) -> Times | None:
     return Times(hours=hours, lengths=lasted) if hours or lasted else None
 
 
+def _function(compared: Compared, described: Mapping[str, str]) -> Function | None:
+    found = function(compared, described)
+    if found is None or found.trend is None or days_of(TREND, compared.period) == compared.period:
+        return found
+    title = _("PEG, 0 to 10, the last 12 months")
+    return replace(found, trend=replace(found.trend, title=title))
+
+
 def _calendar(period: Period, described: Mapping[str, str]) -> Drawn | None:
-    found = _drawn(_("Calendar"), CALENDAR, described)
+    title = _("Calendar")
+    if days_of(CALENDAR, period) != period:
+        title = _("Calendar, the last {n} weeks").format(n=MOST_WEEKS)
+    found = _drawn(title, CALENDAR, described)
     key = _(
         "Number: worst pain of the day. Bold and framed: spasm day. Hatched: no entry, not zero."
     )
-    return replace(found, key=key, wide=wide_calendar(period)) if found else None
+    return replace(found, key=key) if found else None
 
 
 def _drawn(title: str, chart: str, described: Mapping[str, str]) -> Drawn | None:

@@ -24,11 +24,10 @@ class Listed:
 class Drawn:
     """A chart: `chart` names it, `alt` is its description in words, `key` how it is read.
 
-    `alt` is printed as its caption where there is no key. A `wide` one takes the whole width.
+    `alt` is printed as its caption where there is no key.
     """
 
     title: str
     chart: str
     alt: str
     key: str = ""
-    wide: bool = False

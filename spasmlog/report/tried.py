@@ -210,7 +210,8 @@ def _listed(days: Sequence[int]) -> str:
         return UNKNOWN
     newest = [str(each) for each in reversed(days)][:MOST_RETURNS]
     more = len(days) - len(newest)
-    return ", ".join(newest) + (_(" and {n} more").format(n=more) if more else "")
+    listed = ", ".join(newest)
+    return _("{days} (+{n})").format(days=listed, n=more) if more else listed
 
 
 def _side_effects(uses: Sequence[TreatmentUse]) -> str:

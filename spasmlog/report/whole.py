@@ -12,7 +12,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.report.blocks import Options, Paper, Report
 from spasmlog.report.content import TIMELINE, content
-from spasmlog.report.details import CALENDAR, CHARTS_OF, HOURS, wide_calendar
+from spasmlog.report.details import CHARTS_OF, HOURS, days_of
 from spasmlog.report.function import TREND
 from spasmlog.report.pdf import PREVIEW_PPI, Charts, compile_pdf, pages_png
 from spasmlog.report.sections import Section
@@ -76,9 +76,11 @@ def _charts(diary: Diary, period: Period, options: Options) -> Mapping[str, Prep
     """The charts of the sections that are on, worked out; those with too little are left out."""
     from spasmlog.charts import CHARTS, Asked
 
-    asked = Asked(diary=diary, first=period.first, last=period.last)
+    def asked(of: Period) -> Asked:
+        return Asked(diary=diary, first=of.first, last=of.last)
+
     found = {
-        name: CHARTS[name].prepare(asked)
+        name: CHARTS[name].prepare(asked(days_of(name, period)))
         for name, section in _SECTION_OF.items()
         if section in options.sections and name in CHARTS
     }
@@ -106,8 +108,6 @@ def _size_mm(name: str, report: Report) -> tuple[float, float | None]:
     whole = _WIDTH_MM[report.options.paper] - _MARGINS_MM
     if name == TIMELINE:
         return whole, _timeline_height_mm(report)
-    if name == CALENDAR:
-        return whole if wide_calendar(report.period) else (whole - _GUTTER_MM) / 2, None
     return (whole - _GUTTER_MM) / 2, _HALF_HEIGHT_MM.get(name)
 
 

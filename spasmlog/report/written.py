@@ -55,7 +55,9 @@ def short_day(day: date, today: date) -> str:
 def short_span(first: date, last: date, today: date) -> str:
     """Two dates as short as can be: "16 to 23 Sept", "30 Sept to 2 Oct"."""
     same_month = (first.year, first.month) == (last.year, last.month)
-    begin = format_day(first, "d") if same_month else short_day(first, today)
+    begin = format_day(first, "d MMM") if first.year == last.year else short_day(first, today)
+    if same_month:
+        begin = format_day(first, "d")
     return _("{first} to {last}").format(first=begin, last=short_day(last, today))
 
 

@@ -158,7 +158,7 @@ def test_a_single_side_effect_has_no_count() -> None:
 def test_many_returns_give_the_latest_three() -> None:
     known = [each for n in range(5, 85, 8) for each in treated(n, PILLS)]
 
-    assert row(PILLS, *known).back == "8, 8, 8 and 6 more"
+    assert row(PILLS, *known).back == "8, 8, 8 (+6)"
 
 
 def test_beyond_six_rows_the_table_goes_on_after_the_first_page() -> None:

@@ -151,4 +151,5 @@ def test_days_and_spans_leave_out_what_is_plain() -> None:
     assert span(last, last) == "2 Jan 2026"
     assert short_span(last, later, later) == "2 to 9 Jan"
     assert short_span(first, last, later) == "30 Dec 2025 to 2 Jan"
+    assert short_span(date(2025, 10, 30), first, later) == "30 Oct to 30 Dec 2025"
     assert short_day(first, later) == "30 Dec 2025"
