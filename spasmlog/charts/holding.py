@@ -110,7 +110,7 @@ def _more(found: ComingBack, diary: Diary, missing: tuple[str, str] | None) -> s
     ]
     if any(each.holding for _kind, each in found.together):
         said.append(_("An open circle is one that still holds."))
-    said += [text for _kind, each in found.together for text in let_off_words(each)]
+    said += let_off_words(*(each for _kind, each in found.together))
     compared = [
         (pair.kind, names) for pair in found.pairs if pair.verdict for names in pair.treatments
     ]

@@ -80,7 +80,7 @@ def _prepare(asked: Asked) -> Prepared:
         return hours_drawn(found, style)
 
     return Prepared(
-        describe=partial(_describe, asked, found),
+        describe=(lambda: missing[1]) if missing else partial(_describe, asked, found),
         more=partial(_more, found),
         table=partial(_table, found),
         draw=drawing(withheld(*missing) if missing else draw),

@@ -175,6 +175,8 @@ def _describe(found: ComingBack, diary: Diary, signals: int) -> str:
             said += all_words(together, kind)
         else:
             said += [listed_words(each, kind, names_of(names, diary)) for names, each in groups]
+        if not together.came_back:
+            said += let_off_words(together)
     order = order_words(each for _kind, each in found.together)
     return " ".join((*said, *order, *more_returns_words(signals), by_themselves_words()))
 
@@ -182,7 +184,7 @@ def _describe(found: ComingBack, diary: Diary, signals: int) -> str:
 def _more(found: ComingBack) -> str:
     if not found.clocks.clocks:
         return ""
-    let_off = [text for _kind, each in found.together for text in let_off_words(each)]
+    let_off = let_off_words(*(each for _kind, each in found.together if each.came_back))
     return " ".join((*let_off, *outside_words(found.clocks), signals_words()))
 
 

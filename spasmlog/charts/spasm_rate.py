@@ -58,14 +58,9 @@ def rates_of(asked: Asked) -> Rates:
 
 
 def _describe(asked: Asked, rates: Rates) -> str:
-    said: list[str] = []
-    if rates.windows:
-        last = rates.windows[-1]
-        end = format_day(date.fromordinal(last.last), "d MMM y")
-        said.append(_("The {n} days to {day}:").format(n=last.days, day=end))
-        said += rate_words(last)
-    else:
-        said.append(_too_short())
+    last = rates.windows[-1]
+    end = format_day(date.fromordinal(last.last), "d MMM y")
+    said = [_("The {n} days to {day}:").format(n=last.days, day=end), *rate_words(last)]
     if rates.look is not None:
         said += rate_change_words(rates.look.result)
     return paragraph([*said, *place_words(asked.place)])
@@ -159,7 +154,7 @@ def _prepare(asked: Asked) -> Prepared:
         return rate_drawn(asked, rates, style)
 
     return Prepared(
-        describe=partial(_describe, asked, rates),
+        describe=(lambda: missing[1]) if missing else partial(_describe, asked, rates),
         more=partial(_more, rates),
         table=partial(_table, rates),
         draw=drawing(withheld(*missing) if missing else draw),

@@ -202,6 +202,7 @@ def _missing(asked: Asked, course: Course) -> tuple[str, str] | None:
         return heading, today or _("Nothing is logged in these days yet.")
     if any(map(hatched_though_logged, course.weeks)):
         bare = sum(week.unnumbered for week in course.weeks)
+        heading = _("Too few numbers for a weekly average")
         return heading, _("{why}.").format(why=without_number_words(bare))
     most = max((week.known for week in course.weeks), default=0)
     return heading, _(
@@ -219,7 +220,7 @@ def _prepare(asked: Asked) -> Prepared:
         return weekly_drawn(asked, course, style)
 
     return Prepared(
-        describe=partial(_describe, asked, course),
+        describe=(lambda: missing[1]) if missing else partial(_describe, asked, course),
         more=partial(_more, course),
         table=partial(_table, course),
         draw=drawing(withheld(*missing) if missing else draw),

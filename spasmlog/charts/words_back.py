@@ -47,7 +47,11 @@ def curve_words(found: Back, kind: Kind) -> tuple[str, ...]:
     head = (
         _("After courses: {told}.") if kind is Kind.COURSE else _("After treated spasms: {told}.")
     )
-    told = ngettext("{k} of {n} came back", "{k} of {n} came back", len(found.clocks))
+    told = ngettext(
+        "{k} of {n} is known to have come back",
+        "{k} of {n} are known to have come back",
+        len(found.clocks),
+    )
     counted = head.format(told=told.format(k=len(found.came_back)))
     return (counted, *_half(found), *_more(found))
 
@@ -141,9 +145,10 @@ def _holding(found: Back, kind: Kind) -> str:
     return _("{n} still holding at {days} days").format(n=len(days), days=listed)
 
 
-def let_off_words(found: Back) -> tuple[str, ...]:
+def let_off_words(*found: Back) -> tuple[str, ...]:
     """Those that nobody could follow on, by what came between."""
-    counts = {stop: sum(each.stop is stop for each in found.let_off) for stop in Stop}
+    stops = [each.stop for one in found for each in one.let_off]
+    counts = {stop: stops.count(stop) for stop in Stop}
     return tuple(_stopped(n, stop) for stop, n in counts.items() if n)
 
 

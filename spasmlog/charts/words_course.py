@@ -37,7 +37,8 @@ def change_words(found: Change) -> tuple[str, ...]:
         return (*_means(found), refused(found.refusal, found.now, found.before))
     if found.change is None or found.interval is None:
         missing = lacking_periods(found.lacks, found.r1.block)
-        return (missing, *_means(found), days_logged(found.now, found.before))
+        logged = (days_logged(found.now, found.before),) if found.before.daily.logged else ()
+        return (missing, *_means(found), *logged)
     told = _compared(found, found.change, found.interval)
     return (_change_verdict(found), told, days_logged(found.now, found.before))
 
@@ -123,12 +124,9 @@ def lacking_periods(lacks: Sequence[Lack], block: int) -> str:
     """What a comparison of two periods still takes."""
     by = {each.what: each for each in lacks}
     if AGE in by:
-        return ngettext(
-            "Not collected yet: two periods of {days} days are compared, and the diary has {n} "
-            "day so far.",
-            "Not collected yet: two periods of {days} days are compared, and the diary has {n} "
-            "days so far.",
-            by[AGE].have,
+        return _(
+            "Not collected yet: two periods of {days} days are compared, and the diary began in "
+            "the later one."
         ).format(days=PERIOD_DAYS)
     if LOGGED_BEFORE in by:
         return ngettext(

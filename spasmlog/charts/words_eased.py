@@ -144,10 +144,10 @@ def _fit(interval: Interval) -> str:
 
 
 def _half(curve: Survival) -> str:
-    """ ", half by about 40 minutes"; nothing where half never had."""
+    """ ", half by 40 minutes"; nothing where half never had."""
     if curve.median is None:
         return ""
-    return _(", half by about {time}").format(time=about(curve.median))
+    return _(", half by {time}").format(time=about(curve.median))
 
 
 def about(minutes: float) -> str:
@@ -204,6 +204,8 @@ def beside_words(found: Tried) -> tuple[str, ...]:
     if beside.status is Status.REFUSED:
         return (unlike_words(beside.treated, beside.alone),)
     treated, alone = beside.treated.within, beside.alone.within
+    if not beside.alone.n:
+        return (_("No similar spasm was left alone, so nothing is compared."),)
     if beside.verdict is None or treated is None or alone is None:
         return tuple(_no_comparison(lack) for lack in beside.lacks)
     few = beside.treated.n < found.easing.n
@@ -218,14 +220,14 @@ def unlike_words(treated: Easing, alone: Easing) -> str:
     """Why two sets are not compared: the one of which less is known by two hours."""
     if Fraction(alone.told, alone.n) > Fraction(treated.told, treated.n):
         text = ngettext(
-            "{n} of {all} treated has no number by then, so they cannot be compared.",
-            "{n} of {all} treated have no number by then, so they cannot be compared.",
+            "{n} of {all} treated has no number within 2 hours, so they are not compared.",
+            "{n} of {all} treated have no number within 2 hours, so they are not compared.",
             treated.n - treated.told,
         )
         return text.format(all=treated.n)
     text = ngettext(
-        "{n} of {all} left alone has no number by then, so they cannot be compared.",
-        "{n} of {all} left alone have no number by then, so they cannot be compared.",
+        "{n} of {all} left alone has no number within 2 hours, so they are not compared.",
+        "{n} of {all} left alone have no number within 2 hours, so they are not compared.",
         alone.n - alone.told,
     )
     return text.format(all=alone.n)

@@ -54,7 +54,8 @@ def rate_change_words(found: RateChange) -> tuple[str, ...]:
     if found.refusal is not None:
         return (counts, refused(found.refusal, found.now, found.before))
     if found.lacks:
-        return (lacking_periods(found.lacks, found.r1.block), counts)
+        missing = lacking_periods(found.lacks, found.r1.block)
+        return (missing, counts) if found.before.daily.logged else (missing,)
     if found.ratio is None:
         none = _("No spasm began in the last {n} days, nor in the {n} before.")
         return (none.format(n=PERIOD_DAYS), logged)

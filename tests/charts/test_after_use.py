@@ -59,7 +59,7 @@ def test_relief_is_told_with_what_the_lines_are() -> None:
     assert found.more() == (
         "A dot is where it eased. "
         "In the 8 times you used heat for a spasm of 6, 8 had eased within 2 hours (100 %; the "
-        "data fit 68 to 100 %), half by about 60 minutes."
+        "data fit 68 to 100 %), half by 60 minutes."
     )
 
 
@@ -68,7 +68,7 @@ def test_time_to_easing_is_told_beside_those_left_alone() -> None:
 
     assert found.describe() == (
         "In the 8 times you used heat for a spasm of 6, 8 had eased within 2 hours (100 %; the "
-        "data fit 68 to 100 %), half by about 60 minutes. In 7 similar spasms left alone, 0 had. "
+        "data fit 68 to 100 %), half by 60 minutes. In 7 similar spasms left alone, 0 had. "
         f"Treated ones eased more often: the data fit 52 to 100 points more. {REASON}"
     )
     assert found.more() == (

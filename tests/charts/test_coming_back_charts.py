@@ -265,7 +265,8 @@ def test_holding_is_told_with_its_shares_and_cautions() -> None:
     found = prepared("holding", of(*treated(*range(8, 98, 10)), logged=120))
 
     assert found.describe() == (
-        f"After treated spasms: 8 of 9 came back. Half were back by day 10. {ALONE}"
+        "After treated spasms: 8 of 9 are known to have come back. Half were back by day 10. "
+        f"{ALONE}"
     )
     assert found.more() == (
         "A stroke beneath the line is one time followed, a short one where nothing came back. "
@@ -304,7 +305,7 @@ def test_from_three_clocks_there_is_a_curve_from_eight_a_band_from_five_the_midd
 def test_from_fewer_clocks_it_says_how_many_it_takes() -> None:
     assert prepared("holding", of(*treated(20, 11), logged=60)).missing == (
         "Still free of a spasm",
-        "After treated spasms: 1 of 2 came back. "
+        "After treated spasms: 1 of 2 are known to have come back. "
         "2 so far; a curve starts at 3, a middle value at 5.",
     )
 

@@ -187,7 +187,8 @@ def test_a_rate_of_too_few_days_says_what_is_missing(logged: int, days: int, mis
     found = prepared("spasm_rate", lived([3] * logged), days)
 
     assert found.missing == ("Too few days for a rate", missing)
-    assert found.describe().endswith(".")
+    assert found.describe() == missing
+    assert (found.more() == "") is (logged == days)
 
 
 def test_the_calendar_counts_its_days() -> None:

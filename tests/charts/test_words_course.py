@@ -139,8 +139,8 @@ def test_a_young_diary_is_told_how_many_days_it_takes() -> None:
 
 def test_an_empty_diary_is_told_the_same_without_means() -> None:
     assert told(diary()) == (
-        "Not collected yet: two periods of 60 days are compared, and the diary has 0 days so far.",
-        "0 and 0 of 60 days logged.",
+        "Not collected yet: two periods of 60 days are compared, and the diary began in the later "
+        "one.",
     )
 
 

@@ -70,7 +70,7 @@ def test_the_whole_of_it_is_said_in_the_order_of_the_specification() -> None:
 
     assert said == (
         "In the 8 times you used heat for a spasm of 5 to 7, 5 had eased within 2 hours "
-        "(62 %; the data fit 31 to 86 %), half by about 40 minutes.",
+        "(62 %; the data fit 31 to 86 %), half by 40 minutes.",
         "In 7 similar spasms left alone, 3 had.",
         "Too few to tell them apart.",
         CANNOT,
@@ -118,8 +118,7 @@ def test_with_one_strength_and_nothing_to_compare_with() -> None:
     assert said == (
         "In the 5 times you used heat for a spasm of 6, 0 had eased within 2 hours "
         "(0 %; the data fit 0 to 43 %).",
-        "0 of these spasms are like one left alone; a comparison starts at 5.",
-        "0 similar spasms were left alone; a comparison starts at 5.",
+        "No similar spasm was left alone, so nothing is compared.",
         CANNOT,
     )
 
@@ -130,7 +129,7 @@ def test_the_share_has_its_limits_where_it_is_read_from_the_curve() -> None:
 
     assert said[0] == (
         "In the 6 times you used heat for a spasm of 6, about 60 % had eased within 2 hours "
-        "(the data fit 25 to 95 %), half by about 60 minutes."
+        "(the data fit 25 to 95 %), half by 60 minutes."
     )
     assert said[1] == "1 of them was not followed for 2 hours."
 
@@ -202,11 +201,11 @@ def test_sides_with_unlike_numbers_by_two_hours_are_not_compared() -> None:
     turned = one(*ones(5, 10, 2, "13:00"), *ones(5, 100, 6, "11:00", used=None))
 
     assert beside_words(found) == (
-        "34 of 37 left alone have no number by then, so they cannot be compared.",
+        "34 of 37 left alone have no number within 2 hours, so they are not compared.",
     )
     assert (found.beside.p, found.beside.nap, found.beside.verdict) == (None, None, None)
     assert beside_words(turned) == (
-        "5 of 5 treated have no number by then, so they cannot be compared.",
+        "5 of 5 treated have no number within 2 hours, so they are not compared.",
     )
 
 

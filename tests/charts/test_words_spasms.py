@@ -14,7 +14,7 @@ from spasmlog.analysis.spasm_rate import spasm_rate
 from spasmlog.charts.words_spasms import rate_change_words, rate_words, runs_words
 from spasmlog.domain.diary import Diary
 from tests.analysis.days import around, lived
-from tests.build import diary, episode
+from tests.build import check_in, diary, episode
 
 
 def spasms(ages: Iterable[int], days: int = 120) -> Diary:
@@ -109,6 +109,7 @@ def test_a_refusal_and_a_young_diary_are_told_with_the_counts() -> None:
     sparse: list[int | None] = [3 if at % 5 < 2 else None for at in range(60)]
     refused = rate_change(lived([*[3] * 200, *sparse, *[3] * 60], episode(5)))
     young = rate_change(diary(episode(3)))
+    grown = rate_change(diary(episode(3), *(check_in(ago) for ago in range(1, 80))))
 
     assert rate_change_words(refused) == (
         "1 spasm in 60 logged days now, 0 spasms in 24 logged days before.",
@@ -116,6 +117,9 @@ def test_a_refusal_and_a_young_diary_are_told_with_the_counts() -> None:
         "fairly.",
     )
     assert rate_change_words(young) == (
-        "Not collected yet: two periods of 60 days are compared, and the diary has 3 days so far.",
-        "1 spasm in 1 logged day now, 0 spasms in 0 logged days before.",
+        "Not collected yet: two periods of 60 days are compared, and the diary began in the later "
+        "one.",
+    )
+    assert rate_change_words(grown)[1] == (
+        "1 spasm in 60 logged days now, 0 spasms in 19 logged days before."
     )
