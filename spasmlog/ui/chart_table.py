@@ -12,17 +12,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
 
 from spasmlog.charts.base import Table
 from spasmlog.i18n import _
+from spasmlog.ui.chart_columns import WRAP, Measured, head_height, measured
 from spasmlog.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 300
-MEASURED_ROWS = 30
-"""Rows looked at for the width of a column: ten years have thousands."""
 
 
 class _Numbers(QAbstractTableModel):
@@ -52,8 +51,6 @@ class _Numbers(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         if across and role == Qt.ItemDataRole.DisplayRole:
             return self.table.headings[section]
-        if across and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
@@ -67,6 +64,7 @@ class ChartTable(QTableView):
         super().__init__(parent)
         self._look = look
         self._numbers = _Numbers(self)
+        self._measured: Measured | None = None
         self.setModel(self._numbers)
         self.setAccessibleName(_("{chart}, as a table").format(chart=name))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,8 +77,9 @@ class ChartTable(QTableView):
         self.setCornerWidget(QWidget(self))  # plain: the style draws a piece of a frame there
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(MEASURED_ROWS)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag(WRAP))
+        header.setMinimumSectionSize(1)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         # Cells keep a margin that headings do not: without it the columns stand askew.
@@ -106,6 +105,8 @@ class ChartTable(QTableView):
     def show_table(self, table: Table) -> None:
         """Show these rows; those of days from the newest."""
         self._numbers.take(table)
+        self._measured = None
+        self._fit_columns()
         if table.rows:
             at = len(table.rows) - 1 if isinstance(table.rows[-1][0], date) else 0
             self.setCurrentIndex(self._numbers.index(at, 0))
@@ -114,11 +115,33 @@ class ChartTable(QTableView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
     def stand_in_for(self, height: int) -> None:
         """Be as high as what it takes the place of, so that nothing below it jumps."""
         self.setMinimumHeight(max(height, self._look.px(HEIGHT)))
 
+    def _fit_columns(self) -> None:
+        if not self.table.headings or not self.isVisible():
+            return
+        if self._measured is None:
+            self._measured = measured(self._look, self.table)
+        widths = self._measured.shared(self.viewport().width())
+        for at, wide in enumerate(widths):
+            self.setColumnWidth(at, wide)
+        high = head_height(self._look, self.table.headings, widths)
+        self.horizontalHeader().setFixedHeight(high)
+
     def _fit(self) -> None:
+        self._measured = None
+        self._fit_columns()
         self.verticalHeader().setDefaultSectionSize(self._look.px(31))
         self.setMinimumHeight(self._look.px(HEIGHT))
         self.updateGeometry()
