@@ -93,8 +93,7 @@ class Numbers(QWidget):
         role = "text-quiet" if row == 0 or column == 2 else "text"
         made = Words(self._look, 14 if row == 0 else 16, 600 if row and column == 1 else 400, role)
         made.setText(text)
-        if column:
-            made.setWordWrap(False)
+        made.setWordWrap(column == 0 or self._look.large)
         self._grid.addWidget(made, row, column, Qt.AlignmentFlag.AlignTop)
         self.words.append(made)
 

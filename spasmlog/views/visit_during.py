@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from spasmlog.analysis.period import Figures, figures, unfair
+from spasmlog.analysis.period import figures, unfair
 from spasmlog.domain.diary import Diary
 from spasmlog.i18n import _, ngettext
 from spasmlog.rules import Assessment
@@ -20,7 +20,7 @@ from spasmlog.views.visit_since import period_of, title_of_days, tried_cells
 
 MOST_SIGNALS = 4
 """So many signals are named; of the rest it is said how many they are."""
-MOST_LINES = 5
+MOST_LINES = 7
 """Signals and treatments together: more of them would not fit a small screen."""
 WHAT, EASED, BACK = 0, 2, 3
 """The columns of what was tried that are told here."""
@@ -102,13 +102,10 @@ def _headline(diary: Diary) -> str:
     if now is None or not now.logged:
         return _("No day with an entry on pain is over yet.")
     earlier = None if before is None else figures(diary, before)
-    text = _spasm_days(now)
+    text = ngettext("{n} spasm day in {m} logged", "{n} spasm days in {m} logged", now.spasm_days)
+    text = text.format(m=now.logged)
     if earlier is None or unfair(now, earlier) is not None:
         return f"{text}."
-    pattern = _("{days} (the {n} days before: {earlier}).")
-    return pattern.format(days=text, n=earlier.period.days, earlier=_spasm_days(earlier))
-
-
-def _spasm_days(of: Figures) -> str:
-    text = ngettext("{n} spasm day in {m} logged", "{n} spasm days in {m} logged", of.spasm_days)
-    return text.format(m=of.logged)
+    pattern = _("{text} (the {days} days before: {n} in {m}).")
+    days, n, m = earlier.period.days, earlier.spasm_days, earlier.logged
+    return pattern.format(text=text, days=days, n=n, m=m)

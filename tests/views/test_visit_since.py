@@ -213,9 +213,7 @@ def test_the_sentence_counts_spasm_days_beside_those_before_where_that_is_fair()
     fair = diary(visit(20), *logged(41), episode(3, hours=1), episode(30, hours=1))
     unfair = diary(visit(20), *logged(20), episode(3, hours=1))
 
-    assert during(fair).headline == (
-        "1 spasm day in 20 logged (the 21 days before: 1 spasm day in 20 logged)."
-    )
+    assert during(fair).headline == "1 spasm day in 20 logged (the 21 days before: 1 in 20)."
     assert during(unfair).headline == "1 spasm day in 19 logged."
     assert "nothing is compared" in during(unfair).basis
 
