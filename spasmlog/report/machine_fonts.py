@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -28,25 +29,32 @@ def font_folders() -> tuple[Path, ...]:
 
 @lru_cache(maxsize=64)
 def faces_for(lacking: frozenset[str], folders: tuple[Path, ...]) -> tuple[Face, ...]:
-    """As few fonts as have these characters, as far as any has them.
+    """As few fonts as have these characters, as far as any has them, each with its bold.
 
     Reads each font of the folders the first time, until all characters are found: not for a
     thread that a window waits for.
     """
     if not lacking:
         return ()
-    wanted = _country(lacking)
+    country = _country(lacking)
     left = {ord(each) for each in lacking}
     found: list[Face] = []
-    for path in sorted(_files(folders), key=lambda each: (_rank(each, wanted), str(each))):
+    for path in sorted(_files(folders), key=lambda each: (_rank(each, country), str(each))):
         if not left:
             break
-        face = _best(path, wanted) if left.intersection(characters_of(path)) else None
-        have = left.intersection(characters_of(path, face.index)) if face else set()
+        face = _best(path, country) if left.intersection(characters_of(path)) else None
+        have = left.intersection(_in(face))
         if face and have:
+            bold = _best(path.with_name(path.name.replace("Regular", "Bold")), country)
             found.append(face)
+            if bold and bold != face and have.issubset(_in(bold)):
+                found.append(bold)
             left -= have
     return tuple(found)
+
+
+def _in(face: Face | None) -> array[int]:
+    return characters_of(face.path, face.index) if face else array("L")
 
 
 def _files(folders: tuple[Path, ...]) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
@@ -168,11 +169,11 @@ def _type(faces: tuple[Face, ...], links: Path) -> _Type:
         (links / f"{number}{face.path.suffix}").symlink_to(face.path)
     fonts = _loaded([font_folder(), links])
     names = {(info.path, info.index): info.family for info in fonts.fonts()}
-    more = tuple(
-        Family(name=name, weights=(characters_of(face.path, face.index),))
-        for face in faces
-        if (name := names.get((str(face.path.resolve()), face.index)))
-    )
+    weights: dict[str, list[array[int]]] = {}
+    for face in faces:
+        if name := names.get((str(face.path.resolve()), face.index)):
+            weights.setdefault(name, []).append(characters_of(face.path, face.index))
+    more = tuple(Family(name=name, weights=tuple(found)) for name, found in weights.items())
     return _Type(fonts=fonts, more=more)
 
 

@@ -20,7 +20,7 @@ def font_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def made_font(family: str, characters: str, *, width: int = 1000) -> FontBuilder:
+def made_font(family: str, characters: str, style: str = "Regular") -> FontBuilder:
     """A font in which each of these characters is a box of its own height."""
     builder = FontBuilder(1000, isTTF=True)
     names = {ord(each): f"sign{ord(each):05X}" for each in characters}
@@ -28,11 +28,12 @@ def made_font(family: str, characters: str, *, width: int = 1000) -> FontBuilder
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(names)
     builder.setupGlyf({name: _box(300 + 7 * n) for n, name in enumerate(order)})
-    builder.setupHorizontalMetrics(dict.fromkeys(order, (width, 50)))
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (1000, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
-    called = {"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")}
-    builder.setupNameTable(called)
-    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200, fsType=0)
+    called = f"{family.replace(' ', '')}-{style}"
+    builder.setupNameTable({"familyName": family, "styleName": style, "psName": called})
+    weight = 700 if style == "Bold" else 400
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWeightClass=weight, fsType=0)
     builder.setupPost()
     return builder
 
