@@ -13,6 +13,7 @@ from spasmlog.domain.moment import Moment
 from spasmlog.report.blocks import Options, Paper, Report
 from spasmlog.report.content import TIMELINE, content
 from spasmlog.report.details import CHARTS_OF, HOURS, days_of
+from spasmlog.report.firing import since_words
 from spasmlog.report.function import TREND
 from spasmlog.report.pdf import PREVIEW_PPI, Charts, compile_pdf, pages_png
 from spasmlog.report.sections import Section
@@ -57,18 +58,14 @@ def prepared(
     last: date,
     options: Options,
     now: Moment,
-    since: Mapping[str, str] | None = None,
 ) -> tuple[Report, Charts]:
-    """What the pages say, and their charts; needs the whole diary, not its first part.
-
-    `since` says of a rule, by its id, since when it fires.
-    """
+    """What the pages say, and their charts; needs the whole diary, not its first part."""
     period = Period(first, last)
     assessment = assess(diary.as_of(min(last, diary.today)), book(options.personal))
     charts = _charts(diary, period, options)
     described = {name: each.describe() for name, each in charts.items()}
-    made = now.clock.date()
-    report = content(diary, period, options, assessment, described, made, since)
+    since = since_words(diary, period, assessment)
+    report = content(diary, period, options, assessment, described, now.clock.date(), since)
     return report, _drawn(charts, report)
 
 
