@@ -17,11 +17,11 @@ LEAST_BACK, MOST_BACK = 90, 365
 
 
 def since_words(diary: Diary, period: Period, assessment: Assessment) -> Mapping[str, str]:
-    """Of each rule that fires, by its id: "since 3 May", "since before 25 Aug"."""
+    """Of each rule that fires, by its id: "matched since 3 May"."""
     back = min(max(period.days, LEAST_BACK), MOST_BACK)
     earliest = assessment.as_of - timedelta(days=back - 1)
     found = firing_since(diary, assessment, earliest)
-    before, since = _("since before {day}"), _("since {day}")
+    before, since = _("matched since before {day}"), _("matched since {day}")
     return {
         rule: (before if each.or_before else since).format(day=short_day(each.day, diary.today))
         for rule, each in found.items()
