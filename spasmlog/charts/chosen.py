@@ -10,6 +10,7 @@ from spasmlog.analysis.treated import Treatments
 from spasmlog.analysis.treatments import Tried, chosen, treatments
 from spasmlog.charts.base import Asked
 from spasmlog.charts.words_eased import names_of, not_used, nothing_treated
+from spasmlog.domain.records import Episode
 from spasmlog.domain.scales import Region
 from spasmlog.i18n import sentence
 
@@ -57,6 +58,15 @@ def choices(asked: Asked) -> tuple[tuple[str, str], ...]:
     )
 
 
+def treated_today(asked: Asked) -> bool:
+    """Whether a spasm of the day that is not over, among those asked for, has a treatment."""
+    today = asked.diary.today
+    spasms = [each for each in asked.diary.between(Episode, today, today) if today <= asked.last]
+    return any(
+        asked.diary.linked_uses(each.id) and asked.place in (None, each.place) for each in spasms
+    )
+
+
 def one_asked(asked: Asked) -> tuple[str, Tried | None, str]:
     """The treatment asked for: its name within a sentence, its uses, and what to say of none."""
     found = tried_asked(asked)
@@ -64,6 +74,6 @@ def one_asked(asked: Asked) -> tuple[str, Tried | None, str]:
     if one is not None:
         return names_of(one.treatments, asked.diary), one, ""
     if not asked.treatment:
-        return "", None, nothing_treated()
+        return "", None, nothing_treated(today=treated_today(asked))
     name = names_of(tuple(asked.treatment.split(JOINED)), asked.diary)
     return name, None, not_used(name)

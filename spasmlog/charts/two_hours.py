@@ -13,7 +13,7 @@ from spasmlog.analysis.gates import EASING_USES, LATER_MIN
 from spasmlog.analysis.left_alone import LeftAlone
 from spasmlog.analysis.treatments import Tried, treatments
 from spasmlog.charts.base import Asked, Cell, Prepared, Table
-from spasmlog.charts.chosen import bouts_asked
+from spasmlog.charts.chosen import bouts_asked, treated_today
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.words_eased import (
     about,
@@ -131,7 +131,7 @@ def _drawn(rows: Sequence[Tally]) -> Draw:
 
 def _missing(found: Sequence[Tried], asked: Asked) -> str:
     if not found:
-        return nothing_treated()
+        return nothing_treated(today=treated_today(asked))
     few = (not_yet_words(each, names_of(each.treatments, asked.diary)) for each in found)
     return " ".join([*_some(few), *all_left_out_words(found)])
 

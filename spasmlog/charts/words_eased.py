@@ -67,8 +67,10 @@ def not_yet_words(found: Tried, name: str) -> tuple[str, ...]:
     )
 
 
-def nothing_treated() -> str:
-    """For days and places where no treatment belongs to a spasm."""
+def nothing_treated(*, today: bool) -> str:
+    """For days and places where no treatment belongs to a spasm, or only to one of `today`."""
+    if today:
+        return _("Only a spasm of today has a treatment; it counts once the day is over.")
     return _("No treatment was put in for a spasm in these days.")
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spasmlog.analysis.treatments import Tried
 from spasmlog.charts.base import Asked
-from spasmlog.charts.chosen import id_of, tried_asked
-from spasmlog.charts.words_eased import names_of
+from spasmlog.charts.chosen import id_of, treated_today, tried_asked
+from spasmlog.charts.words_eased import names_of, nothing_treated
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import TreatmentUse
 from spasmlog.i18n import _, format_number, ngettext, sentence
@@ -37,8 +37,14 @@ def uses_view(asked: Asked) -> UsesView:
         cells=Cells(headings=_headings(), rows=rows),
         basis=_basis(asked),
         choices=tuple(zip(ids, names, strict=True)),
-        none="" if found else _("No spasm that began on these days has a treatment."),
+        none="" if found else _none(asked),
     )
+
+
+def _none(asked: Asked) -> str:
+    if treated_today(asked):
+        return nothing_treated(today=True)
+    return _("No spasm that began on these days has a treatment.")
 
 
 def _headings() -> tuple[str, ...]:

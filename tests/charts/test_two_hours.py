@@ -90,6 +90,20 @@ def test_without_a_treatment_it_says_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "last", "today"), [(None, 0, True), (None, 1, False), (Region.NECK, 0, False)]
+)
+def test_a_treatment_of_today_alone_counts_once_the_day_is_over(
+    place: Region | None, last: int, today: bool
+) -> None:
+    shown = of(heated(0, ("11:00", 2)))
+    told = "Only a spasm of today has a treatment; it counts once the day is over."
+
+    for name in ("two_hours", "relief", "easing"):
+        found = prepared(name, shown, place=place, last=last)
+        assert (found.describe() == told) is today
+
+
 def test_the_rows_say_how_many_had_eased_with_the_range() -> None:
     written = texts(drawn(of(*heats(6), *used_with(ICE, 3, 80), *alones(5))))
 

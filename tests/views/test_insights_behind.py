@@ -112,6 +112,12 @@ def test_returns_are_part_of_the_signal_that_fires() -> None:
     assert view_of(diary(check_in(1))).returning is None
 
 
+def test_a_treatment_of_today_alone_is_told_as_one_that_counts_tomorrow() -> None:
+    found = used(diary(HEAT, *treated(0, HEAT)))
+
+    assert found.none == "Only a spasm of today has a treatment; it counts once the day is over."
+
+
 # How far to trust it
 
 
