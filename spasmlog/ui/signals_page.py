@@ -19,6 +19,7 @@ from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page
 from spasmlog.ui.reading_order import chain
+from spasmlog.ui.signal_history_card import SignalHistoryCard
 from spasmlog.ui.signal_notes import AskingCard
 from spasmlog.ui.signals_beside import SignalsBeside
 
@@ -55,6 +56,8 @@ class SignalsPage(Page):
         self.none.body.addWidget(self.none_off)
         self.none.body.addWidget(label(hint, "quiet", wrap=True))
         self._notes: SignalsBeside | None = None
+        self.past: SignalHistoryCard | None = None
+        """When each signal began and stopped; made with the second column."""
         self.beside = Beside(look, SHARES, TWO_FROM)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +96,7 @@ class SignalsPage(Page):
         self._show_signals(view)
         if self._notes is not None:
             self._notes.show_view(view)
+            self._show_past(view)
         elif before is None:
             QTimer.singleShot(AFTER_PAINT_MS, self, lambda: self.notes)
         if self.asking is not None:
@@ -116,6 +120,7 @@ class SignalsPage(Page):
             notes.folded.connect(lambda: chain(self))
             if self._view is not None:
                 notes.show_view(self._view)
+                self._show_past(self._view)
                 self._arrange()
                 lay_out(self)
         return self._notes
@@ -153,6 +158,20 @@ class SignalsPage(Page):
             card = _kept(self.signals, told.rule, self._new_signal)
             card.show_signal(told, opened=told.rule in self._opened)
 
+    def _show_past(self, view: SignalsView) -> None:
+        """Below the signals, from when on all days are read."""
+        if view.past is None:
+            return
+        if self.past is None:
+            self.past = SignalHistoryCard(self._look)
+            self.past.wanted.connect(self.wanted)
+            self.past.changed.connect(self._relay)
+        self.past.show_past(view.past)
+
+    def _relay(self) -> None:
+        lay_out(self)
+        chain(self)
+
     def _arrange(self) -> None:
         """The cards of this view in reading order, and Tab after them."""
         view = self._view
@@ -163,6 +182,8 @@ class SignalsPage(Page):
             first.insert(0, self.none)
         if self.asking is not None:
             first.insert(0, self.asking)
+        if self.past is not None and view.past is not None:
+            first.append(self.past)
         second = () if self._notes is None else self._notes.cards(view)
         self.beside.show_cards(tuple(first), second)
         chain(self)

@@ -32,6 +32,7 @@ from spasmlog.views.findings import (
     when_to_go,
 )
 from spasmlog.views.patterns import PatternsOff, patterns_off
+from spasmlog.views.signal_history import PastAsked, past_asked
 
 MOST_LACKS, MOST_DAYS = 5, 12
 """So much of what one rule lacks is named; of the rest it is said how much it is."""
@@ -111,7 +112,8 @@ class SignalsView:
     `info` are the signals with nothing to arrange that stand beside, in short; `lacking` begins
     with what is nearest to being decided. `seen` are the signals that are on the screen and may
     be put off, as far as today has no note of it yet. `not_asked` names the rules that rest on
-    answers and have none. `off` stands where personal patterns do not.
+    answers and have none. `off` stands where personal patterns do not. `past` is what the past
+    days are looked at with, once all of them are read.
     """
 
     open: str
@@ -124,6 +126,7 @@ class SignalsView:
     asked: Asked
     seen: tuple[str, ...]
     off: PatternsOff | None
+    past: PastAsked | None
 
 
 def signals_view(
@@ -154,6 +157,7 @@ def signals_view(
         asked=asked_view(diary),
         seen=_seen(on_screen, diary, fired_before),
         off=None if personal else patterns_off(diary),
+        past=past_asked(diary, personal=personal),
     )
 
 

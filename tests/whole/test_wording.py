@@ -11,7 +11,8 @@ import textstat  # type: ignore[import-untyped]  # it has no types of its own
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.scales import EMERGENCY_SIGNS
-from spasmlog.rules import RULES, assess
+from spasmlog.rules import RULES, assess, book
+from spasmlog.rules.history import history_of
 from spasmlog.rules.signs import words_to_say
 from spasmlog.settings import Settings
 from spasmlog.views.assessment_text import lines
@@ -21,10 +22,12 @@ from spasmlog.views.patterns import patterns_view
 from spasmlog.views.rule_page import rule_page_view
 from spasmlog.views.safety import all_questions, safety_view
 from spasmlog.views.signal_card import signal_view
+from spasmlog.views.signal_history import signal_history_view
 from spasmlog.views.signals import signals_view
 from spasmlog.views.telling import AWAY, telling_view
-from tests.build import diary, moment, running
+from tests.build import diary, drink, moment, running
 from tests.rules.test_rule_book import DIARIES
+from tests.views.lives import eight, not_settled
 from tests.whole.wording import (
     Said,
     broken,
@@ -89,6 +92,15 @@ def of_signals() -> Iterator[Said]:
             yield Said(line, "assessment as text", is_name=True)
 
 
+def of_past_signals() -> Iterator[Said]:
+    """The strip and the table of past signals, with a match and without."""
+    for known in (diary(), diary(drink(3)), not_settled(), eight()):
+        for personal in (True, False):
+            told = history_of(known, book(personal))
+            assert told is not None
+            yield from of_view(signal_history_view(told, personal=personal), "past signals")
+
+
 def _outcomes(each: Diary) -> tuple[object, ...]:
     return tuple(
         (found.verdict.outcome, found.verdict.level, found.verdict.lacking != ())
@@ -114,6 +126,7 @@ GATHERED: dict[str, Callable[[], Iterable[Said]]] = {
     "the pages": of_pages,
     "the emergency page": of_emergencies,
     "the signals": of_signals,
+    "the past signals": of_past_signals,
     "the frames of these pages": of_frames,
 }
 each_gathering = pytest.mark.parametrize("kind", GATHERED)

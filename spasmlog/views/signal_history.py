@@ -1,0 +1,185 @@
+"""When each signal began and stopped, in words and as bars over the days that are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spasmlog.domain.diary import Diary
+from spasmlog.i18n import N_, _, format_day, format_list
+from spasmlog.rules import RULES, Level
+from spasmlog.rules.history import History, Span
+from spasmlog.rules.silent import NO_COMFORT, no_match
+from spasmlog.views.cells import THIS_YEAR, Cell, Cells, short_day
+
+YEAR_DAYS = 365
+LONG_DAYS = 800
+"""From so many days on the axis has years, below that months."""
+TITLES = {rule.id: rule.title for rule in RULES}
+HOW = N_(
+    "Each past day is looked at with the entries up to it, as they stand now. Nothing of this is "
+    "stored. Where the line is hatched, too little was logged to tell."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PastAsked:
+    """What the past days are looked at with: the whole diary, and whether for personal patterns."""
+
+    diary: Diary
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A time without a break over which a signal matched, as far as it is shown.
+
+    `began` is its true first day, which can be opened; `words` say the whole of it.
+    """
+
+    first: date
+    last: date
+    began: date
+    level: str
+    words: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One rule: its bars, oldest first, and `blanks`, the days it could not be told on."""
+
+    rule: str
+    title: str
+    bars: tuple[Bar, ...]
+    blanks: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalHistoryView:
+    """The days from `first` to `last`, which is today; `ticks` are days with what is written there.
+
+    `none` stands in place of rows; `earlier` names what matched only before the days shown.
+    """
+
+    first: date
+    last: date
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[date, str], ...]
+    none: str
+    earlier: str
+    note: str
+    table: Cells
+    is_long: bool
+    """Whether there is more than the last 12 months to choose from."""
+
+
+def past_asked(diary: Diary, *, personal: bool) -> PastAsked | None:
+    """None until all days are read: of those on compact rows nothing older can be told."""
+    return PastAsked(diary, personal) if diary.full_from is None else None
+
+
+def signal_history_view(
+    told: History, *, personal: bool = True, whole: bool = False
+) -> SignalHistoryView:
+    """The last 12 months, or with `whole` all the days since the first entry."""
+    year_ago = told.last - timedelta(days=YEAR_DAYS)
+    is_long = told.first < year_ago
+    first = year_ago + timedelta(days=1) if is_long and not whole else told.first
+    rows = tuple(_rows(told, first))
+    shown = {each.rule for each in rows}
+    others = tuple(_(TITLES[rule]) for rule in told.fired if rule not in shown)
+    return SignalHistoryView(
+        first=min(first, told.last),
+        last=told.last,
+        rows=rows,
+        ticks=tuple(_ticks(first, told.last)),
+        none="" if rows else _none(told, personal=personal),
+        earlier=_("Earlier only: {signals}.").format(signals=format_list(others)) if others else "",
+        note=f"{_(HOW)} {_(NO_COMFORT)}",
+        table=_table(rows, told.last),
+        is_long=is_long,
+    )
+
+
+def span_words(first: date, last: date | None, today: date) -> str:
+    """ "since 3 May", "3 May to 20 Jun", or the one day."""
+    if last is None:
+        return _("since {day}").format(day=short_day(first, today))
+    if first == last:
+        return short_day(first, today)
+    # Where one needs its year, so does the other.
+    pattern = "d MMM" if today - first < THIS_YEAR else "d MMM y"
+    return _("{first} to {last}").format(
+        first=format_day(first, pattern), last=format_day(last, pattern)
+    )
+
+
+def _none(told: History, *, personal: bool) -> str:
+    if told.last < told.first:
+        return _("There is no entry yet, so there is no day to look at.")
+    return no_match(personal=personal)
+
+
+def _rows(told: History, first: date) -> Iterator[Row]:
+    for rule in told.fired:
+        spans = [each for each in told.spans(rule) if (each.last or told.last) >= first]
+        if spans:
+            yield Row(
+                rule=rule,
+                title=_(TITLES[rule]),
+                bars=tuple(_bar(_(TITLES[rule]), each, first, told.last) for each in spans),
+                blanks=tuple(
+                    (max(begin, first), end) for begin, end in told.undecided(rule) if end >= first
+                ),
+            )
+
+
+def _bar(title: str, span: Span, first: date, today: date) -> Bar:
+    words = span_words(span.first, span.last, today)
+    return Bar(
+        first=max(span.first, first),
+        last=span.last or today,
+        began=span.first,
+        level=span.level.word,
+        words=words,
+        spoken=_("{title}, {when}: {level}").format(
+            title=title, when=words, level=span.level.label
+        ),
+    )
+
+
+def _ticks(first: date, last: date) -> Iterator[tuple[date, str]]:
+    """The beginning of each year, or of each month."""
+    years = (last - first).days >= LONG_DAYS
+    for year in range(first.year, last.year + 1):
+        for month in (1,) if years else range(1, 13):
+            day = date(year, month, 1)
+            if first <= day <= last:
+                yield day, format_day(day, "y" if years or month == 1 else "MMM")
+
+
+def _table(rows: Sequence[Row], today: date) -> Cells:
+    """A line for each time that a signal matched, newest first."""
+    listed = [(bar, row) for row in rows for bar in row.bars]
+    listed.sort(key=lambda pair: (pair[0].last, pair[0].began), reverse=True)
+    labels = {each.word: each.label for each in Level}
+    return Cells(
+        headings=(_("Signal"), _("From"), _("To"), _("How urgent at most")),
+        rows=tuple(
+            (
+                Cell(text=row.title),
+                Cell(text=short_day(bar.began, today), day=bar.began),
+                _end(bar, today),
+                Cell(text=labels[bar.level]),
+            )
+            for bar, row in listed
+        ),
+    )
+
+
+def _end(bar: Bar, today: date) -> Cell:
+    if bar.last == today:
+        return Cell(text=_("goes on"))
+    return Cell(text=short_day(bar.last, today), day=bar.last)
