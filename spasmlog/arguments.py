@@ -8,6 +8,9 @@ from pathlib import Path
 
 from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR
 
+LONGEST_PASSPHRASE = 4096
+"""In bytes; what is longer is refused later on, whatever it is."""
+
 
 def read_day(text: str) -> date:
     """A date that a journal can hold."""
@@ -25,6 +28,22 @@ def read_name(text: str) -> Path:
     if not text:  # from a variable of a script that was never set
         raise argparse.ArgumentTypeError("a file needs a name")
     return Path(text)
+
+
+def read_passphrase(file: Path) -> str:
+    """What a file holds, without the end of its line; empty where it holds nothing."""
+    from spasmlog.errors import InvalidEntry
+    from spasmlog.i18n import _, why_not
+
+    try:
+        with file.open("rb") as opened:
+            found = opened.read(LONGEST_PASSPHRASE)
+        return found.decode().rstrip("\r\n")
+    except OSError as error:
+        told = _("The passphrase could not be read from {file}: {why}.")
+        raise InvalidEntry(told.format(file=file, why=why_not(error))) from error
+    except UnicodeDecodeError as error:
+        raise InvalidEntry(_("{file} holds no text.").format(file=file)) from error
 
 
 def add_demo(parser: argparse.ArgumentParser) -> None:
@@ -63,20 +82,42 @@ def add_chart(parser: argparse.ArgumentParser) -> None:
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=read_name, metavar="OUT.pdf")
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    parser.add_argument("--name", choices=("full", "initials", "none"), default="full")
+    parser.allow_abbrev = False  # --passphrase WORDS would be read as the name of a file, and said
+    parser.add_argument("out", type=read_name, metavar="OUT.pdf", help="where the PDF goes")
+    _add_days(parser, first="since the last visit, or 90 days back")
+    parser.add_argument(
+        "--preset",
+        default="gp",
+        metavar="NAME",
+        help="what is in: gp, physio, specialist, why (one page), everything, "
+        "or a choice of your own by its name (default: gp)",
+    )
+    parser.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="the size (default: a4)"
+    )
+    parser.add_argument(
+        "--name",
+        choices=("full", "initials", "none"),
+        default="full",
+        help="how much of the name stands on the pages (default: full)",
+    )
     parser.add_argument("--language", metavar="LANGUAGE", help="such as en_US, for dates and words")
-    add_period(parser)
+    parser.add_argument(
+        "--passphrase-file",
+        type=read_name,
+        metavar="FILE",
+        help="lock the PDF with the passphrase in this file; it cannot be recovered, and a locked "
+        "PDF does not claim to be an archive file (PDF/A)",
+    )
 
 
 def add_period(parser: argparse.ArgumentParser) -> None:
+    _add_days(parser, first="90 days back")
+
+
+def _add_days(parser: argparse.ArgumentParser, first: str) -> None:
     parser.add_argument(
-        "--from",
-        dest="since",
-        type=read_day,
-        metavar="DATE",
-        help="first day (default: 90 days back)",
+        "--from", dest="since", type=read_day, metavar="DATE", help=f"first day (default: {first})"
     )
     parser.add_argument("--to", type=read_day, metavar="DATE", help="last day (default: today)")
 

@@ -142,19 +142,51 @@ def _chart(asked: argparse.Namespace) -> None:
 def _report(asked: argparse.Namespace) -> None:
     from spasmlog import settings
     from spasmlog.i18n import use_language
-    from spasmlog.report import Options, report_pdf
-    from spasmlog.report.pdf import save_pdf
+    from spasmlog.report import Options, prepared
+    from spasmlog.report.pdf import compile_pdf, save_pdf
+    from spasmlog.report.preset_file import read, sections_of
 
     if asked.language and not use_language(asked.language):
         raise InvalidEntry(_("{name} is not a language.").format(name=asked.language))
+    folder = paths.config_folder()
+    options = Options(
+        paper=asked.paper,
+        name=asked.name,
+        personal=settings.read(folder).personal_patterns,
+        sections=sections_of(asked.preset, read(folder)),
+    )
+    passphrase, doubt = _passphrase(asked)
     with app.reading(asked.journal) as journal:
         diary = journal.read_rest()
         now = journal.now
-    first, last = _period(asked, diary)
-    personal = settings.read(paths.config_folder()).personal_patterns
-    options = Options(paper=asked.paper, name=asked.name, personal=personal)
-    save_pdf(asked.out, report_pdf(diary, first, last, options, now))
+    first, last = _report_days(asked, diary)
+    report, charts = prepared(diary, first, last, options, now)
+    save_pdf(asked.out, compile_pdf(report, charts, passphrase))
     print(asked.out)
+    if doubt:
+        print(f"spasmlog: {doubt}", file=sys.stderr)
+
+
+def _passphrase(asked: argparse.Namespace) -> tuple[str, str]:
+    """What locks the PDF, empty where nothing does, and what speaks against it."""
+    if asked.passphrase_file is None:
+        return "", ""
+    from spasmlog.report.locking import doubt_about
+
+    found = arguments.read_passphrase(asked.passphrase_file)
+    if not found.strip():
+        raise InvalidEntry(_("{file} is empty.").format(file=asked.passphrase_file))
+    return found, doubt_about(found)
+
+
+def _report_days(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
+    from spasmlog.views.report import period_of, usual_period
+
+    if asked.since is None and asked.to is None:
+        period = usual_period(diary)
+    else:
+        period = period_of(*_period(asked, diary))
+    return period.first, period.last
 
 
 def _export(asked: argparse.Namespace) -> None:

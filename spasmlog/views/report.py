@@ -55,19 +55,19 @@ def report_view(diary: Diary, now: Moment, *, personal: bool = True) -> ReportVi
     """The page as the diary stands."""
     today = diary.today
     visit = since_last_visit(diary)
+    usual = usual_period(diary)
     spans = [
         Span(key="days", text=_("{n} days").format(n=DEFAULT_DAYS), period=last_days(today)),
         Span(key="year", text=_("1 year"), period=last_days(today, YEAR_DAYS)),
     ]
     if visit is not None:
         spans.insert(1, Span(key="visit", text=_("since the last visit"), period=visit))
-    long_ago = visit is not None and LEAST_DAYS <= visit.days <= MOST_DAYS
     day = now.clock.date().isoformat()
     return ReportView(
         diary=diary,
         now=now,
         spans=tuple(spans),
-        first_choice="visit" if long_ago else "days",
+        first_choice="visit" if usual == visit else "days",
         paper="letter" if country_code() in LETTER_COUNTRIES else "a4",
         file_name=_("Back spasm summary {day}.pdf").format(day=day),
         whole=diary.full_from is None,
@@ -75,19 +75,32 @@ def report_view(diary: Diary, now: Moment, *, personal: bool = True) -> ReportVi
     )
 
 
+def usual_period(diary: Diary) -> Period:
+    """The days that the pages begin with: since the last visit, or the last 90."""
+    visit = since_last_visit(diary)
+    if visit is not None and LEAST_DAYS <= visit.days <= MOST_DAYS:
+        return visit
+    return last_days(diary.today)
+
+
+def period_of(first: date, last: date) -> Period:
+    """These days; refuses what no pages can be made of."""
+    if last < first:
+        raise InvalidEntry(_("The last day lies before the first."))
+    if last - first >= timedelta(days=MOST_DAYS):
+        raise InvalidEntry(_("The pages hold at most ten years."))
+    return Period(first, last)
+
+
 def read_period(first: str, last: str, today: date) -> Period:
     """The days that were typed; refuses what no pages can be made of."""
     begin = _read(first, _("From"), today)
     end = _read(last, _("To"), today)
-    if end < begin:
-        raise InvalidEntry(_("The last day lies before the first."))
-    if end > today:
+    if begin <= end and end > today:
         raise InvalidEntry(
             _("The last day has not come yet. Today is {day}.").format(day=shown_day(today))
         )
-    if end - begin >= timedelta(days=MOST_DAYS):
-        raise InvalidEntry(_("The pages hold at most ten years."))
-    return Period(begin, end)
+    return period_of(begin, end)
 
 
 def _read(typed: str, field: str, today: date) -> date:

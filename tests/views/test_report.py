@@ -10,7 +10,7 @@ from spasmlog.analysis.period import Period
 from spasmlog.domain.diary import Diary
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import locale_name
-from spasmlog.views.report import read_period, report_view
+from spasmlog.views.report import read_period, report_view, usual_period
 from tests.build import TODAY, day, diary, moment, visit
 
 NOW = moment(clock="10:00")
@@ -99,3 +99,11 @@ def test_the_longest_period_is_still_read() -> None:
     first = (TODAY - timedelta(days=3659)).isoformat()
 
     assert read_period(first, TODAY.isoformat(), TODAY).days == 3660
+
+
+def test_the_command_line_begins_with_the_days_that_the_page_begins_with() -> None:
+    for known in (diary(), diary(visit(2)), diary(visit(40)), diary(visit(5000))):
+        view = report_view(known, NOW)
+        span = view.span(view.first_choice)
+        assert span is not None
+        assert span.period == usual_period(known)
