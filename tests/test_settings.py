@@ -25,6 +25,8 @@ OWN = Settings(
     emergency_number="112",
     glass_ml=330,
     single_letters=False,
+    weekly_peg=False,
+    monthly_roland_morris=True,
 )
 
 

@@ -22,6 +22,7 @@ from spasmlog.ui.desk import Desk
 from spasmlog.ui.look import Look
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.page import Place
+from spasmlog.ui.put_off import follow, recalled
 from spasmlog.ui.remembered import Remembered
 from spasmlog.ui.shelf import Surroundings
 from spasmlog.ui.single import Single
@@ -39,12 +40,14 @@ def dress(app: QApplication, now: Callable[[], Moment], chosen: settings.Setting
     """The window's frame with its live strip: all that the first paint needs."""
     look = Look(chosen.theme, chosen.text_scale)
     look.apply(app)
+    remembered = Remembered(paths.state_folder())
     around = Surroundings(
         look=look,
         desk=Desk(now, personal=chosen.personal_patterns),
         tasks=Tasks(),
-        remembered=Remembered(paths.state_folder()),
+        remembered=remembered,
         settings=chosen,
+        hidden=recalled(remembered),
     )
     window = MainWindow(around)
     for each in (around.desk, around.tasks, look):
@@ -68,6 +71,7 @@ def sit_down(window: MainWindow, opener: Opener) -> Session:
 
     around = window.around
     FocusRing(around.look, window)
+    follow(window)
     return Session(window, Opening(around.desk, around.tasks, opener))
 
 
