@@ -14,6 +14,5 @@ if __name__ == "__main__":
         for path in kept(choice):
             path.unlink()
         for number, picture in enumerate(pictures(*report_of(choice)), 1):
-            picture.quantize(SHADES, dither=Image.Dither.NONE).save(
-                FOLDER / f"{choice}-{number}.png", optimize=True
-            )
+            shades = picture.quantize(SHADES, dither=Image.Dither.NONE)
+            shades.save(FOLDER / f"{choice}-{number}.png", optimize=True)
