@@ -129,7 +129,8 @@ class ShownCard(Card):
         self.texts: list[_SignalText] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        self.none = label(_("No signal today."), "quiet", wrap=True)
+        silence = _("No signal today. That does not mean that nothing is wrong.")
+        self.none = label(silence, "quiet", wrap=True)
         self.button = Button(_("I have shown them"), look, size="roomy", icon="signal")
         self.button.clicked.connect(self._note)
         self.body.addLayout(self._list)

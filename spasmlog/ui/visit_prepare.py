@@ -22,7 +22,7 @@ from spasmlog.ui.visit_fields import OfferRow, QuestionLines
 if TYPE_CHECKING:
     from spasmlog.views.visit import VisitView
 
-FIELD, LONGEST_CHIP = 200, 28
+FIELD = 200
 
 
 class PrepareCard(Card):
@@ -55,7 +55,7 @@ class PrepareCard(Card):
     def show_view(self, view: VisitView) -> None:
         """Show whom it is to, and what could be asked; the fields are filled by the page."""
         self.set_title(view.title)
-        self.people.offer([(each, _shortened(each)) for each in view.people])
+        self.people.offer(view.people)
         self.people.setVisible(bool(view.people))
         self.people.choose((self.who.text().strip(),))
         taken = {each.strip().casefold() for each in self.questions.raw()}
@@ -124,9 +124,3 @@ class PrepareCard(Card):
     def _take(self, question: str) -> None:
         self.questions.take(question)
         self.left.emit()
-
-
-def _shortened(name: str) -> str:
-    return (
-        name if len(name) <= LONGEST_CHIP else f"{name[: LONGEST_CHIP - 1]}\N{HORIZONTAL ELLIPSIS}"
-    )

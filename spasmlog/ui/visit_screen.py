@@ -110,7 +110,7 @@ class Visiting(QObject):
     def _make_pages(self) -> None:
         """The pages begin with the last visit, where there was one."""
         report: Any = self._window.page("report")
-        days = getattr(report.options, "days", report.options)
+        days = report.options.days
         days.chips.choose((SINCE_THE_VISIT,))
         if days.chips.value() == SINCE_THE_VISIT:
             days.chips.changed.emit()

@@ -16,11 +16,13 @@ from spasmlog.rules import Assessment, Level
 from spasmlog.views.cells import short_day
 from spasmlog.views.findings import answered, calling, last_note, title_of
 from spasmlog.views.typed import read_day, shown_day
-from spasmlog.views.visit_chosen import NEW, chosen_visit
+from spasmlog.views.visit_chosen import NEW, chosen_visit, shortened
 from spasmlog.views.visit_questions import offered
 from spasmlog.views.visit_since import Since, since_view
 
 MOST_VISITS, MOST_PEOPLE = 4, 4
+CHIP, PLAN = 24, 120
+"""Letters of a name on a chip, and of a plan in a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class VisitView:
     title: str
     day: date
     values: Mapping[str, Any]
-    people: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
     offers: tuple[str, ...]
     ahead: bool
     since: Since
@@ -115,14 +117,15 @@ def _choices(diary: Diary, visit: Visit | None) -> tuple[tuple[str, str], ...]:
 
 
 def _named(visit: Visit, today: date) -> str:
-    day, who = short_day(visit.day, today), visit.who.strip()
+    day, who = short_day(visit.day, today), shortened(visit.who, CHIP)
     return _("{day}, {who}").format(day=day, who=who) if who else day
 
 
-def _people(diary: Diary) -> tuple[str, ...]:
-    """Whom the person has been to, the latest first."""
+def _people(diary: Diary) -> tuple[tuple[str, str], ...]:
+    """Whom the person has been to, the latest first, each also as it fits on a chip."""
     names = (each.who.strip() for each in reversed(diary.of_kind(Visit)))
-    return tuple(dict.fromkeys(filter(None, names)))[:MOST_PEOPLE]
+    latest = tuple(dict.fromkeys(filter(None, names)))[:MOST_PEOPLE]
+    return tuple((each, shortened(each, CHIP)) for each in latest)
 
 
 def _signals(diary: Diary, assessment: Assessment) -> tuple[ShownSignal, ...]:
@@ -155,13 +158,13 @@ def _next_day(diary: Diary, visit: Visit) -> date:
 
 
 def _course(course: Course, name: str, today: date) -> str:
-    first = short_day(course.first_day, today)
+    first, name = short_day(course.first_day, today), shortened(name)
     if course.last_day is None:
         days = _("{name}, since {day}").format(name=name, day=first)
     else:
         last = short_day(course.last_day, today)
         days = _("{name}, {first} to {last}").format(name=name, first=first, last=last)
-    return ": ".join(filter(None, (days, course.plan.strip())))
+    return ": ".join(filter(None, (days, shortened(course.plan, PLAN))))
 
 
 def _is_made(diary: Diary, visit: Visit) -> bool:

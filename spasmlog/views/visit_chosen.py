@@ -11,6 +11,8 @@ from spasmlog.i18n import _, format_day
 
 NEW = ""
 """The choice of a visit that nothing is written about yet."""
+WORD, LONGEST, CUT = 24, 40, "\N{HORIZONTAL ELLIPSIS}"
+"""Letters of a word and of a name that are shown beside others, and what stands for the rest."""
 NEAR, JUST_NOW = timedelta(days=7), timedelta(days=7)
 """A visit so many days ahead is said on Today; one so many days ago is still to be written up."""
 
@@ -33,6 +35,13 @@ def _nearest(diary: Diary) -> Visit | None:
     return recent[-1] if recent else None
 
 
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Text in one line with no word and no length that would break a page; whole in its field."""
+    words = (each if len(each) <= WORD else f"{each[: WORD - 1]}{CUT}" for each in text.split())
+    line = " ".join(words)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}{CUT}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitLine:
     """One quiet line on Today about a visit that is near or was just now."""
@@ -48,7 +57,7 @@ def visit_line(diary: Diary) -> VisitLine | None:
     if visit is None:
         return None
     today = diary.today
-    who = visit.who.strip() or _("the doctor")
+    who = shortened(visit.who) or _("the doctor")
     if visit.day > today:
         if visit.day - today > NEAR:
             return None

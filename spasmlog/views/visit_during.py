@@ -9,19 +9,22 @@ from typing import Any
 
 from spasmlog.analysis.period import figures, unfair
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.records import Visit
 from spasmlog.i18n import _, ngettext
 from spasmlog.rules import Assessment
 from spasmlog.views.cells import Cells
 from spasmlog.views.compared import Compared, compared
 from spasmlog.views.findings import calling, level_of, title_of
 from spasmlog.views.visit import field_values
-from spasmlog.views.visit_chosen import NEW, chosen_visit
+from spasmlog.views.visit_chosen import NEW, chosen_visit, shortened
 from spasmlog.views.visit_since import period_of, title_of_days, tried_cells
 
 MOST_SIGNALS = 4
 """So many signals are named; of the rest it is said how many they are."""
 MOST_LINES = 7
 """Signals and treatments together: more of them would not fit a small screen."""
+QUESTION = 160
+"""Letters of a question that are read at a glance, as on the pages."""
 WHAT, EASED, BACK = 0, 2, 3
 """The columns of what was tried that are told here."""
 
@@ -61,7 +64,7 @@ def during_view(diary: Diary, assessment: Assessment, chosen: str | None = None)
     found = compared(diary, period.days)
     fired = calling(assessment)
     more = len(fired) - MOST_SIGNALS
-    who = visit.who.strip() if visit else ""
+    who = shortened(visit.who) if visit else ""
     return DuringView(
         visit=visit.id if visit else NEW,
         day=visit.day if visit else diary.today,
@@ -77,7 +80,7 @@ def during_view(diary: Diary, assessment: Assessment, chosen: str | None = None)
         numbers=found.numbers if found else Cells(headings=(), rows=()),
         basis=_basis(found),
         tried=_tried(diary, MOST_LINES - min(len(fired), MOST_SIGNALS)),
-        questions=tuple(each for each in visit.questions if each.strip()) if visit else (),
+        questions=_questions(visit),
         values=field_values(visit, diary.today),
     )
 
@@ -88,6 +91,11 @@ def _tried(diary: Diary, most: int) -> Cells:
     rows = [(row[WHAT], row[EASED], row[BACK]) for row in told.rows[:most]]
     headings = (_("What was tried"), told.headings[EASED], told.headings[BACK])
     return Cells(headings=headings if rows else (), rows=tuple(rows))
+
+
+def _questions(visit: Visit | None) -> tuple[str, ...]:
+    asked = visit.questions if visit else ()
+    return tuple(shortened(each, QUESTION) for each in asked if each.strip())
 
 
 def _basis(found: Compared | None) -> str:

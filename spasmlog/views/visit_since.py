@@ -18,6 +18,7 @@ from spasmlog.rules.returned import returns_by_place
 from spasmlog.views.cells import Cell, Cells, short_day
 from spasmlog.views.compared import Compared, compared
 from spasmlog.views.findings import calling, level_of, title_of
+from spasmlog.views.visit_chosen import shortened
 
 MOST_TRIED = 6
 """So many treatments are told of; of the rest it is said how many they are."""
@@ -70,7 +71,7 @@ def title_of_days(diary: Diary, period: Period) -> str:
     if not visits:
         return ngettext("The last {n} day", "The last {n} days", period.days)
     day = short_day(period.first, diary.today)
-    who = visits[-1].who.strip()
+    who = shortened(visits[-1].who)
     if who:
         return _("Since the last visit on {day}, {who}").format(day=day, who=who)
     return _("Since the last visit on {day}").format(day=day)
@@ -94,7 +95,7 @@ def tried_cells(diary: Diary, period: Period) -> Cells:
     found, back = pairs(diary, period), _returns(diary, period)
     rows = (
         (
-            Cell(text=each.name, strong=True),
+            Cell(text=shortened(each.name), strong=True),
             Cell(text=_used(uses.get(each.id, ()), courses.get(each.id), diary.today)),
             Cell(text=_eased([pair for pair in found if pair.treatment_id == each.id])),
             Cell(text=_back(back.get(each.id, ()))),
@@ -160,7 +161,7 @@ def _back(days: Sequence[int]) -> str:
 
 def _medicines(diary: Diary, period: Period) -> Iterator[str]:
     """What began, ended or came into the list, medicines and courses alike."""
-    named = {each.id: each.name for each in diary.treatments}
+    named = {each.id: shortened(each.name) for each in diary.treatments}
     for course in diary.courses:
         name = named.get(course.treatment_id, "")
         if course.first_day in period:
@@ -171,7 +172,7 @@ def _medicines(diary: Diary, period: Period) -> Iterator[str]:
             yield _("{name}: course ended on {day}.").format(name=name, day=day)
     for each in diary.treatments:
         if _is_new(each, period):
-            yield _("{name}: new in your list of medicines.").format(name=each.name)
+            yield _("{name}: new in your list of medicines.").format(name=shortened(each.name))
 
 
 def _is_new(treatment: Treatment, period: Period) -> bool:

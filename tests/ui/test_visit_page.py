@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -176,7 +176,7 @@ def test_the_days_since_the_last_visit_stand_beside_it(person: Living) -> None:
 def test_the_pages_are_made_from_the_last_visit_on(person: Living) -> None:
     person.window.go(Place(page="report"))
     person.settle()
-    days = getattr(person.page.options, "days", person.page.options)
+    days = person.page.options.days
     person.click(days.chips.widgets[0])
     assert days.span == "days"
     page = open_page(person, "")
@@ -191,7 +191,7 @@ def test_the_pages_are_made_from_the_last_visit_on(person: Living) -> None:
 def test_without_a_visit_the_pages_keep_the_days_that_were_chosen(empty: Living) -> None:
     empty.click(page_of(empty).prepare.pages_button)
     empty.settle()
-    days = getattr(empty.page.options, "days", empty.page.options)
+    days = empty.page.options.days
 
     assert days.span == "days"
 
@@ -565,6 +565,32 @@ def test_without_a_visit_nothing_is_said_on_today(person: Living) -> None:
 
 
 # The keyboard
+
+
+@pytest.mark.parametrize("where", ["page", "during"])
+def test_words_that_never_end_break_no_page(person: Living, where: str) -> None:
+    page = open_page(person, "old")
+    endless = "https://example.org/" + "a" * 300
+    for field in (page.notes.said, page.notes.plan, page.prepare.who):
+        write(person, field, endless)
+    write(person, page.prepare.questions.lines[0], endless)
+    person.click(page.courses.add)
+    page.courses.form.what.put("physio")
+    person.click(page.courses.form.save)
+    if where == "during":
+        person.press("F11")
+    area = page if where == "page" else during(person)
+    lay_out(area)
+
+    wide = [each for each in area.findChildren(QWidget) if each.isVisible() and _ends(each, area)]
+    (old,) = visits(person)
+    assert (old.who, old.said) == (f"GP{endless}", endless)
+    assert wide == []
+
+
+def _ends(widget: QWidget, area: QWidget) -> bool:
+    """Whether it sticks out at the side, where nothing scrolls."""
+    return widget.mapTo(area, QPoint(widget.width(), 0)).x() > area.width() + 1
 
 
 @pytest.mark.parametrize("where", ["page", "during"])

@@ -12,7 +12,7 @@ from spasmlog.domain.scales import SignalAnswer, TreatmentKind
 from spasmlog.errors import InvalidEntry
 from spasmlog.rules import RULES, Level
 from spasmlog.views.visit import VisitView, read_visit, shown_visit, visit_view
-from spasmlog.views.visit_chosen import NEW, chosen_visit, visit_line
+from spasmlog.views.visit_chosen import CUT, NEW, chosen_visit, shortened, visit_line
 from spasmlog.views.visit_course import ANOTHER, kind_of, meant, read_days
 from spasmlog.views.visit_questions import _ASKED, MOST_OFFERS, offered
 from tests.build import course, day, diary, moment, treatment, visit
@@ -93,7 +93,13 @@ def test_a_visit_is_named_by_its_day_and_by_whom_it_is_to() -> None:
 def test_people_are_offered_once_the_latest_first() -> None:
     named = [visit(90, who="A"), visit(60, who="B"), visit(30, who="A"), visit(20, who="")]
 
-    assert shown(diary(*named)).people == ("A", "B")
+    assert shown(diary(*named)).people == (("A", "A"), ("B", "B"))
+
+
+def test_what_is_shown_beside_others_is_short_and_in_one_line() -> None:
+    assert shortened(" Dr\nExample ") == "Dr Example"
+    assert shortened("a" * 30) == "a" * 23 + CUT
+    assert shortened("ab " * 20, 10) == "ab ab ab" + CUT
 
 
 # Signals and questions
