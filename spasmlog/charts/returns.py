@@ -15,7 +15,6 @@ from spasmlog.charts.base import Asked, Cell, Prepared, Table
 from spasmlog.charts.chosen import period_of, places_of
 from spasmlog.charts.drawing import Draw, drawing, withheld
 from spasmlog.charts.words_back import (
-    all_words,
     by_themselves_words,
     let_off_words,
     listed_words,
@@ -172,7 +171,7 @@ def _describe(found: ComingBack, diary: Diary, signals: int) -> str:
     for kind, together in found.together:
         groups = [(names, each) for told, names, each in found.by_treatment if told is kind]
         if len(groups) > MOST_SAID:
-            said += all_words(together, kind)
+            said.append(listed_words(together, kind))
         else:
             said += [listed_words(each, kind, names_of(names, diary)) for names, each in groups]
         if not together.came_back:

@@ -15,7 +15,7 @@ from spasmlog.analysis.gates import (
 from spasmlog.charts.words_numbers import percent, percent_range
 from spasmlog.i18n import _, format_day, format_list, ngettext, sentence
 
-MOST = 8
+MOST = 6
 """So many returns are listed; of more, the latest."""
 
 
@@ -33,15 +33,8 @@ def back_words(found: Back, kind: Kind, name: str) -> tuple[str, ...]:
     )
 
 
-def all_words(found: Back, kind: Kind) -> tuple[str, ...]:
-    """The clocks of a kind, whatever was used; nothing without a clock."""
-    if not found.clocks:
-        return ()
-    return (listed_words(found, kind), *_half(found))
-
-
 def curve_words(found: Back, kind: Kind) -> tuple[str, ...]:
-    """The same for a curve, without the list: how many, and by when half."""
+    """The clocks of a kind, whatever was used: how many came back, and by when half."""
     if not found.clocks:
         return ()
     head = (

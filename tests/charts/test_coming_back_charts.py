@@ -105,7 +105,7 @@ def test_of_many_treatments_all_are_told_together() -> None:
         .describe()
         .startswith(
             "After treated spasms, spasms came back after 10, 10, 7, 7, 7 and 15 days; "
-            "1 still holding at 4 days. Half were back by day 7"
+            "1 still holding at 4 days. Each list has the oldest first."
         )
     )
 
