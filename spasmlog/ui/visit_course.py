@@ -18,6 +18,7 @@ from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.form_card import FieldGrid, FormCard
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.text_entries import LineEdit, OptionList
 from spasmlog.views import names
 from spasmlog.views.amounts import sentence
@@ -141,6 +142,7 @@ class CoursesCard(Card):
         self.add.hide()
         self.form.begin(self.plan)
         self.opened.emit()
+        reveal(self.form)
 
     def _close(self) -> None:
         self.form.hide()

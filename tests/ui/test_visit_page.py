@@ -330,6 +330,23 @@ def test_a_course_without_a_treatment_or_ahead_is_refused_in_its_form(person: Li
     assert page.courses.add.isVisible()
 
 
+def test_the_form_of_a_course_is_in_sight_once_it_is_opened(person: Living) -> None:
+    person.window.resize(900, 600)
+    page = open_page(person, "old")
+    person.click(page.courses.add)
+    inside = page.parentWidget()
+    assert inside is not None
+    view = inside.parentWidget()
+    assert view is not None
+    form = page.courses.form
+
+    def seen() -> bool:
+        top = form.mapTo(view, QPoint(0, 0)).y()
+        return top >= 0 and (top + form.height() <= view.height() or top == 0)
+
+    person.until(seen)
+
+
 def test_a_list_of_treatments_that_grows_takes_nothing_from_the_form(person: Living) -> None:
     page = open_page(person, "old")
     person.click(page.courses.add)
