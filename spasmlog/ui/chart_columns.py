@@ -11,8 +11,10 @@ from PySide6.QtGui import QFontMetrics
 from spasmlog.charts.base import Table
 from spasmlog.ui.look import Look
 
-MEASURED_ROWS = 60
-"""Rows looked at for the width of a column: ten years have thousands."""
+LOOKED_AT, LONGEST = 60, 3
+"""Rows looked at for the width of a column, as ten years have thousands; and of the texts found
+there those that are measured."""
+Samples = tuple[tuple[str, ...], ...]
 PAD = 16
 WRAP = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | (
     Qt.TextFlag.TextWordWrap.value
@@ -39,15 +41,19 @@ class Measured:
         )
 
 
-def measured(look: Look, table: Table) -> Measured:
-    """Of some rows from all over the table, the first and the last among them."""
+def samples(table: Table) -> Samples:
+    """The longest texts of each column, in rows from all over the table; slow: for a thread."""
+    count = len(table.rows)
+    rows = {*range(0, count, max(count // LOOKED_AT, 1)), max(count - 1, 0)} if count else set()
+    columns = ({table.text(row, at) for row in rows} for at in range(len(table.headings)))
+    return tuple(tuple(sorted(each, key=len)[-LONGEST:]) for each in columns)
+
+
+def measured(look: Look, headings: Sequence[str], longest: Samples) -> Measured:
+    """What the columns take, as far as the samples tell."""
     words, heads = QFontMetrics(look.font(14)), QFontMetrics(look.font(12))
-    step = max(len(table.rows) // MEASURED_ROWS, 1)
-    rows = sorted({*range(0, len(table.rows), step), max(len(table.rows) - 1, 0)})
-    rows = rows if table.rows else []
     natural, least = [], []
-    for column, heading in enumerate(table.headings):
-        texts = {table.text(row, column) for row in rows}
+    for heading, texts in zip(headings, longest, strict=True):
         cells = max(map(words.horizontalAdvance, texts), default=0)
         word = max(map(heads.horizontalAdvance, heading.split()), default=0)
         natural.append(max(cells, heads.horizontalAdvance(heading)) + PAD)

@@ -17,21 +17,24 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QT
 
 from spasmlog.charts.base import Table
 from spasmlog.i18n import _
-from spasmlog.ui.chart_columns import WRAP, Measured, head_height, measured
+from spasmlog.ui.chart_columns import WRAP, Measured, Samples, head_height, measured
 from spasmlog.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 300
+KEPT = 4000
 
 
 class _Numbers(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = Table((), (), ())
+        self._texts: dict[tuple[int, int], str] = {}
 
     def take(self, table: Table) -> None:
         self.beginResetModel()
         self.table = table
+        self._texts.clear()
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -42,8 +45,17 @@ class _Numbers(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.table.text(index.row(), index.column())
+            return self._text(index.row(), index.column())
         return None
+
+    def _text(self, row: int, column: int) -> str:
+        """Kept: dates and numbers take long to be written, and are painted again and again."""
+        if len(self._texts) > KEPT:
+            self._texts.clear()
+        found = self._texts.get((row, column))
+        if found is None:
+            found = self._texts[row, column] = self.table.text(row, column)
+        return found
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -65,6 +77,7 @@ class ChartTable(QTableView):
         self._look = look
         self._numbers = _Numbers(self)
         self._measured: Measured | None = None
+        self._longest: Samples = ()
         self.setModel(self._numbers)
         self.setAccessibleName(_("{chart}, as a table").format(chart=name))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,9 +115,10 @@ class ChartTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def show_table(self, table: Table) -> None:
-        """Show these rows; those of days from the newest."""
+    def show_table(self, table: Table, longest: Samples) -> None:
+        """Show these rows, those of days from the newest; `longest` decides on the widths."""
         self._numbers.take(table)
+        self._longest = longest
         self._measured = None
         self._fit_columns()
         if table.rows:
@@ -132,7 +146,7 @@ class ChartTable(QTableView):
         if not self.table.headings or not self.isVisible():
             return
         if self._measured is None:
-            self._measured = measured(self._look, self.table)
+            self._measured = measured(self._look, self.table.headings, self._longest)
         widths = self._measured.shared(self.viewport().width())
         for at, wide in enumerate(widths):
             self.setColumnWidth(at, wide)

@@ -16,6 +16,7 @@ from spasmlog.charts.style import Style
 from spasmlog.errors import Refusal
 from spasmlog.ui.cards import HatchedFrame
 from spasmlog.ui.chart_canvas import ChartCanvas
+from spasmlog.ui.chart_columns import Samples
 from spasmlog.ui.chart_table import ChartTable
 from spasmlog.ui.figure_foot import FigureFoot
 from spasmlog.ui.figure_saving import AskForName, Saving, ask_for_name
@@ -249,9 +250,9 @@ class FigureView(QWidget):
         work = partial(as_rows, prepared, self._place)
         self._tables.run(work, self._take_table, self.refuse, "table a chart")
 
-    def _take_table(self, table: Table) -> None:
+    def _take_table(self, made: tuple[Table, Samples]) -> None:
         self._tabled, self._tabling = self._tabling, None
-        self._make_table().show_table(table)
+        self._make_table().show_table(*made)
         self.tabled.emit()
 
     def _copy(self, rows: tuple[int, ...]) -> None:

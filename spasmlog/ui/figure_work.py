@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage
 from spasmlog.charts.base import Prepared, Table
 from spasmlog.charts.home import settle
 from spasmlog.charts.style import Style
+from spasmlog.ui.chart_columns import Samples, samples
+from spasmlog.ui.given_back import give_back
 from spasmlog.ui.tasks import Progress, Tasks
 from spasmlog.ui.turns import Turns
 
@@ -79,13 +81,17 @@ def drawn(
     raw = QImage(made.pixels, made.width, made.height, line, QImage.Format.Format_RGBA8888)
     image = raw.convertToFormat(QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(style.dpr)
-    return replace(made, pixels=b""), image, style.dpr
+    made = replace(made, pixels=b"")
+    if TURNS.idle:
+        give_back()
+    return made, image, style.dpr
 
 
-def as_rows(prepared: Prepared, place: int, progress: Progress) -> Table:
-    """The numbers."""
+def as_rows(prepared: Prepared, place: int, progress: Progress) -> tuple[Table, Samples]:
+    """The numbers, and the longest texts of each column."""
     with TURNS.turn(place, progress):
-        return prepared.table()
+        table = prepared.table()
+        return table, samples(table)
 
 
 def in_turn(work: Callable[[], T], place: int, progress: Progress) -> T:

@@ -47,6 +47,12 @@ class Turns:
                 self._busy = False
             self.rest(BREATH_S)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nobody has a turn or waits for one."""
+        with self._changed:
+            return not self._busy and not self._waiting
+
     def rest(self, seconds: float) -> None:
         """Let no turn begin for so long: the window is busy itself."""
         with self._changed:

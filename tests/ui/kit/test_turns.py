@@ -121,3 +121,13 @@ def test_a_fault_ends_its_turn() -> None:
         raise ValueError("wrong")
     with turns.turn(0, progress()):
         pass
+
+
+def test_nothing_is_idle_while_a_turn_is_taken_or_waited_for() -> None:
+    queue = Queue()
+    queue.want(1)
+    busy = queue.turns.idle
+    queue.end()
+
+    assert not busy
+    assert queue.turns.idle
