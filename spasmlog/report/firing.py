@@ -17,11 +17,11 @@ LEAST_BACK, MOST_BACK = 90, 365
 
 
 def since_words(diary: Diary, period: Period, assessment: Assessment) -> Mapping[str, str]:
-    """Of each rule that fires, by its id: "matched since 3 May"."""
+    """Of each rule that fires, by its id: "Matched since 3 May."."""
     back = min(max(period.days, LEAST_BACK), MOST_BACK)
     earliest = assessment.as_of - timedelta(days=back - 1)
     found = firing_since(diary, assessment, earliest)
-    before, since = _("matched since before {day}"), _("matched since {day}")
+    before, since = _("Matched since before {day}."), _("Matched since {day}.")
     return {
         rule: (before if each.or_before else since).format(day=short_day(each.day, diary.today))
         for rule, each in found.items()

@@ -8,22 +8,14 @@ from datetime import date
 
 from spasmlog.analysis.period import Period
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import Answer
-from spasmlog.domain.scales import (
-    EMERGENCY_SIGNS,
-    PROMPT_SIGNS,
-    ROUTINE_SIGNS,
-    Sign,
-    SignAnswer,
-)
 from spasmlog.i18n import _, format_day
-from spasmlog.report.blocks import Options, Safety, SignalNote, Signals
+from spasmlog.report.blocks import Options, SignalNote, Signals
+from spasmlog.report.safety import asks, safety_answers
 from spasmlog.report.sections import Section
 from spasmlog.report.silent import lacking, no_match, switched_off
 from spasmlog.report.written import short_day, short_span, span, typed
 from spasmlog.rules import (
     Assessment,
-    Counted,
     Finding,
     Level,
     Receipt,
@@ -31,7 +23,6 @@ from spasmlog.rules import (
     Standing,
     Verdict,
 )
-from spasmlog.rules.signs import WORDS, StandingAnswer, standing_answers
 
 MOST_SPANS = 5
 MOST_IN_FULL = 2
@@ -57,7 +48,7 @@ def signals(
     later page says it and the signals are few.
     """
     later = options.sections & {Section.METHOD, Section.RECEIPTS}
-    fired = {each.rule.id: each for each in assessment.shown if not _asks(each)}
+    fired = {each.rule.id: each for each in assessment.shown if not asks(each)}
     whole = [each for each in fired.values() if each.rule.part_of not in fired]
     in_full = len(whole) <= MOST_IN_FULL and not later
     notes = [
@@ -70,11 +61,15 @@ def signals(
         for each in whole
     ]
     dated = [replace(each, since=since.get(each.rule, "")) for each in notes]
-    safety = _safety(diary, period, assessment)
+    safety = safety_answers(diary, period, assessment)
     any_fired = bool(notes or safety.yes or safety.unsure)
     return Signals(
         safety=safety,
-        notes=_short_enough(dated, {rule: _level_of(each) for rule, each in fired.items()}),
+        notes=_short_enough(
+            dated,
+            {rule: _level_of(each) for rule, each in fired.items()},
+            behind=Section.RECEIPTS in later,
+        ),
         title=_("Not enough entries") if notes else _("Signals"),
         none="" if any_fired else no_match(personal=options.personal),
         lacking="" if notes and not in_full else lacking(assessment),
@@ -83,8 +78,13 @@ def signals(
     )
 
 
-def _short_enough(notes: list[SignalNote], levels: Mapping[str, Level]) -> tuple[SignalNote, ...]:
-    """Where they are many, those with nothing to arrange are only named."""
+def _short_enough(
+    notes: list[SignalNote], levels: Mapping[str, Level], *, behind: bool
+) -> tuple[SignalNote, ...]:
+    """Where they are many, those with nothing to arrange are only named.
+
+    `behind`: whether the entries behind them follow on a later page.
+    """
     info = [each for each in notes if levels[each.rule] is Level.INFO]
     if len(notes) <= MOST_NOTES or len(info) < TWO:
         return tuple(notes)
@@ -93,7 +93,7 @@ def _short_enough(notes: list[SignalNote], levels: Mapping[str, Level]) -> tuple
         level="",
         title=Level.INFO.label,
         data=(_("{signals}.").format(signals="; ".join(each.title for each in info)),),
-        basis=_("The entries behind them stand on a later page."),
+        basis=_("The entries behind them stand on a later page.") if behind else "",
     )
     return (*(each for each in notes if each not in info), named)
 
@@ -101,11 +101,6 @@ def _short_enough(notes: list[SignalNote], levels: Mapping[str, Level]) -> tuple
 def _level_of(finding: Finding) -> Level:
     """How urgent a rule that fires is."""
     return finding.verdict.level or Level.INFO
-
-
-def _asks(finding: Finding) -> bool:
-    """Whether it rests on the safety questions, which have a place of their own."""
-    return finding.rule.counts is Counted.ANSWERS
 
 
 def _note(finding: Finding, today: date, parts: Sequence[Finding], in_full: bool) -> SignalNote:
@@ -200,93 +195,3 @@ def _first_few(facts: Sequence[str]) -> str:
     shown = "; ".join(facts[:MOST_FACTS])
     more = len(facts) - MOST_FACTS
     return _("{facts} and {n} more").format(facts=shown, n=more) if more > 0 else shown
-
-
-def _safety(diary: Diary, period: Period, assessment: Assessment) -> Safety:
-    standing = standing_answers(diary).values()
-    asked = diary.between(Answer, period.first, period.last)
-    return Safety(
-        standing_title=_("Safety signs reported"),
-        yes=tuple(_stands(each) for each in standing if each.answer is SignAnswer.YES),
-        unsure=tuple(_stands(each) for each in standing if each.answer is not SignAnswer.YES),
-        title=_("Safety questions"),
-        said=" ".join(_said(diary, period, asked, {each.sign for each in standing})),
-        basis=_safety_basis(assessment),
-    )
-
-
-def _stands(standing: StandingAnswer) -> str:
-    sign = _capital(_(WORDS[standing.sign].short))
-    day = format_day(standing.day)
-    if standing.answer is not SignAnswer.YES:
-        return _("{sign}: not sure, {day}.").format(sign=sign, day=day)
-    if standing.sign in EMERGENCY_SIGNS:
-        return _("{sign}: yes, {day}. An emergency sign.").format(sign=sign, day=day)
-    return _("{sign}: yes, {day}.").format(sign=sign, day=day)
-
-
-def _said(diary: Diary, period: Period, asked: Sequence[Answer], standing: set[Sign]) -> list[str]:
-    kinds = (
-        (_("emergency signs"), EMERGENCY_SIGNS),
-        (_("other signs"), PROMPT_SIGNS + ROUTINE_SIGNS),
-    )
-    parts = [_asked(diary, period, name, signs, standing) for name, signs in kinds]
-    taken_back = _taken_back(asked, standing)
-    return [*parts, *([taken_back] if taken_back else [])]
-
-
-def _asked(
-    diary: Diary, period: Period, name: str, signs: Sequence[Sign], standing: set[Sign]
-) -> str:
-    """How many of these questions were asked in the period, when last, and "none reported"."""
-    every = [each for each in diary.answers if each.sign in signs]
-    here = [each for each in every if each.day in period]
-    before = [each.day for each in every if each.day < period.first]
-    if not here:
-        return _not_asked(name, before[-1] if before else None)
-    said = _("{n} of {m} {name} asked, last on {day}").format(
-        n=len({each.sign for each in here}),
-        m=len(signs),
-        name=name,
-        day=short_day(here[-1].day, diary.today),
-    )
-    reported = any(each.answer is not SignAnswer.NO for each in here)
-    if reported or standing & set(signs):
-        return f"{said}."
-    return _("{asked}: none reported.").format(asked=said)
-
-
-def _not_asked(name: str, before: date | None) -> str:
-    if before is None:
-        return _("{name}: not asked yet.").format(name=_capital(name))
-    return _("{name}: not asked in this period, last on {day}.").format(
-        name=_capital(name), day=format_day(before)
-    )
-
-
-def _taken_back(asked: Sequence[Answer], standing: set[Sign]) -> str:
-    """What was reported in the period and no longer stands: never hidden."""
-    gone = {
-        each.sign: each.day
-        for each in asked
-        if each.answer in (SignAnswer.YES, SignAnswer.UNSURE) and each.sign not in standing
-    }
-    if not gone:
-        return ""
-    listed = [
-        _("{sign} ({day})").format(sign=_(WORDS[sign].short), day=format_day(day, "d MMM"))
-        for sign, day in gone.items()
-    ]
-    return _("Answered yes or not sure, and later no or seen: {signs}.").format(
-        signs="; ".join(listed)
-    )
-
-
-def _safety_basis(assessment: Assessment) -> str:
-    """The sources of the most urgent of the rules that rest on answers."""
-    rule = next((each.rule for each in assessment.findings if _asks(each)), None)
-    return f"{', '.join(each.short for each in rule.sources)}." if rule else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -19,7 +19,7 @@ def test_a_signal_that_began_in_the_days_looked_at_has_its_day() -> None:
     first = day(39) + timedelta(days=27)
     assert (
         since_words(known, last_days(TODAY), assess(known))["R05"]
-        == f"matched since {first.day} Jun"
+        == f"Matched since {first.day} Jun."
     )
 
 
@@ -27,7 +27,7 @@ def test_one_that_fired_on_all_of_them_began_before() -> None:
     known = diary(*(check_in(n, worst=3) for n in range(300)))
 
     assert (
-        since_words(known, last_days(TODAY), assess(known))["R06"] == "matched since before 3 Apr"
+        since_words(known, last_days(TODAY), assess(known))["R06"] == "Matched since before 3 Apr."
     )
 
 
@@ -35,10 +35,10 @@ def test_a_short_period_still_looks_back_three_months_and_a_long_one_a_year() ->
     known = diary(*(check_in(n, worst=3) for n in range(600)))
     found = assess(known)
 
-    assert since_words(known, Period(day(3), TODAY), found)["R06"] == "matched since before 3 Apr"
+    assert since_words(known, Period(day(3), TODAY), found)["R06"] == "Matched since before 3 Apr."
     assert (
         since_words(known, Period(day(599), TODAY), found)["R06"]
-        == "matched since before 2 Jul 2025"
+        == "Matched since before 2 Jul 2025."
     )
 
 
@@ -48,5 +48,5 @@ def test_the_page_says_it_beside_the_signal() -> None:
     report, _charts = prepared(known, days.first, days.last, Options(), NOW)
 
     assert {each.since for each in report.signals.notes if each.rule == "R06"} == {
-        "matched since before 3 Apr"
+        "Matched since before 3 Apr."
     }

@@ -129,11 +129,18 @@ def test_with_personal_patterns_off_the_page_says_so_and_tells_no_return() -> No
 
 def test_many_signals_leave_those_with_nothing_to_arrange_to_one_line() -> None:
     lived = eight()
-    whole = content(lived, last_days(lived.today), Options(), assess(lived))
+    days, found = last_days(lived.today), assess(lived)
+    pages = (
+        content(lived, days, options, found)
+        for options in (Options(), Options(sections=frozenset(Section)))
+    )
 
-    (named,) = (each for each in whole.signals.notes if each.title == "For information")
-    assert named.data[0].startswith("Painkillers on 17 of the last 30 days; Drinks: ")
-    assert named.basis == "The entries behind them stand on a later page."
+    brief, whole = (
+        each for page in pages for each in page.signals.notes if each.title == "For information"
+    )
+    assert brief.data[0].startswith("Painkillers on 17 of the last 30 days; Drinks: ")
+    assert brief.basis == ""
+    assert whole.basis == "The entries behind them stand on a later page."
 
 
 def test_every_rule_that_fired_has_its_receipt_the_long_ones_shortened() -> None:
