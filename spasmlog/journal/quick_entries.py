@@ -41,6 +41,8 @@ def _take_word(key: str, said: Said, known: Known, words: Words) -> bool:
     elif key in words.again:
         if known.last_dose is None:
             raise InvalidEntry(_("There is no dose to repeat yet."), _("Type its name once."))
+        if known.not_again:
+            raise InvalidEntry(known.not_again)
         said.doses.append(replace(known.last_dose, at=None))
     elif key in words.so_far:
         said.word = ReadingWord.NO_SPASM

@@ -20,7 +20,8 @@ class Known:
     """Now, today, the catalogue and what the person uses.
 
     `running` is the id of the spasm that runs, empty where none does. `place` and `side` are taken
-    for a spasm whose place is not said. `causes` are the exposures of the person's own, by name.
+    for a spasm whose place is not said. `not_again` says why the last dose may not be repeated by a
+    key, where it may not. `causes` are the exposures of the person's own, by name.
     """
 
     now: Moment
@@ -28,6 +29,7 @@ class Known:
     catalogue: tuple[Treatment, ...] = ()
     running: str = ""
     last_dose: Dose | None = None
+    not_again: str = ""
     place: Region | None = None
     side: Side | None = None
     glass_ml: int = GLASS_ML

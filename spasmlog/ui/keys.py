@@ -16,6 +16,7 @@ ACTIONS: Mapping[str, str] = {
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
     "add": "Ctrl+N",
+    "quick": "Ctrl+K",
     "save_pdf": "Ctrl+P",
     "emergency": "F1",
     "during_visit": "F11",

@@ -18,6 +18,7 @@ from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page
+from spasmlog.ui.quick_entry import QuickEntry
 from spasmlog.ui.shelf import load_pages
 from spasmlog.ui.toast import Action, Toast
 from spasmlog.ui.visit_screen import Visiting
@@ -42,6 +43,7 @@ class Session(QObject):
         self.toast = Toast(window.frame.body, window.around.look)
         self.help = Help(window, self._write_settings)
         self.visiting = Visiting(window)
+        self.quick = QuickEntry(window)
         self._path: Path | None = None
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
         self._clock = QTimer(self, interval=TICK_MS)
@@ -55,6 +57,7 @@ class Session(QObject):
             "add": partial(add_entry, window),
             "save_pdf": partial(save_pdf, window),
             "during_visit": self.visiting.toggle,
+            "quick": self.quick.open,
         }
         self._connect()
 
@@ -122,7 +125,7 @@ class Session(QObject):
             self._quick("pain", int(asked.removeprefix("pain ")))
         elif asked in keys.LETTERS.values():
             self._quick(asked)
-        elif self._desk.is_open or asked == "emergency":
+        elif self._desk.is_open or asked in ("emergency", "quick"):
             self._actions[asked]()
 
     def _quick(self, what: str, number: int | None = None) -> None:
@@ -185,6 +188,8 @@ class Session(QObject):
             page.saved(step)
         words = said(step, self._desk.diary)
         self.copies.saved()
+        if self.quick.saved(words.text):
+            return
         if not words.text and not self._undoing:
             return
         actions: list[Action] = []
@@ -207,6 +212,8 @@ class Session(QObject):
             self._undoing = False
 
     def _refused(self, refusal: Refusal, command: Command | None) -> None:
+        if self.quick.refused(refusal):
+            return
         page = self.window.pages.get(self.window.current)
         if command is not None and page is not None and page.show_refusal(refusal):
             return

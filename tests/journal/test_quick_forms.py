@@ -426,6 +426,11 @@ def test_there_is_no_dose_to_repeat_at_first() -> None:
         command("d", replace(KNOWN, last_dose=None))
 
 
+def test_a_dose_that_is_not_to_be_repeated_is_not() -> None:
+    with pytest.raises(InvalidEntry, match="More than the packet"):
+        command("d", replace(KNOWN, not_again="More than the packet allows was logged."))
+
+
 @pytest.mark.parametrize("typed", ["7 after walk", "7 then stretch", "7 sleep", "7 none", "7 pain"])
 def test_a_word_that_says_nothing_here_becomes_the_note(typed: str) -> None:
     assert command(typed) == c.LogEpisode(peak=Nrs(7), note=typed.removeprefix("7 "))

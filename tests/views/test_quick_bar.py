@@ -1,0 +1,134 @@
+"""What the quick bar shows of a line: its pieces, its questions, and what Enter would save."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from spasmlog.domain.scales import Nrs, Region, Side, TreatmentKind
+from spasmlog.journal import commands as c
+from spasmlog.journal.quick_known import Known
+from spasmlog.settings import Settings
+from spasmlog.views.quick_bar import BarView, bar_known, bar_view
+from tests.build import TODAY, diary, episode, moment, treatment, use
+
+NOW = moment(0, "19:40")
+KNOWN = Known(
+    now=NOW,
+    today=TODAY,
+    catalogue=(treatment(),),
+    last_dose=c.Dose(name="Ibuprofen", kind=TreatmentKind.IBUPROFEN, dose_mg=400.0),
+    place=Region.LOW_BACK,
+    side=Side.LEFT,
+)
+RUNNING = replace(KNOWN, running="spasm-1")
+
+
+def texts(line: str, known: Known = KNOWN) -> list[str]:
+    return [each.text for each in bar_view(line, known).chips]
+
+
+def test_at_rest_it_says_what_a_number_does() -> None:
+    assert bar_view(" ", KNOWN) == BarView(meaning="A number logs a spasm, lower back, left")
+    assert bar_view("", RUNNING).meaning == "A number is a reading of the spasm that runs"
+    assert bar_view("", replace(KNOWN, place=None, side=None)).meaning == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "chips"),
+    [
+        (
+            "7 low back left 20m lifting ibuprofen 400",
+            ["7", "Lower back", "left", "began 19:20", "lifting", "Ibuprofen 400 mg"],
+        ),
+        ("7 leg to calf @yesterday", ["7", "Leg", "down to the calf", "30 Jun"]),
+        ("7 since yesterday 9:00", ["7", "began 30 Jun, 09:00"]),
+        ("7 for 20m", ["7", "for 20m"]),
+        ("w2 @9:00", ["500 ml", "09:00"]),
+        ("walk 30m", ["Walk 30 min"]),
+        ("stretch hamstrings 5m", ["Stretch 5 min"]),
+        ("heat 20m @9:00", ["Heat 20 min", "09:00"]),
+        ("ibuprofen 2 tablets", ["Ibuprofen 2 tablets"]),
+        ("heat", ["Heat"]),
+        ("slept badly", ["slept badly"]),
+        ("clear @yesterday", ["clear", "@yesterday"]),
+    ],
+)
+def test_each_piece_is_a_chip(line: str, chips: list[str]) -> None:
+    assert texts(line) == chips
+
+
+def test_a_severity_has_its_level_and_a_word_that_is_not_understood_is_marked() -> None:
+    chips = bar_view("7 ouch", KNOWN).chips
+
+    assert [(each.level, each.unread) for each in chips] == [(7, False), (None, True)]
+    assert bar_view("p 5", KNOWN).chips[-1].level == 5
+    assert bar_view("w", KNOWN).chips[0].level is None
+
+
+def test_a_dose_without_an_amount_asks_for_it_and_offers_what_is_usual() -> None:
+    view = bar_view("4 neck ibu", KNOWN)
+
+    assert view.chips[-1].text == "Ibuprofen, how much?"
+    assert view.chips[-1].asks
+    assert [(each.text, each.line) for each in view.offers] == [
+        ("Ibuprofen 400 mg", "4 neck Ibuprofen 400 mg")
+    ]
+    assert view.command is not None
+
+
+def test_a_misspelt_name_is_offered() -> None:
+    (offer,) = bar_view("7 ibuprofne // ouch", KNOWN).offers
+    assert (offer.text, offer.line) == ("Ibuprofen?", "7 Ibuprofen // ouch")
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("7", "A new spasm, lower back, left"),
+        ("7 right", "A new spasm, place not given"),
+        ("p 5", "A pain reading"),
+        ("gone", "Gone"),
+        ("w", "A drink"),
+        ("d", "A treatment"),
+        ("walk 30m w", "A drink; Activity"),
+        ("stretch 5m", "Stretching"),
+        ("clear", "For the day"),
+    ],
+)
+def test_it_says_what_enter_would_save(line: str, meaning: str) -> None:
+    assert bar_view(line, KNOWN).meaning == meaning
+
+
+@pytest.mark.parametrize("line", ["7", "t", "w", "d", "n", "0", "p 5", "7 "])
+def test_a_number_or_a_letter_saves_itself(line: str) -> None:
+    assert bar_view(line, KNOWN).saves_itself
+
+
+@pytest.mark.parametrize("line", ["7 neck", "7 x", "ibu", "20m", "11", "e", "7 // sore"])
+def test_anything_longer_or_open_waits(line: str) -> None:
+    assert not bar_view(line, KNOWN).saves_itself
+
+
+def test_the_end_of_a_spasm_saves_itself_while_one_runs() -> None:
+    view = bar_view("e", RUNNING)
+    assert (view.command, view.saves_itself) == (c.EndEpisode(episode_id="spasm-1"), True)
+
+
+def test_what_cannot_be_saved_yet_says_why() -> None:
+    view = bar_view("7 ibuprofen 20x", KNOWN)
+
+    assert view.command is None
+    assert view.problem.startswith("20x is not an amount of Ibuprofen.")
+
+
+def test_the_last_dose_is_not_repeated_where_too_much_was_logged() -> None:
+    own = treatment()
+    doses = [use(0, f"{hour:02}:00", of=own, dose_mg=800.0) for hour in range(8, 14)]
+    spasm = episode(1, region=Region.NECK, peak=Nrs(5))
+    known = bar_known(diary(own, spasm, *doses), NOW, Settings(glass_ml=300))
+
+    assert (known.glass_ml, known.place) == (300, Region.NECK)
+    assert known.not_again
+    assert bar_view("d", known).problem == known.not_again
