@@ -193,6 +193,7 @@ class FindingCard(Card):
         super().__init__(look)
         self._told: Told | None = None
         self._open = False
+        self._since = ""
         self.receipts: Receipts | None = None
         self.tag = Tag(look, "routine")
         self.line = label("", "medium", wrap=True)
@@ -223,9 +224,19 @@ class FindingCard(Card):
         self.setAccessibleName(told.title)
         self.tag.set_level(told.level, told.label)
         self.line.setText(told.title)
-        self.when.setText(told.when)
+        self._say_when()
         self.done.setText(told.note)
         self._show_open()
+
+    def say_since(self, words: str) -> None:
+        """Since when it matches, beside what it asks for; empty while that is not known."""
+        if words != self._since:
+            self._since = words
+            self._say_when()
+
+    def _say_when(self) -> None:
+        when = "" if self._told is None else self._told.when
+        self.when.setText(", ".join(filter(None, (when, self._since))))
 
     def _show_open(self) -> None:
         told, opened = self._told, self._open

@@ -71,7 +71,8 @@ class PastDays(QObject):
     def go_on(self) -> None:
         """Begin, or go on where it was stopped."""
         if not self.is_done and self._asked is not None and not self.is_running:
-            self._timer.start(BEGIN_MS if self._steps is None else PAUSE_MS)
+            fresh = self._told is None and self._steps is None
+            self._timer.start(BEGIN_MS if fresh else PAUSE_MS)
 
     def stop(self) -> None:
         """Look at no further day until it is told to go on."""

@@ -66,8 +66,9 @@ class SignalsPage(Page):
 
     @property
     def complete(self) -> bool:
-        """Whether both columns are made."""
-        return self._notes is not None
+        """Whether both columns are made, and no past day is being looked at."""
+        working = self.past is not None and self.past.days.is_running
+        return self._notes is not None and not working
 
     def show_view(self, view: SignalsView) -> None:
         """Show this; what the person opened stays open."""
@@ -169,6 +170,13 @@ class SignalsPage(Page):
         self.past.show_past(view.past)
 
     def _relay(self) -> None:
+        """Since when each signal matches is known once the past days are."""
+        from spasmlog.views.signal_history import since_words
+
+        known = self.past.days.told if self.past and self.past.days.is_done else None
+        since = {} if known is None else since_words(known)
+        for rule, card in self.signals.items():
+            card.say_since(since.get(rule, ""))
         lay_out(self)
         chain(self)
 

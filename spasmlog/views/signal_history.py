@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,6 +114,16 @@ def span_words(first: date, last: date | None, today: date) -> str:
     return _("{first} to {last}").format(
         first=format_day(first, pattern), last=format_day(last, pattern)
     )
+
+
+def since_words(told: History) -> Mapping[str, str]:
+    """Since when each rule that fires has done so, by its id: "since 3 May"."""
+    newest = {rule: told.spans(rule)[-1] for rule in told.fired}
+    return {
+        rule: span_words(span.first, None, told.last)
+        for rule, span in newest.items()
+        if span.last is None
+    }
 
 
 def _none(told: History, *, personal: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -218,6 +218,32 @@ def test_enter_opens_the_day_on_which_it_began(shown: Shown) -> None:
     shown.press(Qt.Key.Key_Left, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Enter)
 
     assert shown.opened == [day(20), day(100)]
+
+
+def test_a_bar_is_left_when_the_keyboard_or_the_pointer_goes(shown: Shown) -> None:
+    shown.press(Qt.Key.Key_Left)
+    leave = QEvent(QEvent.Type.Leave)
+    QApplication.sendEvent(shown.strip, leave)
+    assert shown.strip.words
+
+    shown.strip.clearFocus()
+    assert shown.strip.words == ""
+    shown.point(shown.spot(0, 0))
+    QApplication.sendEvent(shown.strip, leave)
+    assert shown.strip.words == ""
+
+
+def test_a_strip_without_anything_to_show_takes_no_room_and_no_key(
+    look: Look, qtbot: QtBot
+) -> None:
+    strip = SignalStrip(look)
+    strip.resize(200, 50)
+    put_up(strip, qtbot)
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton)
+
+    assert strip.words == ""
+    assert strip.heightForWidth(500) == 0
 
 
 def test_a_digit_is_left_to_the_window(shown: Shown) -> None:
@@ -443,3 +469,23 @@ def test_the_page_shows_it_below_the_signals_and_leads_where_it_does(
     qtbot.waitUntil(lambda: page.past is not None and page.past.mapTo(page, QPoint()).y() > first)
     stops = focusable(page)
     assert page.past.strip in stops
+
+
+def test_a_signal_says_since_when_it_matches_once_that_is_known(look: Look, qtbot: QtBot) -> None:
+    page, known = SignalsPage(look), not_settled()
+    page.resize(1020, 900)
+    put_up(page, qtbot)
+    page.show_view(signals_view(known, assessed(known)))
+    qtbot.waitUntil(lambda: page.past is not None, timeout=PATIENCE)
+    card = page.signals["R05"]
+    assert card.when.text() == "ordinary appointment"
+    assert not page.complete
+
+    qtbot.waitUntil(lambda: page.complete, timeout=PATIENCE)
+    assert card.when.text() == "ordinary appointment, since 19 Jun"
+
+    changed = known.apply([Change(None, check_in(100, 8))])
+    page.show_view(signals_view(changed, assessed(changed)))
+    assert card.when.text() == "ordinary appointment"
+    qtbot.waitUntil(lambda: page.complete, timeout=PATIENCE)
+    assert card.when.text() == "ordinary appointment, since 19 Jun"

@@ -13,6 +13,7 @@ from spasmlog.views.signal_history import (
     SignalHistoryView,
     past_asked,
     signal_history_view,
+    since_words,
     span_words,
 )
 from tests.build import TODAY, answer, check_in, day, diary, drink
@@ -73,6 +74,11 @@ def test_a_time_is_told_by_its_days() -> None:
     assert span_words(day(59), day(59), TODAY) == "3 May"
     assert span_words(day(500), None, TODAY) == "since 16 Feb 2025"
     assert span_words(day(310), day(290), TODAY) == "25 Aug 2025 to 14 Sept 2025"
+
+
+def test_only_what_matches_now_has_a_day_since_when_it_does() -> None:
+    assert since_words(told(two_years())) == {"R02": "since 3 May"}
+    assert since_words(told(diary())) == {}
 
 
 def test_a_short_journal_is_shown_whole_without_a_choice() -> None:
