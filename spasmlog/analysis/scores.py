@@ -38,12 +38,11 @@ class Scored:
 
 
 class Differs(StrEnum):
-    """How a later score lies to an earlier one, measured by what people noticed."""
+    """How far two scores lie apart, measured by what people noticed."""
 
-    LOWER = "lower"
-    HIGHER = "higher"
+    NOT_AT_ALL = "not_at_all"
     LESS_THAN_NOTICED = "less_than_noticed"
-    SAME = "same"
+    AS_NOTICED = "as_noticed"
 
 
 def scored(diary: Diary, instrument: str, last: date, first: date = date.min) -> tuple[Scored, ...]:
@@ -84,10 +83,10 @@ def differs(instrument: str, earlier: Fraction, later: Fraction) -> Differs:
     """Both in points and as a share of the earlier one; from 0 on, points alone decide."""
     apart = later - earlier
     if not apart:
-        return Differs.SAME
+        return Differs.NOT_AT_ALL
     if abs(apart) < NOTICED[instrument] or abs(apart) < NOTICED_SHARE * earlier:
         return Differs.LESS_THAN_NOTICED
-    return Differs.LOWER if apart < 0 else Differs.HIGHER
+    return Differs.AS_NOTICED
 
 
 def latest(diary: Diary, instrument: str) -> Scored | None:

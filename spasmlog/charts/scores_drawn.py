@@ -43,7 +43,8 @@ def _title_row(plan: Plan, scores: Scores) -> Row:
 
     def draw(sheet: Sheet, _bottom: float, top: float) -> None:
         y = top - style.px(9)
-        sheet.write(text, plan.span.left, y, color=style.text, bold=True, gid="title")
+        left, ground = plan.span.left, style.paper
+        sheet.write(text, left, y, color=style.text, bold=True, ground=ground, gid="title")
 
     return Row(style.px(36) + 8, draw)
 

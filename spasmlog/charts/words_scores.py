@@ -74,22 +74,18 @@ def scores_words(instrument: str, shown: Sequence[Scored]) -> tuple[str, ...]:
 
 
 def difference_words(instrument: str, earlier: Scored, later: Scored) -> str:
-    """How far apart two are, beside what people in studies noticed as a change; no praise."""
-    found = differs(instrument, earlier.value, later.value)
-    since = format_day(earlier.day)
-    if found is Differs.SAME:
-        return _("That is the same as on {day}.").format(day=since)
-    lower = later.value < earlier.value
-    pattern = _("That is {points} lower than on {day}") if lower else None
-    pattern = pattern or _("That is {points} higher than on {day}")
-    apart = pattern.format(
-        points=score_number(instrument, abs(later.value - earlier.value)), day=since
+    """The earlier one, and how far apart they are beside what people noticed; no praise."""
+    found, day = differs(instrument, earlier.value, later.value), format_day(earlier.day)
+    if found is Differs.NOT_AT_ALL:
+        return _("That is the same as on {day}.").format(day=day)
+    before = _("On {day} it was {value}.").format(
+        day=day, value=score_number(instrument, earlier.value)
     )
     if found is Differs.LESS_THAN_NOTICED:
-        end = _("less than what groups of people noticed as a change ({needed}).")
+        apart = _("The difference is less than people in studies noticed as a change ({needed}).")
     else:
-        end = _("as much as groups of people noticed as a change ({needed}).")
-    return _("{apart}, {end}").format(apart=apart, end=end.format(needed=needed(instrument)))
+        apart = _("The difference is one that people in studies noticed as a change ({needed}).")
+    return f"{before} {apart.format(needed=needed(instrument))}"
 
 
 def needed(instrument: str) -> str:

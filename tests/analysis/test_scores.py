@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -48,6 +49,14 @@ def test_only_the_days_and_the_questionnaire_that_are_asked_for_count() -> None:
     assert scored(shown, "odi", TODAY) == ()
 
 
+def test_a_part_has_no_score_and_hides_none() -> None:
+    part = replace(peg(2, 1, 1, 1, "21:00"), answers=(("pain", 9),))
+    shown = diary(peg(2, 4, 4, 4, "08:00"), part)
+
+    assert [each.value for each in scored(shown, PEG, TODAY)] == [4]
+    assert scored(diary(part), PEG, TODAY) == ()
+
+
 @pytest.mark.parametrize(
     ("instrument", "answers", "whole"),
     [
@@ -79,12 +88,12 @@ def test_a_value_is_a_mean_or_a_count() -> None:
     [
         (7, 5, Differs.LESS_THAN_NOTICED),
         (3, 2, Differs.LESS_THAN_NOTICED),
-        (6, 4, Differs.LOWER),
-        (4, 6, Differs.HIGHER),
+        (6, 4, Differs.AS_NOTICED),
+        (4, 6, Differs.AS_NOTICED),
         (8, 10, Differs.LESS_THAN_NOTICED),
-        (0, 2, Differs.HIGHER),
+        (0, 2, Differs.AS_NOTICED),
         (0, 1, Differs.LESS_THAN_NOTICED),
-        (5, 5, Differs.SAME),
+        (5, 5, Differs.NOT_AT_ALL),
     ],
 )
 def test_a_difference_needs_2_points_and_30_percent(

@@ -167,8 +167,8 @@ def test_the_course_is_said_with_what_people_noticed_as_a_change() -> None:
 
     assert prepared("peg_trend", shown).describe() == (
         "3 scores in these days, the latest 4.3 on 29 Jun 2026. "
-        "That is 2.0 lower than on 1 Jun 2026, as much as groups of people noticed as a change "
-        "(2 points and 30 %). "
+        "On 1 Jun 2026 it was 6.3. "
+        "The difference is one that people in studies noticed as a change (2 points and 30 %). "
         "A line joins scores at most 5 weeks apart. "
         "Hatched days have no score; they are not zero. "
         "The upright lines reach from the lowest to the highest of the three numbers. "
@@ -181,10 +181,10 @@ def test_the_course_is_said_with_what_people_noticed_as_a_change() -> None:
 @pytest.mark.parametrize(
     ("before", "now", "said"),
     [
-        (8, 4, "That is 4 lower than on 22 Jun 2026, less than what groups of people noticed"),
-        (20, 15, "That is 5 lower than on 22 Jun 2026, less than what groups of people noticed"),
-        (16, 11, "That is 5 lower than on 22 Jun 2026, as much as groups of people noticed"),
-        (0, 5, "That is 5 higher than on 22 Jun 2026, as much as groups of people noticed"),
+        (8, 4, "On 22 Jun 2026 it was 8. The difference is less than people in studies noticed"),
+        (20, 15, "The difference is less than people in studies noticed as a change (5 points"),
+        (16, 11, "The difference is one that people in studies noticed as a change (5 points"),
+        (0, 5, "The difference is one that people in studies noticed as a change (5 points"),
         (7, 7, "That is the same as on 22 Jun 2026."),
     ],
 )
