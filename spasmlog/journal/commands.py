@@ -223,7 +223,7 @@ class AnswerSigns(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogScore(Command):
-    """A questionnaire."""
+    """A questionnaire, whole. A second one of a day changes the first."""
 
     label: ClassVar[str] = N_("Save questionnaire")
 
