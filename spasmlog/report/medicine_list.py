@@ -38,8 +38,7 @@ def _row(of: Treatment, last: TreatmentUse | None, diary: Diary) -> tuple[str, .
     dose = of.usual_dose_mg
     taken = _("regularly") if of.regular else _("as needed")
     if last is not None and not of.regular:
-        day = short_day(last.day, diary.today)
-        taken = _("{how}, last {day}").format(how=taken, day=day)
+        taken = _("last {day}").format(day=short_day(last.day, diary.today))
     return (
         typed(of.name, 48),
         UNKNOWN if dose is None else _("{n} mg").format(n=format_number(dose)),

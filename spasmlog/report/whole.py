@@ -29,7 +29,7 @@ _TIMELINE_HEIGHT_MM = {Paper.A4: 60.0, Paper.LETTER: 54.0}
 _LOWER_MM, _LOWEST_MM = 4.0, 46.0
 _FEW_SIGNALS = 2
 """With each signal more the timeline is drawn lower, so that the first page holds both."""
-_HALF_HEIGHT_MM = {TREND: 42.0, HOURS: 38.0}
+_HALF_HEIGHT_MM = {TREND: 48.0, HOURS: 38.0}
 _SECTION_OF = {TIMELINE: Section.TIMELINE, **{name: each for each, name in CHARTS_OF.items()}}
 
 

@@ -203,7 +203,7 @@ def test_all_medicines_in_use_are_listed_the_regular_ones_first() -> None:
     assert found.taken.rows == (
         ("Amlodipine", "5 mg", "regularly", "yes"),
         ("gel", "–", "as needed", "no"),
-        ("Ibuprofen", "400 mg", "as needed, last 28 Jun", "no"),
+        ("Ibuprofen", "400 mg", "last 28 Jun", "no"),
     )
     assert (found.none, found.allergies) == ("", "Penicillin (rash)")
 
