@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 import tempfile
 from contextlib import suppress
@@ -16,7 +17,7 @@ _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def save_pdf(path: Path, pdf: bytes) -> None:
-    """Write the file under a name of its own beside the target, then put it in its place.
+    """Write the file beside the target, without a name until it is whole, then put it in its place.
 
     A link is followed, so that what it points to is replaced. Raises `NotSaved`; whatever lay at
     `path` before is then still there.
@@ -49,18 +50,34 @@ def _require_replaceable(path: Path, target: Path) -> None:
 
 
 def _write(target: Path, pdf: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".report-", suffix=".tmp")
-    temporary = Path(name)
+    handle, temporary, named = _new_file(target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(pdf)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
+            if not named:  # a link is followed only where a folder is named too
+                os.link(f"/proc/self/fd/{handle}", temporary, src_dir_fd=handle)
         temporary.replace(target)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     _settle(target.parent)
+
+
+def _new_file(folder: Path) -> tuple[int, Path, bool]:
+    """A file to write to, its name, and whether it has that already.
+
+    A file without a name is gone when the program is killed; not every disk knows such files.
+    """
+    try:
+        handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
+    except OSError as error:
+        if error.errno not in (errno.EOPNOTSUPP, errno.EISDIR):
+            raise
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".report-", suffix=".tmp")
+        return handle, Path(name), True
+    return handle, folder / f".report-{secrets.token_hex(8)}.tmp", False
 
 
 def _settle(folder: Path) -> None:

@@ -6,9 +6,11 @@ import errno
 import os
 import resource
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -209,4 +211,27 @@ save_pdf(pathlib.Path({str(path)!r}), b"n" * 2_000_000)
 
     assert ended.returncode == -signal.SIGKILL
     assert path.read_bytes() == b"old"
-    assert [each.name for each in tmp_path.glob("*.pdf")] == ["page.pdf"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["home", "page.pdf"]
+
+
+def test_a_disk_without_nameless_files_gets_the_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def named_only(path: Any, flags: int, *mode: Any, **more: Any) -> int:
+        if flags & os.O_TMPFILE == os.O_TMPFILE:
+            raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+        return opened(path, flags, *mode, **more)
+
+    monkeypatch.setattr(os, "open", named_only)
+    save_pdf(tmp_path / "page.pdf", b"new")
+
+    assert (tmp_path / "page.pdf").read_bytes() == b"new"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["home", "page.pdf"]
+
+
+def test_the_pages_can_be_read_by_nobody_else(tmp_path: Path) -> None:
+    save_pdf(tmp_path / "page.pdf", b"new")
+
+    assert stat.S_IMODE((tmp_path / "page.pdf").stat().st_mode) == 0o600
