@@ -41,6 +41,7 @@ PREVIEW_PPI = 96.0
 PRINT_PPI = 600.0
 _FORGETS_AFTER = 11
 """So many runs later the engine has let go of the picture of a page."""
+_PIECE = 1 << 14
 _ONE_SHEET = b"""
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
 #let pdf = bytes(json(bytes(sys.inputs.pdf)))
@@ -93,7 +94,7 @@ def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
     """
     width, height = (round(side * ppi / 72) for side in page_sizes(pdf)[at])
     inputs = {
-        "pdf": json.dumps(list(pdf)),
+        "pdf": _as_json(pdf),
         "page": str(at + 1),
         "width": str(width),
         "height": str(height),
@@ -104,6 +105,12 @@ def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
         for _run in range(_FORGETS_AFTER):
             engine.compile(b"", format="svg", sys_inputs={})
     return drawn
+
+
+def _as_json(data: bytes) -> str:
+    """The bytes as a list of numbers; piece by piece, so that other threads go on meanwhile."""
+    pieces = (data[at : at + _PIECE] for at in range(0, len(data), _PIECE))
+    return f"[{','.join(','.join(map(str, piece)) for piece in pieces)}]"
 
 
 def _files(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:

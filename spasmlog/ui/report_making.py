@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QImage, QImageReader
 
 from spasmlog.ui.tasks import Progress
 
@@ -84,11 +84,18 @@ def draw(progress: Progress, made: Made, pages: Sequence[int], ppi: float) -> Dr
     return Drawn(made=made, pictures=pictures, ppi=ppi)
 
 
-def picture(made: Made, at: int, ppi: float) -> QImage:
-    """One page, as the engine draws it."""
+def picture(made: Made, at: int, ppi: float, finer: int = 1) -> QImage:
+    """One page, as the engine draws it, perhaps so many times finer than it is shown."""
     from spasmlog.report.pdf import sheet
 
-    return QImage.fromData(sheet(made.pdf, at, ppi))
+    held = QBuffer()
+    held.setData(QByteArray(sheet(made.pdf, at, finer * ppi)))
+    held.open(QBuffer.OpenModeFlag.ReadOnly)
+    # A reader lets the window go on while it reads, which `QImage.fromData` does not.
+    reader = QImageReader(held, QByteArray(b"png"))
+    wide, high = (round(side * ppi) for side in made.sizes[at])
+    reader.setScaledSize(QSize(wide, high))
+    return reader.read()
 
 
 def _for_screen(made: Made, at: int, ppi: float) -> QImage:
@@ -97,10 +104,7 @@ def _for_screen(made: Made, at: int, ppi: float) -> QImage:
     The engine puts a page into whole pixels by leaving out lines of them: in small type, a colon.
     """
     finer = next((each for each in (1, 2) if each * ppi >= FINE_PPI), 3)
-    drawn = picture(made, at, finer * ppi).convertToFormat(QImage.Format.Format_RGB32)
-    wide, high = (round(side * ppi) for side in made.sizes[at])
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return drawn.scaled(wide, high, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    return picture(made, at, ppi, finer).convertToFormat(QImage.Format.Format_RGB32)
 
 
 def save(

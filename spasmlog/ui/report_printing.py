@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PPI = 600
 """As fine as printers print; a printer that is coarser gets as much as it can show."""
+BAND, OVERLAP = 120, 2
+"""In lines of pixels; they overlap, so that no seam is seen between two."""
 SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 AskForPrinter = Callable[["QPrinter", QWidget], bool]
@@ -119,12 +121,16 @@ def _asked_for(printer: QPrinter, count: int) -> range:
 
 
 def _paint(painter: QPainter, printer: QPrinter, made: Made, at: int) -> None:
-    """One page in true size, in greys."""
+    """One page in true size, in greys; in bands, because each holds up the window a little."""
     ppi = min(PPI, printer.resolution())
-    drawn = picture(made, at, ppi).convertToFormat(QImage.Format.Format_Grayscale8)
-    wide, high = (side * printer.resolution() for side in made.sizes[at])
+    drawn = picture(made, at, ppi)
+    unit = printer.resolution() / ppi
     paper = QRectF(printer.paperRect(printer.Unit.DevicePixel))
-    area = QRectF(0, 0, wide, high)
-    area.moveCenter(QRectF(0, 0, paper.width(), paper.height()).center())
+    left = (paper.width() - drawn.width() * unit) / 2
+    top = (paper.height() - drawn.height() * unit) / 2
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(area, drawn)
+    for begin in range(0, drawn.height(), BAND):
+        part = QRect(0, begin, drawn.width(), BAND + OVERLAP).intersected(drawn.rect())
+        grey = drawn.copy(part).convertToFormat(QImage.Format.Format_Grayscale8)
+        area = QRectF(left, top + begin * unit, part.width() * unit, part.height() * unit)
+        painter.drawImage(area, grey)
