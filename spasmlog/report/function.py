@@ -81,8 +81,8 @@ def _days(compared: Compared) -> Listed | None:
     earlier = compared.before
     before = everyday(compared.diary, earlier.period) if earlier else None
     told = (
-        (_("Days limited, of days answered"), _limited),
-        (_("Nights slept badly, of nights answered"), _nights),
+        (_("Days limited"), _limited),
+        (_("Nights slept badly"), _nights),
     )
     rows = [
         (name, value, _or_unknown(say, before))
@@ -95,6 +95,7 @@ def _days(compared: Compared) -> Listed | None:
         title=_("Days and nights"),
         headings=("", _("These days"), _("Before")) if before else ("", _("These days")),
         rows=tuple(row if before else row[:2] for row in rows),
+        note=_("Of the days and nights that were answered."),
     )
 
 

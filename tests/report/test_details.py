@@ -116,8 +116,8 @@ def test_days_and_nights_stand_beside_those_before_where_that_is_fair() -> None:
     assert days is not None
     assert days.headings == ("", "These days", "Before")
     assert days.rows == (
-        ("Days limited, of days answered", "89 of 89, 1 a lot", "–"),
-        ("Nights slept badly, of nights answered", "44 of 89", "45 of 90"),
+        ("Days limited", "89 of 89, 1 a lot", "–"),
+        ("Nights slept badly", "44 of 89", "45 of 90"),
         ("Sleep, middle value", "6.5 h, 89 nights", "–"),
     )
 
@@ -127,7 +127,7 @@ def test_where_nothing_is_compared_there_is_one_column() -> None:
 
     assert days is not None
     assert days.headings == ("", "These days")
-    assert days.rows == (("Days limited, of days answered", "0 of 1, 0 a lot"),)
+    assert days.rows == (("Days limited", "0 of 1, 0 a lot"),)
 
 
 def test_without_an_answer_there_is_no_word_on_function() -> None:
