@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from spasmlog.domain.moment import DAY_START
-from spasmlog.domain.records import Record
+from spasmlog.domain.records import Record, Visit
 from spasmlog.domain.scales import Nrs, Region, Sign, SignalAnswer, SignAnswer, TreatmentKind
 from spasmlog.errors import Refusal
 from spasmlog.journal import commands as c
@@ -129,6 +129,20 @@ class MemoryAndDisk(RuleBasedStateMachine):
     @rule(what=st.sampled_from(SignalAnswer))
     def note(self, what: SignalAnswer) -> None:
         self.do(c.NoteSignal(rule="R10", what=what))
+
+    @rule(ago=st.integers(-9, 40), said=st.text(max_size=5), fresh=st.booleans())
+    def write_about_a_visit(self, ago: int, said: str, fresh: bool) -> None:
+        known = self.journal.diary.of_kind(Visit)
+        held = None if fresh or not known else known[-1].id
+        self.do(c.WriteVisit(visit_id=held, fields=(("day", day(ago)), ("said", said))))
+
+    @rule(ago=st.integers(-1, 40))
+    def plan_a_course(self, ago: int) -> None:
+        self.do(c.PlanCourse(what=IBUPROFEN, first_day=day(ago)))
+
+    @rule(ago=st.integers(-1, 40))
+    def note_signals_as_shown(self, ago: int) -> None:
+        self.do(c.NoteShown(day=day(ago), rules=("R05", "R10")))
 
     @rule(allergies=st.text(max_size=5))
     def profile(self, allergies: str) -> None:

@@ -16,9 +16,10 @@ from spasmlog.domain.scales import Nrs, Sign, SignAnswer
 from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.journal import commands as c
 from spasmlog.journal.journal import Journal
+from spasmlog.rules import Level
 from spasmlog.store.database import Database
 from spasmlog.ui.desk import Desk, look_ahead
-from tests.build import clock_time, episode, moment, reading
+from tests.build import answer, clock_time, day, episode, moment, reading, visit
 from tests.living import Clock
 
 
@@ -179,3 +180,37 @@ def test_what_fired_yesterday_is_kept_until_an_earlier_day_changes(told: Told) -
     told.clock.go(days=1)
 
     assert told.desk.fired_before() == kept == {}
+
+
+def test_what_fired_on_an_earlier_day_is_known_once_the_whole_diary_is_read(told: Told) -> None:
+    told.journal.fill([answer(12, Sign.FEVER), reading(900)])
+    told.desk.take(told.journal)
+    told.desk.let_write()
+    assert told.desk.fired_on(day(10)) is None
+    told.journal.take_rest(told.journal.read_rest())
+    levels = told.desk.fired_on(day(10))
+
+    assert levels is not None
+    assert levels["R02"] is Level.PROMPT
+    assert told.desk.fired_on(day(13)) == {}
+    assert told.desk.fired_on(day(10)) is levels
+
+
+def test_what_fired_on_an_earlier_day_is_kept_until_an_entry_of_a_past_day_changes(
+    told: Told,
+) -> None:
+    told.journal.fill([answer(12, Sign.FEVER), reading(1), visit(20, id="visit")])
+    told.journal.take_rest(told.journal.read_rest())
+    told.desk.take(told.journal)
+    told.desk.let_write()
+    levels = told.desk.fired_on(day(10))
+    told.desk.do(c.LogDrink(volume_ml=250))
+    told.desk.do(c.WriteVisit(visit_id="visit", fields=(("said", "Rest."),)))
+    assert told.desk.fired_on(day(10)) is levels
+    told.desk.do(c.Delete(record_id=told.desk.diary.answers[0].id))
+    assert told.desk.fired_on(day(10)) == {}
+    told.desk.look_for(personal=False)
+    told.desk.put_down()
+    told.desk.take(told.journal)
+
+    assert told.desk.fired_on(day(10)) == {}
