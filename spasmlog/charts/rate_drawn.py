@@ -68,8 +68,10 @@ def _draw(plan: Plan, rates: Rates, sheet: Sheet, bottom: float, top: float) -> 
     covered = {
         day for each in rates.shown for day in range(each.last - each.days + 1, each.last + 1)
     }
-    last = rates.windows[-1].last
-    hatch_gaps(plan, sheet, {*covered, *range(last + 1, plan.span.days.stop)}, bottom, top)
+    # What lies before the first window or after the last has no rate, but may well be known.
+    first, last = rates.windows[0].last - rates.windows[0].days + 1, rates.windows[-1].last
+    outside = (*range(plan.span.days.start, first), *range(last + 1, plan.span.days.stop))
+    hatch_gaps(plan, sheet, {*covered, *outside}, bottom, top)
     _limits(plan, rates, sheet, plot)
     _dots(plan, rates, sheet, plot)
     _values(plan, rates, sheet, plot)

@@ -26,7 +26,9 @@ a line that is longer still is broken, and says so by two strokes."""
 STEPS = (1, 2, 5, 10, 20, 30, 60, 90, 180, 365, 730)
 MOST_LABELS = 8
 PAD, GAP = 2.0, 16.0
-DOT, LINE, ARROW, CUT, BREAK = 9.0, 3.0, 5.0, 12.0, 6.0
+DOT, LINE, ARROW, CUT = 9.0, 3.0, 5.0, 12.0
+UPON, AIR = 36.0, 5.0
+"""How far before its end the words upon a line stop, and the paper around them."""
 APART = 14.0
 
 
@@ -219,7 +221,9 @@ def _end(told: Told, layout: Layout, sheet: Sheet, x: float, middle: float) -> N
     style, wide = layout.style, layout.letters.width(told.ended)
     left = x + DOT / 2 + 7
     if left + wide > style.width - PAD:
-        left = x - DOT / 2 - 10 - wide - (BREAK if told.days > layout.most else 0)
+        left = x - UPON - wide
+        ground = (left - AIR, middle - CUT / 2, left + wide + AIR, middle + CUT / 2)
+        sheet.blocks([ground], style.paper, order=4.5, gid="ended-ground")
     sheet.write(told.ended, left, middle, color=style.text, ground=style.paper, gid="ended")
 
 

@@ -18,7 +18,7 @@ from spasmlog.domain.records import Treatment
 from spasmlog.domain.scales import Region
 from tests.analysis.treated_life import HEAT, ICE, Told, spasm
 from tests.build import course, day, episode, running
-from tests.charts.drawn import texts
+from tests.charts.drawn import rects, texts
 from tests.charts.scenes import parts
 from tests.charts.treated_scenes import PHYSIO, of, prepared
 
@@ -197,6 +197,8 @@ def test_a_line_much_longer_than_all_returns_is_broken_and_shows_it() -> None:
     assert texts(figure)["ended"][-1] == "not back so far, day 330"
     assert to_axis(figure) == [11, 9, 90]
     assert len(segments(figure, "break")) == 2
+    ((left, _low, right, _high),) = rects(figure, "ended-ground")
+    assert max(float(part[0][0]) for part in segments(figure, "holding")) > right > left
 
 
 def test_the_axis_reaches_as_far_as_the_lines_where_they_are_not_long() -> None:

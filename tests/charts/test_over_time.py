@@ -190,6 +190,13 @@ def test_a_window_with_too_few_days_is_hatched_and_not_zero() -> None:
     assert hatched(figure) == {day(ago) for ago in range(29, 57)}
 
 
+def test_logged_days_before_the_first_window_are_not_hatched() -> None:
+    figure = drawn("spasm_rate", lived([3] * 60), 50)
+
+    assert parts(figure, "no-entry") == []
+    assert len(xs(figure, "zero")) == 1
+
+
 def test_limits_that_leave_the_plot_end_in_an_arrow() -> None:
     """Spasms that come in runs: what fits them reaches far."""
     run = [episode(ago, hours=1) for ago in (3, 36, 38, 40, 42)]
