@@ -90,7 +90,7 @@ def sheets(report: Report, charts: Charts, ppi: float = PRINT_PPI) -> Iterator[b
 def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
     """One page of a finished PDF as PNG; the first is 0.
 
-    At 600 dots an inch a page is 140 MB in memory while it is drawn; never two are held.
+    At 600 dots an inch this takes some 500 MB while it is drawn, however many pages there are.
     """
     width, height = (round(side * ppi / 72) for side in page_sizes(pdf)[at])
     inputs = {
@@ -201,6 +201,7 @@ def _inputs(report: Report, charts: Charts, more: tuple[Family, ...]) -> dict[st
         return printable(text, more)
 
     page = plain(report, shown) | {"title": shown(report.title)}
+    page["options"]["language"] = _language(report.options.language)
     if MARK in json.dumps(page, ensure_ascii=False):
         note = _("{mark}: a sign that cannot be printed here.").format(mark=MARK)
         page["method"].append(note)
@@ -212,6 +213,11 @@ def _inputs(report: Report, charts: Charts, more: tuple[Family, ...]) -> dict[st
         "drawings": json.dumps(drawings),
         "fonts": json.dumps([family.name for family in (*bundled(), *more)]),
     }
+
+
+def _language(tag: str) -> str:
+    """The language of a tag without its country and script: "pt" of "pt-BR"."""
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def plain(value: Any, shown: Callable[[str], str]) -> Any:

@@ -15,7 +15,7 @@ from pikepdf import pdfa
 
 from spasmlog.report import Options, Paper, Preset
 from tests.build import diary, episode
-from tests.report.making import empty_pdf, tool, whole_pdf
+from tests.report.making import empty_pdf, pdf, tool, whole_pdf
 from tests.report.test_pdf import full, ordinary
 
 # What the checker, which knows level B of PDF/A alone, does not take from a file of level A that
@@ -98,6 +98,14 @@ def test_a_reader_is_told_title_and_language_and_that_it_is_tagged(opened: pikep
     assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
     assert str(opened.Root.Lang) == "en"
     assert all(page.get("/Tabs", "/S") == "/S" for page in opened.pages)
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"), [("de", "de"), ("pt-BR", "pt"), ("en_GB", "en"), ("zh-Hant-TW", "zh")]
+)
+def test_the_language_is_told_without_its_country(tag: str, told: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf(language=tag))) as file:
+        assert str(file.Root.Lang) == told
 
 
 def test_nothing_acts_and_nothing_is_attached(opened: pikepdf.Pdf) -> None:
