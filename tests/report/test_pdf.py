@@ -257,7 +257,7 @@ def test_a_very_full_journal_goes_on_over_the_page_with_its_headings(tmp_path: P
     assert 3 <= behind < len(pages) <= 24
     assert all("Days until" in each for each in pages[:behind] if "drowsy" in each)
     assert sum("drowsy" in each for each in pages[:behind]) > 1
-    assert all(f"{n}/{len(pages)}" in each.replace(" ", "") for n, each in enumerate(pages, 1))
+    assert all(f"{n} of {len(pages)}" in each for n, each in enumerate(pages, 1))
     assert "Treatments tried, continued" in words(tmp_path, made)
     assert all(f"Treatment number {n} " in words(tmp_path, made) for n in range(60))
 
