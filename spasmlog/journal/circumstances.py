@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from spasmlog.domain.moment import Moment, day_of_end
@@ -12,17 +12,35 @@ from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _, format_clock
 from spasmlog.journal.commands import When
 
+SAME = timedelta(seconds=1)
+"""Moments nearer than this are those of one clock that did not go on (our own choice)."""
 SLACK = timedelta(seconds=90)
 """How far ahead of the clock a typed minute may lie before it is in the future."""
 
 
+class Stamps:
+    """The moments at which records were typed: no two alike, so that their order is kept."""
+
+    def __init__(self) -> None:
+        self._last: datetime | None = None
+
+    def __call__(self, now: Moment) -> Moment:
+        """This moment, or the next one that is free; a clock that was set back is believed."""
+        last, utc = self._last, now.utc
+        if last is not None and utc <= last < utc + SAME:
+            utc = last + timedelta(microseconds=1)
+        self._last = utc
+        return Moment(utc, now.zone, now.offset_min)
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Now, when a day starts, and a fresh id for each record."""
+    """Now, when a day starts, and a fresh id and moment of typing for each record."""
 
     now: Moment
     day_start: time
     new_id: Callable[[], str]
+    recorded: Callable[[Moment], Moment]
 
     @property
     def today(self) -> date:
@@ -49,7 +67,7 @@ class Circumstances:
 
     def base(self) -> dict[str, Any]:
         """What every new record starts with."""
-        return {"id": self.new_id(), "recorded_at": self.now}
+        return {"id": self.new_id(), "recorded_at": self.recorded(self.now)}
 
     def at(self, when: When) -> dict[str, Any]:
         """The same, with its moment and day."""

@@ -14,6 +14,7 @@ from spasmlog.store.database import Database
 from spasmlog.store.reading import read_all, read_recent
 
 if TYPE_CHECKING:
+    from spasmlog.journal.circumstances import Stamps
     from spasmlog.journal.commands import Command
     from spasmlog.store.unit_of_work import Logged, UnitOfWork
 
@@ -40,6 +41,7 @@ class Journal:
         self._since_reading: list[Change] = []
         self._diary = read_recent(database, self.today)
         self._labels: tuple[str | None, str | None] | None = None
+        self._stamps: Stamps | None = None
 
     @property
     def now(self) -> Moment:
@@ -171,10 +173,13 @@ class Journal:
         return UnitOfWork(self.database)
 
     def _handle(self, command: Command, uow: UnitOfWork, now: Moment) -> None:
-        from spasmlog.journal.circumstances import Circumstances
+        from spasmlog.journal.circumstances import Circumstances, Stamps
         from spasmlog.journal.handlers import handle
 
-        handle(command, uow, Circumstances(now, self._day_start(), self._new_id))
+        if self._stamps is None:
+            self._stamps = Stamps()
+        here = Circumstances(now, self._day_start(), self._new_id, self._stamps)
+        handle(command, uow, here)
 
     def _moved(self, step: Step) -> Step:
         self._labels = None
