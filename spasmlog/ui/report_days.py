@@ -14,6 +14,7 @@ from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 
 if TYPE_CHECKING:
     from spasmlog.analysis.period import Period
@@ -69,6 +70,7 @@ class ReportDays(QWidget):
         except InvalidEntry as refusal:
             self.problem.setText(str(refusal))
             self.problem.show()
+            reveal(self)
             return None
         self.problem.hide()
         return period

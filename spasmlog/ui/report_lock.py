@@ -11,6 +11,7 @@ from spasmlog.i18n import _
 from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.switches import Switch, Tick
 
 
@@ -44,6 +45,7 @@ class ReportLock(QWidget):
         except InvalidEntry as refusal:
             self._refuse(str(refusal))
             (self.again if self.first.text() else self.first).setFocus()
+            reveal(self)
             return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,6 +85,7 @@ class ReportLock(QWidget):
         self._refuse("")
         if self.on.isChecked():
             self.first.setFocus()
+            reveal(self)
 
     def _judge(self) -> None:
         """Say while it is typed what speaks against it: what is weak may still be taken."""

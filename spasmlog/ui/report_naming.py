@@ -12,6 +12,7 @@ from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 
 
 class Naming(QWidget):
@@ -44,6 +45,7 @@ class Naming(QWidget):
         self.refuse("")
         self.show()
         self.line.setFocus()
+        reveal(self)
 
     def refuse(self, why: str) -> None:
         """Say why the name cannot be."""

@@ -199,6 +199,8 @@ class ReportPage(Page):
     def _say_unread(self) -> None:
         if self._view is not None and not self._view.whole:
             self.preview.say(_("The journal is still being read"))
+        elif self.pages.made is not None and self.options.days.period() is None:
+            self.preview.say(_("These are the pages from before"))
 
     def _shown(self, count: int) -> None:
         self.preview.say(ngettext("{n} page", "{n} pages", count))
@@ -225,7 +227,7 @@ class ReportPage(Page):
     def _show_saved(self, path: Path) -> None:
         self._saved_to = path
         self.foot.save.setEnabled(True)
-        self.foot.say(_("Saved as {path}").format(path=path))
+        self.foot.say(_("Saved as {path}").format(path=_in_lines(path)))
         self.foot.offer(self.foot.open)
 
     def _not_saved(self, refusal: Refusal) -> None:
@@ -233,8 +235,9 @@ class ReportPage(Page):
         self.foot.refuse(refusal)
 
     def _open(self) -> None:
-        if self._saved_to is not None and self._open_file(self._saved_to) is False:
-            self.foot.told.setText(_("No program opened {path}.").format(path=self._saved_to))
+        path = self._saved_to
+        if path is not None and self._open_file(path) is False:
+            self.foot.told.setText(_("No program opened {path}.").format(path=_in_lines(path)))
 
     def _printing(self, page: int, count: int) -> None:
         said = _("Printing page {n} of {count}").format(n=page, count=count)
@@ -252,3 +255,8 @@ class ReportPage(Page):
     def _print_ended(self) -> None:
         self.foot.offer(self.foot.stop, shown=False)
         self.foot.print.setEnabled(True)
+
+
+def _in_lines(path: Path) -> str:
+    """A path that a line may end in, after each of its folders."""
+    return str(path).replace("/", "/\u200b")

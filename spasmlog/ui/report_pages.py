@@ -17,7 +17,7 @@ class Pages(QObject):
 
     making = Signal()
     shown = Signal(int)
-    """New pages are there, so many."""
+    """What is wanted is what is shown: so many pages."""
     failed = Signal(object)
 
     def __init__(self, tasks: Tasks, preview: Preview) -> None:
@@ -35,6 +35,8 @@ class Pages(QObject):
             self._wanted = wanted
             if self._task is not None:
                 self._task.cancel()
+        if self.made is not None and self._is_made:
+            self.shown.emit(len(self.made.sizes))
         self._go()
 
     def again(self) -> None:

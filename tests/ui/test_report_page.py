@@ -180,7 +180,7 @@ def test_a_pdf_is_saved_under_the_suggested_name_and_can_be_opened(
 
     assert target.read_bytes().startswith(b"%PDF-")
     assert Path(asked.suggested[0]).name == "Back spasm summary 2026-07-01.pdf"
-    assert page.foot.told.text() == f"Saved as {target}"
+    assert page.foot.told.text().replace("\u200b", "") == f"Saved as {target}"
     click(page.foot.open)
     assert asked.opened == [target]
     asked.opens = False
@@ -255,6 +255,20 @@ def test_days_that_cannot_be_are_told_beside_the_fields_and_kept(
     click(chip(page, "90 days"))
     assert page.options.days.first.text() == "3 Apr 2026"
     assert not page.options.days.problem.isVisible()
+
+
+def test_while_days_cannot_be_the_pages_from_before_are_called_that(
+    page: ReportPage, qtbot: QtBot, tasks: Tasks
+) -> None:
+    page.show_view(view())
+    idle(qtbot, tasks)
+
+    type_into(page, "some day")
+
+    assert page.preview.said.text() == "These are the pages from before"
+    assert not page.preview.sheets[0].is_blank
+    type_into(page, "22 May 2026")
+    assert page.preview.said.text().endswith(("page", "pages")), "the same days again"
 
 
 def test_typed_days_stay_when_the_diary_moves(page: ReportPage) -> None:
