@@ -17,13 +17,11 @@ from spasmlog.domain.scales import Limited
 class Everyday:
     """The `n` of a middle value are the days that have it; on the others it is not known.
 
-    `limited` are the days answered, `a_bit` and `a_lot` those of them; `badly` are the nights
-    slept badly of the `nights` answered. `active_min` are moderate and vigorous minutes together,
+    `a_lot` are the days answered as limited a lot; `badly` are the nights slept badly of the
+    `nights` answered. `active_min` are moderate and vigorous minutes together,
     `stretch_s` the seconds of the muscle group that got most.
     """
 
-    limited: int
-    a_bit: int
     a_lot: int
     nights: int
     badly: int
@@ -36,13 +34,10 @@ class Everyday:
 def everyday(diary: Diary, period: Period) -> Everyday:
     """Of a period; the caller leaves out the day that is not over."""
     facts = [diary.facts[day] for day in period if day in diary.facts]
-    answers = [each.limited for each in facts]
     slept = [each.slept_badly for each in facts if each.slept_badly is not None]
     check_ins = diary.between(CheckIn, period.first, period.last)
     return Everyday(
-        limited=sum(each is not None for each in answers),
-        a_bit=answers.count(Limited.A_BIT),
-        a_lot=answers.count(Limited.A_LOT),
+        a_lot=sum(each.limited is Limited.A_LOT for each in facts),
         nights=len(slept),
         badly=sum(slept),
         sleep_h=_middle(each.sleep_h for each in check_ins),

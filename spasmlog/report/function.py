@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from spasmlog.analysis.everyday import Everyday, everyday
-from spasmlog.analysis.period import Period
+from spasmlog.analysis.everyday import everyday
+from spasmlog.analysis.period import Figures, Period
 from spasmlog.analysis.scores import Scored, scored
+from spasmlog.charts.words_scores import CALLED
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.scales import INSTRUMENTS, PEG
+from spasmlog.domain.scales import INSTRUMENTS, PEG, ROLAND_MORRIS
 from spasmlog.i18n import N_, _, format_number
 from spasmlog.report.detail_blocks import Function
 from spasmlog.report.figures import Compared
@@ -58,14 +59,14 @@ def _items(diary: Diary, period: Period) -> Listed | None:
         return None
     words = tuple(_(_ITEMS[each]) for each in INSTRUMENTS[PEG])
     newest = tuple(reversed(found))[:MOST_SCORES]
-    note = ""
+    note = [CALLED[PEG].cited]
     if len(found) > MOST_SCORES:
-        note = _("The latest {n} of {m}.").format(n=MOST_SCORES, m=len(found))
+        note.insert(0, _("The latest {n} of {m}.").format(n=MOST_SCORES, m=len(found)))
     return Listed(
         title=_("PEG answers, 0 to 10, higher is worse"),
         headings=(_("Day"), *words, _("Score")),
         rows=tuple(_score(each, diary) for each in newest),
-        note=note,
+        note=" ".join(note),
     )
 
 
@@ -77,45 +78,51 @@ def _score(of: Scored, diary: Diary) -> tuple[str, ...]:
 def _days(compared: Compared) -> Listed | None:
     if compared.now is None:
         return None
-    now = everyday(compared.diary, compared.now.period)
     earlier = compared.before
-    before = everyday(compared.diary, earlier.period) if earlier else None
     told = (
         (_("Days limited"), _limited),
         (_("Nights slept badly"), _nights),
+        (_("Sleep, middle value"), _sleep),
+        (_(CALLED[ROLAND_MORRIS].scale), _disability),
     )
     rows = [
-        (name, value, _or_unknown(say, before))
-        for name, say in (*told, (_("Sleep, middle value"), _sleep))
-        if (value := say(now))
+        (name, value, (say(compared.diary, earlier) if earlier else "") or UNKNOWN)
+        for name, say in told
+        if (value := say(compared.diary, compared.now))
     ]
     if not rows:
         return None
     return Listed(
         title=_("Days and nights"),
-        headings=("", _("These days"), _("Before")) if before else ("", _("These days")),
-        rows=tuple(row if before else row[:2] for row in rows),
+        headings=("", _("These days"), _("Before")) if earlier else ("", _("These days")),
+        rows=tuple(row if earlier else row[:2] for row in rows),
         note=_("Of the days and nights that were answered."),
     )
 
 
-def _or_unknown(say: Callable[[Everyday], str], of: Everyday | None) -> str:
-    return (say(of) if of else "") or UNKNOWN
-
-
-def _limited(of: Everyday) -> str:
-    if not of.limited:
+def _limited(diary: Diary, of: Figures) -> str:
+    if not of.answered:
         return ""
-    return _("{n} of {m}, {lot} a lot").format(n=of.a_bit + of.a_lot, m=of.limited, lot=of.a_lot)
+    a_lot = everyday(diary, of.period).a_lot
+    return _("{n} of {m}, {lot} a lot").format(n=of.limited, m=of.answered, lot=a_lot)
 
 
-def _nights(of: Everyday) -> str:
-    if not of.nights:
+def _nights(diary: Diary, of: Figures) -> str:
+    found = everyday(diary, of.period)
+    return _("{n} of {m}").format(n=found.badly, m=found.nights) if found.nights else ""
+
+
+def _sleep(diary: Diary, of: Figures) -> str:
+    hours = everyday(diary, of.period).sleep_h
+    if hours is None:
         return ""
-    return _("{n} of {m}").format(n=of.badly, m=of.nights)
+    return _("{h} h, {n} nights").format(h=number(hours.value), n=hours.n)
 
 
-def _sleep(of: Everyday) -> str:
-    if of.sleep_h is None:
+def _disability(diary: Diary, of: Figures) -> str:
+    """The latest Roland-Morris score of the days."""
+    found = scored(diary, ROLAND_MORRIS, of.period.last, of.period.first)
+    if not found:
         return ""
-    return _("{h} h, {n} nights").format(h=number(of.sleep_h.value), n=of.sleep_h.n)
+    day = short_day(found[-1].day, diary.today)
+    return _("{score} on {day}").format(score=number(float(found[-1].value)), day=day)

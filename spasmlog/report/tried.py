@@ -73,8 +73,8 @@ def _headings(with_returns: bool) -> TriedRow:
 
 def _note() -> str:
     return _(
-        "Middle values of n spasms with a reading before and 1 to 4 hours after. Spasms often ease "
-        "by themselves; this shows no cause."
+        "Middle values of n spasms, read before and 1 to 4 hours after. Spasms often ease by "
+        "themselves; this shows no cause."
     )
 
 

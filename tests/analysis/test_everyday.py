@@ -22,7 +22,7 @@ def test_days_without_an_answer_are_not_counted() -> None:
         PERIOD,
     )
 
-    assert (found.limited, found.a_bit, found.a_lot) == (3, 1, 1)
+    assert found.a_lot == 1
     assert (found.nights, found.badly) == (2, 1)
     assert found.sleep_h == Middle(7.0, 8.0, 3)
 
@@ -49,5 +49,5 @@ def test_amounts_are_middle_values_of_the_days_that_have_them() -> None:
 def test_nothing_logged_is_not_known_and_no_zero() -> None:
     found = everyday(diary(), PERIOD)
 
-    assert (found.limited, found.nights) == (0, 0)
+    assert (found.a_lot, found.nights) == (0, 0)
     assert {found.sleep_h, found.drinks_ml, found.active_min, found.stretch_s} == {None}

@@ -7,8 +7,12 @@ from dataclasses import fields
 import pytest
 
 from spasmlog.analysis.period import Period
-from spasmlog.domain.records import Record
+from spasmlog.charts.words_scores import CALLED
+from spasmlog.domain.records import Record, Score
 from spasmlog.domain.scales import (
+    INSTRUMENTS,
+    PEG,
+    ROLAND_MORRIS,
     Effect,
     Limited,
     Movement,
@@ -34,6 +38,7 @@ from tests.build import (
     diary,
     drink,
     episode,
+    moment,
     profile,
     running,
     stretch,
@@ -90,15 +95,33 @@ def test_peg_is_told_item_by_item_newest_first() -> None:
     )
     assert found.items.rows[0] == ("29 Jun", "3", "2", "1", "2.0")
     assert len(found.items.rows) == 4
-    assert found.items.note == "The latest 4 of 5."
+    assert found.items.note.startswith("The latest 4 of 5. Krebs EE et al.")
     assert (found.trend, found.days) == (None, None)
 
 
-def test_a_few_scores_need_no_note() -> None:
+def test_beneath_a_few_scores_their_source_stands_alone() -> None:
     items = function(peg(2, 1, 2, 3)).items
 
     assert items is not None
-    assert items.note == ""
+    assert items.note == CALLED[PEG].cited
+
+
+def test_the_latest_roland_morris_score_stands_with_the_days() -> None:
+    def scored(days_ago: int, ticked: int) -> Score:
+        items = INSTRUMENTS[ROLAND_MORRIS]
+        answers = tuple((item, int(at < ticked)) for at, item in enumerate(items))
+        return Score(
+            id=f"roland-{days_ago}",
+            recorded_at=moment(days_ago),
+            day=day(days_ago),
+            instrument=ROLAND_MORRIS,
+            answers=answers,
+        )
+
+    days = function(scored(40, 9), scored(9, 12)).days
+
+    assert days is not None
+    assert days.rows == (("Roland-Morris, 0 to 24", "12 on 22 Jun"),)
 
 
 def test_days_and_nights_stand_beside_those_before_where_that_is_fair() -> None:
