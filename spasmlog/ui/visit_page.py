@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spasmlog.errors import Refusal
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SHARES, TWO_FROM = (530, 474), 810
 PREPARED = ("who", "day", "questions")
 NOTED = ("said", "plan", "follow_up")
+PRESSED_MS = 100
+"""How often it is looked whether a mouse button is still held."""
 
 
 class VisitPage(Page):
@@ -52,6 +54,8 @@ class VisitPage(Page):
         self.since = SinceCard(look)
         self.beside = Beside(look, SHARES, TWO_FROM)
         self.draft = Draft(self._read, self)
+        self._later = QTimer(self, interval=PRESSED_MS, singleShot=True)
+        self._later.timeout.connect(self._show)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
@@ -64,6 +68,17 @@ class VisitPage(Page):
         """Show this; a field that holds what is not saved yet is left alone."""
         self._view = view
         self.draft.take(view.chosen, view.day, view.values)
+        self._show()
+
+    def _show(self) -> None:
+        """Nothing moves or goes away under a press: leaving a field saves, on the way to it."""
+        view = self._view
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._later.start()
+        elif view is not None:
+            self._show_all(view)
+
+    def _show_all(self, view: VisitView) -> None:
         self._show_choices(view)
         self._put_fields(view)
         for card in (self.prepare, self.notes, self.courses, self.shown):

@@ -77,7 +77,7 @@ def visit_view(
         title=_title(visit, diary.today),
         day=day,
         values=field_values(visit, diary.today),
-        people=_people(diary),
+        people=_people(diary, visit),
         offers=offered(assessment, visit.questions if visit else ()),
         ahead=day > diary.today,
         since=since_view(diary, assessment, fired_then),
@@ -121,9 +121,13 @@ def _named(visit: Visit, today: date) -> str:
     return _("{day}, {who}").format(day=day, who=who) if who else day
 
 
-def _people(diary: Diary) -> tuple[tuple[str, str], ...]:
-    """Whom the person has been to, the latest first, each also as it fits on a chip."""
-    names = (each.who.strip() for each in reversed(diary.of_kind(Visit)))
+def _people(diary: Diary, visit: Visit | None) -> tuple[tuple[str, str], ...]:
+    """Whom the other visits are to, the latest first, each also as it fits on a chip.
+
+    So they stay where they are, whatever is typed or pressed about this one.
+    """
+    others = (each for each in reversed(diary.of_kind(Visit)) if each != visit)
+    names = (each.who.strip() for each in others)
     latest = tuple(dict.fromkeys(filter(None, names)))[:MOST_PEOPLE]
     return tuple((each, shortened(each, CHIP)) for each in latest)
 

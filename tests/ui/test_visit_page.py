@@ -141,6 +141,36 @@ def test_somebody_seen_before_is_taken_by_one_press_and_let_go_by_the_next(
     assert page.prepare.who.text() == ""
 
 
+def test_a_press_is_not_lost_to_what_the_field_before_it_saves(empty: Living) -> None:
+    page = page_of(empty)
+    page.prepare.who.setFocus()
+    empty.type("Dr Example")
+    button = page.prepare.pages_button
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    button.setFocus()  # as the press has done where there is a real mouse
+    assert len(visits(empty)) == 1
+    assert not page.visits.isVisible()  # it would push the button away from under the finger
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert empty.window.current == "report"
+    empty.press("Alt+Left")
+
+    empty.until(page.visits.isVisible)
+    assert page.prepare.title.text() == "Visit on 1 Jul"
+
+
+def test_whom_one_has_been_to_stays_in_its_place_while_it_is_pressed(person: Living) -> None:
+    page = open_page(person, "")
+    write(person, page.prepare.who, "Dr Example")
+    chip = person.control("Whom you have been to: GP")
+    chip.setFocus()
+    person.press("Return")
+    person.press("Return")
+    person.press("Return")
+
+    assert QApplication.focusWidget() is chip
+    assert page.prepare.who.text() == "GP"
+
+
 def test_a_suggested_question_is_taken_by_one_key_into_the_first_free_line(person: Living) -> None:
     page = open_page(person, "")
     lines = page.prepare.questions.lines

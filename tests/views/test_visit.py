@@ -92,8 +92,10 @@ def test_a_visit_is_named_by_its_day_and_by_whom_it_is_to() -> None:
 
 def test_people_are_offered_once_the_latest_first() -> None:
     named = [visit(90, who="A"), visit(60, who="B"), visit(30, who="A"), visit(20, who="")]
+    here = visit(-1, id="here", who="C")
 
-    assert shown(diary(*named)).people == (("A", "A"), ("B", "B"))
+    assert shown(diary(*named, here), "here").people == (("A", "A"), ("B", "B"))
+    assert shown(diary(*named, here), NEW).people[0] == ("C", "C")
 
 
 def test_what_is_shown_beside_others_is_short_and_in_one_line() -> None:
