@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from spasmlog.domain.diary import Diary, day_of
 from spasmlog.domain.records import (
@@ -36,6 +36,8 @@ READ: tuple[type[Record], ...] = (
 ONE_DAY = timedelta(days=1)
 SILENT = 0
 UNDECIDED = 255
+FIRES = re.compile(rb"[\x01-\x04]+")
+CANNOT_TELL = re.compile(rb"\xff+")
 Told = tuple[int, int]
 """How many days are done, of how many."""
 
@@ -68,30 +70,31 @@ class History:
     @property
     def fired(self) -> tuple[str, ...]:
         """The rules that ever fired, in the order of the book."""
-        return tuple(rule for rule, days in self.told.items() if any(map(_is_level, days)))
+        return tuple(rule for rule, days in self.told.items() if FIRES.search(days))
 
     def spans(self, rule_id: str) -> tuple[Span, ...]:
         """When a rule fired, oldest first."""
+        days = self.told[rule_id]
+        found = ((max(days[first:after]), first, after) for first, after in _runs(FIRES, days))
         return tuple(
-            Span(first, None if last == self.last else last, Level(max(days)))
-            for first, last, days in self._stretches(rule_id, _is_level)
+            Span(
+                self._day(first), None if after == len(days) else self._day(after - 1), Level(most)
+            )
+            for most, first, after in found
         )
 
     def undecided(self, rule_id: str) -> tuple[tuple[date, date], ...]:
         """From when to when too little was logged for a rule to tell, oldest first."""
-        found = self._stretches(rule_id, _is_undecided)
-        return tuple((first, last) for first, last, _days in found)
+        found = _runs(CANNOT_TELL, self.told[rule_id])
+        return tuple((self._day(first), self._day(after - 1)) for first, after in found)
 
-    def _stretches(
-        self, rule_id: str, wanted: Callable[[int], bool]
-    ) -> Iterator[tuple[date, date, bytes]]:
-        day = self.first
-        for is_wanted, group in groupby(self.told[rule_id], key=wanted):
-            days = bytes(group)
-            following = day + timedelta(days=len(days))
-            if is_wanted:
-                yield day, following - ONE_DAY, days
-            day = following
+    def _day(self, number: int) -> date:
+        return self.first + timedelta(days=number)
+
+
+def _runs(wanted: re.Pattern[bytes], days: bytes) -> Iterator[tuple[int, int]]:
+    """Where each run of such days begins, and where the days after it do."""
+    return (each.span() for each in wanted.finditer(days))
 
 
 def history_of(
@@ -171,11 +174,3 @@ def _code(verdict: Verdict) -> int:
     if verdict.outcome is Outcome.INSUFFICIENT:
         return UNDECIDED
     return verdict.level or SILENT
-
-
-def _is_level(code: int) -> bool:
-    return code not in (SILENT, UNDECIDED)
-
-
-def _is_undecided(code: int) -> bool:
-    return code == UNDECIDED

@@ -150,7 +150,7 @@ class SignalHistoryCard(Card):
             (self.period, view is not None and view.is_long),
             (self.none, view is not None and bool(view.none)),
             (self.earlier, view is not None and bool(view.earlier)),
-            (self.hint, view is not None),
+            (self.hint, view is not None and bool(view.note)),
             (self.switch, there),
             (self.strip, there and not self._as_table),
             (self.table, there and self._as_table),

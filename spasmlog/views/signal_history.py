@@ -97,7 +97,7 @@ def signal_history_view(
         ticks=tuple(_ticks(first, told.last)),
         none="" if rows else _none(told, personal=personal),
         earlier=_("Earlier only: {signals}.").format(signals=format_list(others)) if others else "",
-        note=f"{_(HOW)} {_(NO_COMFORT)}",
+        note=_note(told, rows),
         table=_table(rows, told.last),
         is_long=is_long,
     )
@@ -130,6 +130,13 @@ def _none(told: History, *, personal: bool) -> str:
     if told.last < told.first:
         return _("There is no entry yet, so there is no day to look at.")
     return no_match(personal=personal)
+
+
+def _note(told: History, rows: Sequence[Row]) -> str:
+    """How it is worked out, and beside bars that a gap between them is no comfort."""
+    if told.last < told.first:
+        return ""
+    return f"{_(HOW)} {_(NO_COMFORT)}" if rows else _(HOW)
 
 
 def _rows(told: History, first: date) -> Iterator[Row]:

@@ -127,9 +127,15 @@ def test_without_an_entry_or_a_match_a_sentence_stands_there_that_does_not_comfo
     assert shown(two_years()).none == ""
 
 
-def test_what_the_picture_cannot_tell_is_always_said() -> None:
-    assert "as they stand now" in shown(diary()).note
-    assert "No match does not mean that nothing is wrong." in shown(two_years()).note
+def test_how_it_is_worked_out_is_said_and_beside_bars_that_a_gap_is_no_comfort() -> None:
+    how = shown(diary(drink(3))).note
+
+    assert "as they stand now" in how
+    assert shown(two_years()).note.startswith(how)
+    assert shown(two_years()).note.endswith(
+        "No match does not mean that nothing is wrong. If you are worried, ask."
+    )
+    assert shown(diary()).note == ""
 
 
 def test_past_days_are_asked_about_once_all_of_them_are_read() -> None:
