@@ -27,12 +27,10 @@ def refuse_part(score: Score) -> None:
         )
 
 
-def refuse_second_score(uow: UnitOfWork, edited: Score) -> None:
-    """Two of one day would be two scores of one week."""
-    day = edited.day.isoformat()
-    for other in uow.where(Score, day=day, instrument=edited.instrument):
-        if other.id != edited.id:
-            raise InvalidEntry(
-                _("That day has this questionnaire already."),
-                _("Change that one, or choose another day."),
-            )
+def refuse_second_score(uow: UnitOfWork, moved: Score) -> None:
+    """Two of one day would be two scores of one week; asked of one that comes from another day."""
+    if uow.where(Score, day=moved.day.isoformat(), instrument=moved.instrument):
+        raise InvalidEntry(
+            _("That day has this questionnaire already."),
+            _("Change that one, or choose another day."),
+        )

@@ -97,6 +97,21 @@ def test_the_theme_and_the_text_size_hold_at_once(page: SettingsPage) -> None:
     assert changed == [Settings(theme="dark"), Settings(theme="dark", text_percent=150)]
 
 
+def test_questionnaires_are_switched_on_and_off(page: SettingsPage, journal: Journal) -> None:
+    changed = told(page.settings_changed)
+    assert page.questionnaires.peg.isChecked()
+    assert not page.questionnaires.roland_morris.isChecked()
+
+    page.questionnaires.peg.click()
+    page.questionnaires.roland_morris.click()
+
+    both = Settings(weekly_peg=False, monthly_roland_morris=True)
+    assert changed == [Settings(weekly_peg=False), both]
+    page.show_view(view(journal, settings=both))
+    assert not page.questionnaires.peg.isChecked()
+    assert page.questionnaires.roland_morris.isChecked()
+
+
 def test_the_day_the_glass_and_the_letters_hold_at_once(page: SettingsPage) -> None:
     changed = told(page.settings_changed)
 
