@@ -122,7 +122,7 @@ def more_of_overview(asked: Asked) -> str:
 def today_only(diary: Diary, first: date, last: date) -> str:
     """That nothing is counted yet, where only the day that is not over has an entry."""
     logged = [facts.day for facts in _facts(diary, first, last) if facts.logged]
-    if logged != [diary.today]:
+    if not logged or logged[0] < diary.today:
         return ""
     return _("Only today has an entry; it counts once it is over.")
 
@@ -137,8 +137,6 @@ def _logged(found: Counts) -> str:
         "Pain was logged on {logged} of {n} days",
         found.days,
     ).format(logged=found.logged)
-    if not found.logged:
-        return f"{begin}."
     if not found.clear:
         return _("{begin}, none of them zero.").format(begin=begin)
     end = ngettext(

@@ -120,9 +120,6 @@ def _key(course: Course) -> tuple[str, ...]:
 
 
 def _spasms(course: Course) -> tuple[str, ...]:
-    """Where no week is whole, there is nothing beneath which they could stand."""
-    if not course.weeks:
-        return ()
     return (
         ngettext(
             "{n} spasm began, as a tick beneath.",

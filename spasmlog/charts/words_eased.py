@@ -209,7 +209,7 @@ def beside_words(found: Tried) -> tuple[str, ...]:
     if not beside.alone.n:
         return (_("No similar spasm was left alone, so nothing is compared."),)
     if beside.verdict is None or treated is None or alone is None:
-        return tuple(_no_comparison(lack) for lack in beside.lacks)
+        return tuple(_no_comparison(lack) for lack in beside.lacks[-1:])
     few = beside.treated.n < found.easing.n
     return (
         *((_matched(treated),) if few else ()),

@@ -337,6 +337,8 @@ def test_two_treatments_have_curves_only_where_they_can_be_compared() -> None:
     assert texts(figure)["row"].count("Ice, 10 times") == 1
     assert len(parts(figure, "curve-other")) > 0
     assert " No verdict on heat beside ice. " in prepared("holding", compared()).describe()
+    assert "Heat: counted from" in prepared("holding", compared()).more()
+    assert "Ice: counted from" in prepared("holding", compared()).more()
     assert parts(few, "curve-other") == []
 
 

@@ -61,6 +61,9 @@ def test_of_a_year_that_is_over_no_present_change_is_told() -> None:
     assert "weekly look" not in found.describe()
     assert found.describe().startswith("Each dot is the average worst pain of a week.")
     assert found.more() == ""
+    rate = between("spasm_rate", person(3), *last_year())
+    assert "Last 60 days" not in rate.describe()
+    assert "weekly look" not in rate.more()
 
 
 def test_a_place_is_said_and_pain_stays_whole() -> None:

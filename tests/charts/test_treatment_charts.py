@@ -63,6 +63,7 @@ def test_with_nothing_to_tell_it_says_so_in_place_of_the_chart(name: str, scene:
 
     assert found.missing is not None
     assert found.missing[1] == found.describe()
+    assert found.more() == ""
     assert set(texts(figure)) == {"missing"}
     assert spots(figure) == []
 

@@ -123,6 +123,18 @@ def test_with_one_strength_and_nothing_to_compare_with() -> None:
     )
 
 
+def test_what_a_comparison_lacks_is_said_once() -> None:
+    few = ones(2, 100, 6, "11:00", used=None)
+    enough = ones(5, 100, 6, "15:00", used=None)
+
+    assert beside_words(one(*ones(5, 10, 6, "11:00"), *few)) == (
+        "2 similar spasms were left alone; a comparison starts at 5.",
+    )
+    assert beside_words(
+        one(*ones(4, 10, 6, "11:00"), *ones(1, 30, 9, "11:00", before=9), *enough)
+    ) == ("4 of these spasms are like one left alone; a comparison starts at 5.",)
+
+
 def test_the_share_has_its_limits_where_it_is_read_from_the_curve() -> None:
     short = spasm(60, ("09:55", 6), ("10:30", 6), used=(("10:00", HEAT),))
     said = heat(*ones(3, 10, 2, "11:00"), *ones(2, 30, 6, "11:00"), short)
