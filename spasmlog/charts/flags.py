@@ -85,7 +85,7 @@ def _beside(plan: Plan, signal: Signal) -> float | None:
     """Where the label begins: after the last mark, before the first, or in a gap between."""
     wide = plan.letters.width(signal.label)
     xs = [plan.span.x(day) for day in signal.days]
-    gap = mark_size(plan) / 2 + GAP
+    gap = mark_size(plan) / 2 + plan.style.px(GAP)
     if xs[-1] + gap + wide <= plan.style.width:
         return xs[-1] + gap
     if xs[0] - gap - wide >= 0:
