@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,16 @@ def _show_any_character() -> None:
 
 
 def _window(asked: argparse.Namespace) -> int:
+    from spasmlog import hand_over
+
+    what = hand_over.FORWARD if asked.quick is None else hand_over.QUICK
+    answer = hand_over.ask(asked.journal, what, asked.quick or "")
+    if answer is not None and "gone" not in answer:
+        return 0
+    if asked.quick is not None:
+        from spasmlog.ui.quick_alone import run as run_bar
+
+        return run_bar(asked.journal, app.clock, app.open_to_write, asked.quick)
     from spasmlog.ui.window import run
 
     return run(asked.journal, app.clock, app.open_to_write)
@@ -69,21 +79,28 @@ def _demo(asked: argparse.Namespace) -> None:
 
 
 def _log(asked: argparse.Namespace) -> None:
-    from spasmlog import settings
-    from spasmlog.journal.quick_known import known_of
-    from spasmlog.journal.quick_line import parse
-    from spasmlog.views.words import said
+    from spasmlog import hand_over
 
-    glass_ml = settings.read(paths.config_folder()).glass_ml
+    answer = hand_over.ask(asked.journal, hand_over.LINE, asked.line)
+    if answer is not None and "gone" not in answer:
+        _tell(answer)
+        return
+    from spasmlog import settings
+    from spasmlog.views.quick_bar import bar_known
+    from spasmlog.views.quick_said import kept
+
+    chosen = settings.read(paths.config_folder())
     with app.writing(asked.journal) as journal:
-        line = parse(asked.line, known_of(journal.diary, journal.now, glass_ml))
-        step = journal.do(line.command)
-        print(said(step, journal.diary).text)
-    if line.unread:
-        print(_("Kept as the note: {words}").format(words=line.unread))
-    for ask in line.asks:
-        if ask.offers:
-            print(_("It can be said more exactly: {offers}").format(offers=", ".join(ask.offers)))
+        known = bar_known(journal.diary, journal.now, chosen)
+        print("\n".join(kept(asked.line, known, journal)[0]))
+
+
+def _tell(answer: Mapping[str, object]) -> None:
+    """What the window that keeps the line said of it."""
+    if "refused" in answer:
+        raise Refusal(str(answer["refused"]))
+    said = answer.get("said")
+    print("\n".join(map(str, said)) if isinstance(said, list) else "")
 
 
 def _assess(asked: argparse.Namespace) -> None:
@@ -257,6 +274,8 @@ def _parser() -> argparse.ArgumentParser:
         description="A symptom-and-recovery journal. Without a command the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"SpasmLog {__version__}")
+    about = "open the quick bar alone, with a line in it if one is given"
+    parser.add_argument("--quick", nargs="?", const="", metavar="LINE", help=about)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name, (run, text, add) in _COMMANDS.items():

@@ -66,9 +66,11 @@ class QuickBar(QFrame):
         self._show_saved("")
         self.hide()
 
-    def open(self) -> None:
-        """Show it in the middle, ready for typing; what was typed before is still there."""
+    def open(self, line: str = "") -> None:
+        """Show it, ready for typing; what was typed before is there unless a line is given."""
         self._leave.stop()
+        if line:
+            self.line.setText(line)
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._show_saved("")
@@ -115,6 +117,10 @@ class QuickBar(QFrame):
         """Nothing was saved; the line stays as it is."""
         self._saving = False
         self._say_problem(sentence)
+
+    def fail(self, sentence: str) -> None:
+        """The journal is not there: say why, and save nothing until it is."""
+        self.refused(sentence)
 
     @property
     def is_saving(self) -> bool:

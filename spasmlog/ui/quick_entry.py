@@ -11,6 +11,8 @@ from spasmlog.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from spasmlog.journal.quick_known import Known
+    from spasmlog.settings import Settings
+    from spasmlog.ui.desk import Desk
     from spasmlog.ui.quick_bar import QuickBar
     from spasmlog.views.quick_bar import BarView
 
@@ -34,10 +36,10 @@ class QuickEntry(QObject):
             self._bar.undo_asked.connect(self._around.desk.undo)
         return self._bar
 
-    def open(self) -> None:
+    def open(self, line: str = "") -> None:
         """Ctrl+K: the bar over the pages; what covers them goes first."""
         if not self._window.covered:
-            self.bar.open()
+            self.bar.open(line)
 
     def saved(self, text: str) -> bool:
         """Whether this is the bar's own line, which then says what was kept."""
@@ -56,14 +58,19 @@ class QuickEntry(QObject):
     def _read(self, line: str) -> BarView:
         from spasmlog.views.quick_bar import bar_view
 
-        return bar_view(line, self._known())
+        return bar_view(line, self.known())
 
-    def _known(self) -> Known:
-        from spasmlog.journal.quick_known import Known
-        from spasmlog.views.quick_bar import bar_known
+    def known(self) -> Known:
+        """What a line is read with."""
+        return known_at(self._around.desk, self._around.settings)
 
-        desk, settings = self._around.desk, self._around.settings
-        if desk.is_open:
-            return bar_known(desk.diary, desk.now, settings)
-        today = desk.now.diary_day(settings.day_starts)
-        return Known(now=desk.now, today=today, glass_ml=settings.glass_ml)
+
+def known_at(desk: Desk, settings: Settings) -> Known:
+    """What a line is read with; before the journal is open, what needs no diary."""
+    from spasmlog.journal.quick_known import Known
+    from spasmlog.views.quick_bar import bar_known
+
+    if desk.is_open:
+        return bar_known(desk.diary, desk.now, settings)
+    today = desk.now.diary_day(settings.day_starts)
+    return Known(now=desk.now, today=today, glass_ml=settings.glass_ml)

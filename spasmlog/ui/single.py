@@ -1,79 +1,77 @@
-"""One window a journal: a second start brings the first window to the front and ends."""
+"""One program a journal: it listens for other starts, and answers what they ask."""
 
 from __future__ import annotations
 
-import os
-import zlib
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from spasmlog import paths
+from spasmlog import hand_over
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-WAIT_MS = 300
-
-
-def socket_name(journal: Path) -> str:
-    """A short name in the user's own runtime folder, made from the home and the journal."""
-    whole = f"{paths.data_folder().absolute()}\n{journal.absolute()}".encode()
-    short = f"{zlib.crc32(whole):08x}-{zlib.adler32(whole):08x}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR") or _own_temporary()
-    return str(Path(runtime) / f"spasmlog-{short}")
+Answer = Mapping[str, object]
+Answering = Callable[[str, str], Answer]
+"""Takes what is asked and its line."""
 
 
-def _own_temporary() -> str:
-    import tempfile
-
-    return tempfile.gettempdir()
+def come_forward(window: QWidget) -> None:
+    """Bring a window to the front."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 class Single(QObject):
     """Listens for other starts on the same journal."""
 
-    def __init__(self, journal: Path) -> None:
-        super().__init__()
-        self._name = socket_name(journal)
+    def __init__(self, journal: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = hand_over.socket_name(journal)
         self._server: QLocalServer | None = None
 
-    def raise_the_other(self) -> bool:
-        """Ask a window that has this journal open to come to the front; False: there is none."""
-        if not Path(self._name).exists():
-            return False
-        # Qt's network library is loaded only where another window may be listening.
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(WAIT_MS):
-            return False
-        socket.write(b"raise\n")
-        socket.waitForBytesWritten(WAIT_MS)
-        socket.disconnectFromServer()
-        return True
-
-    def listen(self, window: QWidget) -> None:
-        """From now on bring this window to the front when another start asks for it."""
+    def listen(self, answer: Answering) -> None:
+        """From now on answer what other starts ask."""
+        # Qt's network library is loaded behind the first paint.
         from PySide6.QtNetwork import QLocalServer
 
-        self.setParent(window)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         if not server.listen(self._name):
             QLocalServer.removeServer(self._name)  # left behind by a program that was killed
             server.listen(self._name)
-        server.newConnection.connect(lambda: self._come_forward(server, window))
+        server.newConnection.connect(lambda: self._take(server, answer))
         self._server = server
 
-    def _come_forward(self, server: QLocalServer, window: QWidget) -> None:
-        connection = server.nextPendingConnection()
-        if connection is not None:
+    def close(self) -> None:
+        """Answer nobody any more."""
+        if self._server is not None:
+            self._server.close()
+
+    def _take(self, server: QLocalServer, answer: Answering) -> None:
+        while (connection := server.nextPendingConnection()) is not None:
             connection.disconnected.connect(connection.deleteLater)
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+            held = bytearray()
+            connection.readyRead.connect(
+                lambda socket=connection, so_far=held: _read(socket, so_far, answer)
+            )
+            _read(connection, held, answer)  # what came with the connection
+
+
+def _read(connection: QLocalSocket, held: bytearray, answer: Answering) -> None:
+    """Answer once a whole question is there."""
+    held += bytes(connection.readAll().data())
+    if b"\n" not in held and len(held) < hand_over.MOST:
+        return
+    asked = hand_over.understood(bytes(held))
+    held.clear()
+    said = answer(str(asked.get("ask", "")), str(asked.get("line", "")))
+    connection.write(json.dumps(said).encode() + b"\n")
+    connection.flush()
+    connection.disconnectFromServer()

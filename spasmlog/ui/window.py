@@ -81,27 +81,24 @@ def run(
     opener: Opener,
     attend: Callable[[MainWindow], None] = lambda _window: None,
 ) -> int:
-    """Show the window until it is closed; a journal that is open already comes to the front.
+    """Show the window until it is closed.
 
     `attend` is handed the window before it is shown, to watch it.
     """
-    _refuse_without_display()
+    refuse_without_display()
     gc.disable()  # until the journal is read there is little to collect, and much to look at
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SpasmLog")
     app.setDesktopFileName("spasmlog")
-    single = Single(path)
-    if single.raise_the_other():
-        return 0
     window = dress(app, now, settings.read(paths.config_folder()))
     painted = Painted(window.frame)
-    painted.once.connect(lambda: _begin(window, opener, single, path))
+    painted.once.connect(lambda: _begin(window, opener, path))
     attend(window)
     window.show()
     return app.exec()
 
 
-def _refuse_without_display() -> None:
+def refuse_without_display() -> None:
     """Qt would end the whole program; a sentence is better."""
     asked = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform == "linux" and not asked:
@@ -127,12 +124,14 @@ class Painted(QObject):
         return False
 
 
-def _begin(window: MainWindow, opener: Opener, single: Single, path: Path) -> None:
+def _begin(window: MainWindow, opener: Opener, path: Path) -> None:
+    from spasmlog.ui.front_desk import FrontDesk
+
     session = sit_down(window, opener)
     sys.excepthook = _report_to(session)
     window.go(Place(page="today"))
     session.start(path)
-    single.listen(window)
+    Single(path, window).listen(FrontDesk(session).answer)
 
 
 def _report_to(

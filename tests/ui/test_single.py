@@ -1,29 +1,24 @@
-"""One window a journal: a second start brings the first to the front."""
+"""One program a journal: a second start asks the first, and is answered."""
 
 from __future__ import annotations
 
+import json
 import socket
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from spasmlog.ui.single import Single, socket_name
-
-SECOND = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from spasmlog.ui.single import Single
-
-app = QCoreApplication([])
-sys.exit(0 if Single(Path(sys.argv[1])).raise_the_other() else 3)
-"""
+from spasmlog import hand_over
+from spasmlog.errors import Refusal
+from spasmlog.hand_over import ask, socket_name
+from spasmlog.ui.single import Answer, Single, come_forward
 
 
 @pytest.fixture
@@ -34,44 +29,141 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield tmp_path / "journal.spasmlog"
 
 
-def second_start(qtbot: QtBot, path: Path) -> int:
-    """How another process that asks ends, while this one lives on."""
-    other = QProcess()
-    other.start(sys.executable, ["-c", SECOND, str(path)])
-    qtbot.waitUntil(lambda: other.state() == QProcess.ProcessState.NotRunning, timeout=30_000)
-    return other.exitCode()
+@pytest.fixture
+def parent(qtbot: QtBot) -> Iterator[QObject]:
+    del qtbot
+    made = QObject()
+    yield made
+    for each in made.findChildren(Single):
+        each.close()
+    made.deleteLater()
+
+
+def meanwhile(qtbot: QtBot, act: Callable[[], Any]) -> Any:
+    """What something on another thread comes to, while this one lives on."""
+    came: list[Any] = []
+
+    def run() -> None:
+        try:
+            came.append(act())
+        except Refusal as refusal:
+            came.append(refusal)
+
+    thread = Thread(target=run)
+    thread.start()
+    qtbot.waitUntil(lambda: bool(came), timeout=30_000)
+    thread.join()
+    return came[0]
 
 
 def test_the_first_start_finds_nobody(path: Path) -> None:
-    assert not Single(path).raise_the_other()
+    assert ask(path, hand_over.FORWARD) is None
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
-def test_a_second_start_brings_a_minimised_window_to_the_front(qtbot: QtBot, path: Path) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    single = Single(path)
-    single.listen(window)
-    window.showMinimized()
+def test_a_second_start_is_answered(qtbot: QtBot, path: Path, parent: QObject) -> None:
+    heard: list[tuple[str, str]] = []
 
-    assert second_start(qtbot, path) == 0
-    qtbot.waitUntil(lambda: window.isVisible() and not window.isMinimized())
-    assert second_start(qtbot, path.with_name("another.spasmlog")) == 3
+    def answer(asked: str, line: str) -> Answer:
+        heard.append((asked, line))
+        return {"said": ["“" + line + "”"]}
+
+    Single(path, parent).listen(answer)
+    line = "7 neck 顔 \n"
+
+    said = meanwhile(qtbot, lambda: ask(path, hand_over.LINE, line, patience=30))
+    assert said == {"said": ["“" + line + "”"]}
+    assert heard == [(hand_over.LINE, line)]
+    assert ask(path.with_name("another.spasmlog"), hand_over.LINE) is None
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
-def test_a_socket_left_by_a_killed_program_is_taken_over(qtbot: QtBot, path: Path) -> None:
+def test_several_at_once_are_each_answered(qtbot: QtBot, path: Path, parent: QObject) -> None:
+    Single(path, parent).listen(lambda _asked, line: {"said": [line]})
+    came: list[Mapping[str, object] | None] = []
+    threads = [
+        Thread(target=lambda n=n: came.append(ask(path, hand_over.LINE, str(n), patience=30)))
+        for n in range(5)
+    ]
+    for each in threads:
+        each.start()
+    qtbot.waitUntil(lambda: len(came) == len(threads), timeout=30_000)
+    for each in threads:
+        each.join()
+
+    assert sorted(json.dumps(each) for each in came) == [f'{{"said": ["{n}"]}}' for n in range(5)]
+
+
+def test_a_socket_left_by_a_killed_program_is_taken_over(
+    qtbot: QtBot, path: Path, parent: QObject
+) -> None:
     left = socket.socket(socket.AF_UNIX)
     left.bind(socket_name(path))
     left.close()
     assert Path(socket_name(path)).exists()
-    assert not Single(path).raise_the_other()
+    assert ask(path, hand_over.FORWARD) is None
+    Single(path, parent).listen(lambda _asked, _line: {"here": True})
+
+    assert meanwhile(qtbot, lambda: ask(path, hand_over.FORWARD, patience=30)) == {"here": True}
+
+
+def test_a_program_that_hangs_is_said_to_hang(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(socket_name(path))
+        deaf.listen()
+
+        with pytest.raises(Refusal, match="does not answer"):
+            ask(path, hand_over.LINE, "7", patience=0.05)
+
+
+@pytest.mark.parametrize("said", [b"raise\n", b"[1]\n", b"\xff\xfe\n", b"x" * hand_over.MOST])
+def test_what_is_no_question_is_answered_as_nothing_known(
+    qtbot: QtBot, path: Path, parent: QObject, said: bytes
+) -> None:
+    heard: list[tuple[str, str]] = []
+
+    def answer(asked: str, line: str) -> Answer:
+        heard.append((asked, line))
+        return {}
+
+    Single(path, parent).listen(answer)
+
+    def tell() -> bytes:
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(30)
+            connection.connect(socket_name(path))
+            connection.sendall(said)
+            return connection.recv(100)
+
+    assert meanwhile(qtbot, tell) == b"{}\n"
+    assert heard == [("", "")]
+
+
+def test_a_program_that_leaves_without_a_word_has_answered_nothing(
+    qtbot: QtBot, path: Path
+) -> None:
+    with socket.socket(socket.AF_UNIX) as leaving:
+        leaving.bind(socket_name(path))
+        leaving.listen()
+
+        def leave() -> None:
+            connection, _address = leaving.accept()
+            connection.recv(100)
+            connection.close()
+
+        thread = Thread(target=leave)
+        thread.start()
+        assert meanwhile(qtbot, lambda: ask(path, hand_over.LINE, "7", patience=30)) == {}
+        thread.join()
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_minimised_window_comes_to_the_front(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    Single(path).listen(window)
+    window.showMinimized()
+    come_forward(window)
 
-    assert second_start(qtbot, path) == 0
-    qtbot.waitUntil(window.isVisible)
+    assert window.isVisible()
+    assert not window.isMinimized()
 
 
 def test_every_home_and_every_journal_has_a_socket_of_its_own(

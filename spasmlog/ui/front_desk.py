@@ -1,0 +1,45 @@
+"""What the window answers to another start: it comes forward, opens the bar, or keeps a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spasmlog import hand_over
+from spasmlog.errors import Refusal
+from spasmlog.i18n import _
+from spasmlog.ui.single import Answer, come_forward
+
+if TYPE_CHECKING:
+    from spasmlog.ui.session import Session
+
+
+class FrontDesk:
+    """Answers for one window."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def answer(self, asked: str, line: str) -> Answer:
+        """Do what is asked, and say what came of it."""
+        if asked == hand_over.LINE:
+            return self._keep(line)
+        come_forward(self._session.window)
+        if asked == hand_over.QUICK:
+            self._session.quick.open(line)
+        return {"here": True}
+
+    def _keep(self, line: str) -> Answer:
+        """Save a line as the quick bar would, and say the same as the command alone would."""
+        desk = self._session.window.around.desk
+        if not desk.writes:
+            sentence = _("SpasmLog is still opening the journal.")
+            return {"refused": f"{sentence} {_('Try again in a moment.')}"}
+        from spasmlog.views.quick_said import kept
+
+        try:
+            known = self._session.quick.known()
+            said, step = kept(line, known, desk.journal)
+        except Refusal as refusal:
+            return {"refused": str(refusal)}
+        desk.saved.emit(step)
+        return {"said": list(said)}

@@ -1,0 +1,29 @@
+"""A quick line kept in a journal, and what is then said of it, a sentence a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spasmlog.i18n import _
+from spasmlog.journal.quick_line import parse
+from spasmlog.views.words import said
+
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Step
+    from spasmlog.journal.journal import Journal
+    from spasmlog.journal.quick_known import Known
+
+
+def kept(line: str, known: Known, journal: Journal) -> tuple[tuple[str, ...], Step]:
+    """Save a line; raises `Refusal` and saves nothing where it cannot be read or is not true."""
+    read = parse(line, known)
+    step = journal.do(read.command)
+    lines = [said(step, journal.diary).text]
+    if read.unread:
+        lines.append(_("Kept as the note: {words}").format(words=read.unread))
+    lines += (
+        _("It can be said more exactly: {offers}").format(offers=", ".join(ask.offers))
+        for ask in read.asks
+        if ask.offers
+    )
+    return tuple(lines), step

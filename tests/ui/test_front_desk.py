@@ -1,0 +1,64 @@
+"""What the open window answers to another start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from spasmlog import hand_over
+from spasmlog.domain.records import Episode
+from spasmlog.domain.scales import Region
+from spasmlog.ui.front_desk import FrontDesk
+from tests.living import Living, living
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Iterator[Living]:
+    with living(qtbot) as made:
+        made.start()
+        yield made
+
+
+def test_a_line_is_kept_and_what_the_command_would_say_is_said(person: Living) -> None:
+    answer = FrontDesk(person.session).answer(hand_over.LINE, "7 neck ouch")
+
+    assert answer == {
+        "said": ["Spasm of 7 began at 09:12.", "Kept as the note: ouch"],
+    }
+    (spasm,) = person.diary.of_kind(Episode)
+    assert spasm.region is Region.NECK
+    assert person.toast.text.startswith("Spasm of 7")
+
+
+def test_a_line_that_cannot_be_kept_is_refused_in_a_sentence(person: Living) -> None:
+    answer = FrontDesk(person.session).answer(hand_over.LINE, "11")
+
+    assert "0 to 10" in str(answer["refused"])
+    assert person.diary.by_id == {}
+
+
+def test_another_start_brings_the_window_to_the_front(person: Living) -> None:
+    person.window.showMinimized()
+    assert FrontDesk(person.session).answer(hand_over.FORWARD, "") == {"here": True}
+    assert not person.window.isMinimized()
+
+
+def test_the_bar_is_opened_with_the_line_that_was_given(person: Living) -> None:
+    assert FrontDesk(person.session).answer(hand_over.QUICK, "7 neck") == {"here": True}
+
+    bar = person.session.quick.bar
+    assert bar.isVisible()
+    assert bar.line.text() == "7 neck"
+    assert person.diary.by_id == {}
+
+
+def test_while_the_journal_is_being_opened_a_line_is_not_taken(qtbot: QtBot) -> None:
+    with living(qtbot) as made:
+        made.show()
+        answer = FrontDesk(made.session).answer(hand_over.LINE, "7")
+
+        assert "still opening" in str(answer["refused"])
