@@ -123,7 +123,7 @@ def _placed(plan: Plan, scores: Scores) -> Iterator[tuple[str, float, int]]:
         text = score_number(scores.instrument, each.value)
         wide = plan.letters.width(text)
         left = plan.span.x(each.day.toordinal()) - wide / 2
-        left = max(min(left, plan.style.width - wide), 0.0)
+        left = max(min(left, plan.style.width - wide), plan.span.left)
         if left + wide <= edge:
             yield text, left, at
             edge = left - GAP

@@ -60,6 +60,15 @@ def test_no_word_touches_another_or_leaves_the_figure(
         assert list(clashes(found.draw(style))) == []
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_value_of_a_score_on_the_first_day_keeps_off_the_scale(scale: float) -> None:
+    shown = diary(*(peg(ago, 5, 6, 5) for ago in (29, 20, 3)))
+
+    figure = prepared("peg_trend", shown, 30, ()).draw(Style.light(480, scale=scale))
+    assert len(texts(figure)["value"]) == 3
+    assert list(clashes(figure)) == []
+
+
 @pytest.mark.parametrize(
     ("scene", "why"),
     [
