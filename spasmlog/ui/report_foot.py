@@ -24,6 +24,7 @@ class ReportFoot(QWidget):
         self.visit = Button(_("Visit"), look, size="roomy")
         self.visit.setToolTip(_("Prepare a visit, or show all this during one"))
         self.told = label("", "quiet", wrap=True)
+        self._begun = ""
         self.open = Button(_("Open"), look)
         self.stop = Button(_("Stop printing"), look)
         self.refused = label("", "prompt", wrap=True)
@@ -38,6 +39,16 @@ class ReportFoot(QWidget):
         self.told.setVisible(bool(text))
         self.offer(self.open, shown=False)
         self.refuse(None)
+
+    def begin(self, text: str) -> None:
+        """Say what is under way, until something else is said or it has ended."""
+        self.say(text)
+        self._begun = text
+
+    def end(self) -> None:
+        """Nothing is under way any more; what came of it stays."""
+        if self.told.text() == self._begun and not self.told.isHidden():
+            self.say("")
 
     def offer(self, button: Button, *, shown: bool = True) -> None:
         """Offer one of the buttons below, or no longer."""

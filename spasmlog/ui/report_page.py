@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from spasmlog import paths
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _, ngettext
+from spasmlog.ui.buttons import Button
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.reading_order import chain
@@ -113,7 +114,7 @@ class ReportPage(Page):
             return
         self._retry = self.print_pages
         if self.printing.begin(wanted, self.pages.made):
-            self.foot.say(_("Printing"))
+            self.foot.begin(_("Printing"))
             self.foot.offer(self.foot.stop)
             self.foot.print.setEnabled(False)
 
@@ -130,7 +131,7 @@ class ReportPage(Page):
     def _connect(self) -> None:
         foot, printing = self.foot, self.printing
         self.options.changed.connect(self._chosen)
-        self.options.settled.connect(self._remember)
+        self.options.settled.connect(self._settled)
         self.pages.making.connect(lambda: self.preview.say(_("Making the pages")))
         self.pages.shown.connect(self._shown)
         self.pages.failed.connect(self._not_made)
@@ -155,16 +156,20 @@ class ReportPage(Page):
             ("Ctrl+-", partial(preview.step, -1)),
             ("Ctrl+0", partial(preview.set_zoom, None)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _fit(self) -> None:
-        self._sides.fit(self.width())
+        if self._sides.fit(self.width()):
+            chain(self)
 
     def _chosen(self) -> None:
         self._remember()
         self._make_pages()
+
+    def _settled(self) -> None:
+        """There are other choices now: Tab goes through them in reading order again."""
+        self._remember()
+        chain(self)
 
     def _remember(self) -> None:
         self._remembered.keep("report", self.options.kept())
@@ -213,10 +218,11 @@ class ReportPage(Page):
     def _save(self, wanted: Wanted, path: Path, passphrase: str) -> None:
         self._keep_name(path)
         self._retry = self.save_pdf
-        self.foot.say(_("Saving the PDF"))
+        self.foot.begin(_("Saving the PDF"))
         self.foot.save.setEnabled(False)
         work = partial(save, wanted=wanted, path=path, made=self.pages.made, passphrase=passphrase)
-        self._tasks.run(work, self._show_saved, self._not_saved, "pdf")
+        task = self._tasks.run(work, self._show_saved, self.foot.refuse, "pdf")
+        task.ended.connect(partial(self._ended, self.foot.save))
 
     def _keep_name(self, path: Path) -> None:
         """The folder, and a name of the person's own; ours has the day in it, and is made anew."""
@@ -226,13 +232,8 @@ class ReportPage(Page):
 
     def _show_saved(self, path: Path) -> None:
         self._saved_to = path
-        self.foot.save.setEnabled(True)
         self.foot.say(_("Saved as {path}").format(path=_in_lines(path)))
         self.foot.offer(self.foot.open)
-
-    def _not_saved(self, refusal: Refusal) -> None:
-        self.foot.save.setEnabled(True)
-        self.foot.refuse(refusal)
 
     def _open(self) -> None:
         path = self._saved_to
@@ -240,21 +241,24 @@ class ReportPage(Page):
             self.foot.told.setText(_("No program opened {path}.").format(path=_in_lines(path)))
 
     def _printing(self, page: int, count: int) -> None:
-        said = _("Printing page {n} of {count}").format(n=page, count=count)
-        self.foot.told.setText(said)
+        self.foot.begin(_("Printing page {n} of {count}").format(n=page, count=count))
 
     def _stop_printing(self) -> None:
         self.printing.stop()
         self.foot.say(_("Printing was stopped."))
 
     def _printed(self, count: int) -> None:
-        self.foot.say(
-            ngettext("{n} page sent to the printer", "{n} pages sent to the printer", count)
-        )
+        said = ngettext("{n} page sent to the printer", "{n} pages sent to the printer", count)
+        self.foot.say(said)
 
     def _print_ended(self) -> None:
         self.foot.offer(self.foot.stop, shown=False)
-        self.foot.print.setEnabled(True)
+        self._ended(self.foot.print)
+
+    def _ended(self, button: Button) -> None:
+        """Whatever became of it: nothing is under way any more."""
+        button.setEnabled(True)
+        self.foot.end()
 
 
 def _in_lines(path: Path) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from spasmlog.errors import Refusal
+from spasmlog.i18n import _
 from spasmlog.ui.report_making import Drawn, Made, Wanted, draw, make
 from spasmlog.ui.report_preview import Preview
 from spasmlog.ui.tasks import Task, Tasks
@@ -26,6 +27,7 @@ class Pages(QObject):
         self._wanted: Wanted | None = None
         self._refused: Wanted | None = None
         self._task: Task | None = None
+        self._came = False
         self.made: Made | None = None
         preview.needed.connect(self._go)
 
@@ -65,24 +67,28 @@ class Pages(QObject):
             self._follow(self._tasks.run(new, self._show, self._fail, "pages"))
 
     def _follow(self, task: Task) -> None:
-        task.ended.connect(self._ended)
-        self._task = task
+        task.ended.connect(partial(self._ended, task))
+        self._task, self._came = task, False
 
-    def _ended(self) -> None:
+    def _ended(self, task: Task) -> None:
+        """After a fault of our own, which is told elsewhere, the same is not tried by itself."""
         self._task = None
+        if not self._came and not task.cancelled:
+            self._fail(Refusal(_("Nothing that was chosen is lost.")))
         self._go()
 
     def _show(self, drawn: Drawn) -> None:
-        self.made = drawn.made
+        self.made, self._came = drawn.made, True
         self._preview.show_pages(drawn.made.sizes, drawn.pictures, drawn.ppi)
         self._preview.describe(drawn.made.text)
         self.shown.emit(len(drawn.made.sizes))
 
     def _take(self, drawn: Drawn) -> None:
+        self._came = True
         if drawn.made is self.made:
             for at, image in drawn.pictures.items():
                 self._preview.show_picture(at, image, drawn.ppi)
 
     def _fail(self, refusal: Refusal) -> None:
-        self._refused = self._wanted
+        self._refused, self._came = self._wanted, True
         self.failed.emit(refusal)

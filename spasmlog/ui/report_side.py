@@ -42,15 +42,17 @@ class BesideOrBelow(QBoxLayout):
         self.addWidget(preview, 1)
         self.addWidget(self._side)
 
-    def fit(self, width: int) -> None:
-        """Stand as this width asks for."""
+    def fit(self, width: int) -> bool:
+        """Stand as this width asks for; returns whether the order has changed."""
         beside = width >= self._look.px(BESIDE_FROM)
         wide = self._look.px(OPTIONS_WIDE)
         self._side.setMinimumWidth(wide if beside else 0)
         self._side.setMaximumWidth(wide if beside else 1 << 20)
-        if beside != self._beside:
-            self._beside = beside
-            self._move(beside)
+        if beside == self._beside:
+            return False
+        self._beside = beside
+        self._move(beside)
+        return True
 
     def _move(self, beside: bool) -> None:
         """The keyboard stays where it was."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -238,6 +239,42 @@ def test_pages_that_cannot_be_made_lose_no_choice_and_can_be_made_again(
     assert not page.foot.unmade.isVisible()
 
 
+def test_a_fault_of_our_own_is_not_tried_again_and_again_and_loses_nothing(
+    page: ReportPage,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    tasks: Tasks,
+    asked: Asked,
+    tmp_path: Path,
+) -> None:
+    import spasmlog.report
+
+    faults: list[object] = []
+
+    def fall(*_all: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: faults.append(fault[0]))
+    with monkeypatch.context() as broken:
+        broken.setattr(spasmlog.report, "prepared", fall)
+        page.show_view(view())
+        idle(qtbot, tasks)
+        assert faults == [ZeroDivisionError]
+        assert page.preview.said.text() == "The pages could not be made."
+        assert page.foot.unmade.text() == "Nothing that was chosen is lost."
+        asked.answer = str(tmp_path / "mine.pdf")
+        page.save_pdf()
+        idle(qtbot, tasks)
+        assert faults == [ZeroDivisionError] * 2
+        assert page.foot.save.isEnabled()
+        assert not page.foot.told.isVisible()
+
+    click(page.foot.remake)
+    idle(qtbot, tasks)
+    assert not page.preview.sheets[0].is_blank
+    assert not page.foot.unmade.isVisible()
+
+
 def test_days_that_cannot_be_are_told_beside_the_fields_and_kept(
     page: ReportPage, tasks: Tasks, asked: Asked
 ) -> None:
@@ -352,6 +389,27 @@ def test_every_control_has_a_name(page: ReportPage) -> None:
 
     assert len(controls) > 8
     assert [each for each in controls if not name_of(each)] == []
+
+
+@pytest.mark.parametrize("wide", [1048, 600])
+def test_tab_goes_in_reading_order_also_after_a_choice_was_added(
+    page: ReportPage, wide: int
+) -> None:
+    page.show_view(unread())
+    page.resize(wide, 900)
+    presets = page.options.presets
+    click(page.options.sections.ticks[Section.CALENDAR])
+    click(presets.save_as)
+    QTest.keyClicks(presets.naming.line, "Mine")
+    QTest.keyClick(presets.naming.line, Qt.Key.Key_Return)
+
+    order = [presets.chips.widgets[-1], presets.rename, presets.remove]
+    order[0].setFocus()
+    for before, after in pairwise(order):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is after
+    QTest.keyClick(order[-1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.options.sections.ticks[Section.HEADLINE]
 
 
 def test_the_visit_is_another_page(page: ReportPage, qtbot: QtBot) -> None:
