@@ -195,6 +195,18 @@ def test_a_fourth_question_has_room_too(person: Living) -> None:
     assert visits(person)[-1].questions == ("Why?", "Why?", "Why?", "And then?")
 
 
+def test_the_questions_of_a_visit_are_all_shown_and_leave_with_it(qtbot: QtBot) -> None:
+    asked = ("One?", "Two?", "Three?", "Four?")
+    with living(qtbot, records=(visit(40, id="old", questions=asked), visit(20))) as made:
+        made.start()
+        lines = open_page(made, "old").prepare.questions.lines
+        assert tuple(each.text() for each in lines) == asked
+        made.use("Visits: 11 Jun, GP")
+
+        assert [each.text() for each in lines] == [""] * 4
+        assert visits(made)[0].questions == asked
+
+
 def test_the_days_since_the_last_visit_stand_beside_it(person: Living) -> None:
     page = open_page(person, "")
 
