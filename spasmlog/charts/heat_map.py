@@ -83,8 +83,8 @@ def _prepare(asked: Asked) -> Prepared:
         return heat_drawn(year, style)
 
     return Prepared(
-        describe=partial(_describe, asked, year),
-        more=partial(_more, year),
+        describe=(lambda: missing[1]) if missing else partial(_describe, asked, year),
+        more=(lambda: "") if missing else partial(_more, year),
         table=partial(_table, year),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

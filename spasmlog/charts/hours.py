@@ -11,6 +11,7 @@ from spasmlog.analysis.time_of_day import Band, TimeOfDay, time_of_day
 from spasmlog.charts.base import Asked, Chart, Prepared, Table
 from spasmlog.charts.drawing import drawing, withheld
 from spasmlog.charts.paragraph import paragraph
+from spasmlog.charts.sentences import today_only
 from spasmlog.charts.words_pattern import (
     left_out_words,
     mean_hour_words,
@@ -62,17 +63,21 @@ def _table(found: TimeOfDay) -> Table:
     return Table((_("Time of day"), _("Spasms")), tuple(rows), ("", ""))
 
 
-def _missing(found: TimeOfDay) -> tuple[str, str] | None:
+def _missing(asked: Asked, found: TimeOfDay) -> tuple[str, str] | None:
     if found.onsets or found.asleep:
         return None
     heading = _("No spasm with a time in these days")
+    today = today_only(asked.diary, asked.first, asked.last)
+    if today:
+        return heading, today
     verdict, unknown = time_of_day_words(found)
-    return heading, " ".join((verdict, *left_out_words(found), unknown))
+    left_out = left_out_words(found) if found.untimed else ()
+    return heading, " ".join((verdict, *left_out, unknown))
 
 
 def _prepare(asked: Asked) -> Prepared:
     found = hours_of(asked)
-    missing = _missing(found)
+    missing = _missing(asked, found)
 
     def draw(style: Style) -> Figure:
         from spasmlog.charts.hours_drawn import hours_drawn
@@ -81,7 +86,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=(lambda: missing[1]) if missing else partial(_describe, asked, found),
-        more=partial(_more, found),
+        more=(lambda: "") if missing else partial(_more, found),
         table=partial(_table, found),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

@@ -67,8 +67,6 @@ def _describe(asked: Asked, rates: Rates) -> str:
 
 
 def _more(rates: Rates) -> str:
-    if not rates.windows:
-        return ""
     standing = (standing_words(rates.look),) if rates.look is not None else ()
     return paragraph([_key(rates), *runs_words(rates.windows[-1]), together_words(), *standing])
 
@@ -155,7 +153,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=(lambda: missing[1]) if missing else partial(_describe, asked, rates),
-        more=partial(_more, rates),
+        more=(lambda: "") if missing else partial(_more, rates),
         table=partial(_table, rates),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

@@ -93,8 +93,9 @@ def _missing(asked: Asked, both: Both) -> tuple[str, str] | None:
     if any(both.onsets.n):
         return None
     today = today_only(asked.diary, asked.first, asked.last)
-    told = (today,) if today else weekday_words(both.pain)
-    return _("No day with an entry here so far"), " ".join(told)
+    if today:
+        return _("No day that is over has an entry so far"), today
+    return _("No day with an entry here so far"), " ".join(weekday_words(both.pain))
 
 
 def _prepare(asked: Asked) -> Prepared:
@@ -107,7 +108,7 @@ def _prepare(asked: Asked) -> Prepared:
         return weekdays_drawn(both, style)
 
     return Prepared(
-        describe=partial(_describe, asked, both),
+        describe=(lambda: missing[1]) if missing else partial(_describe, asked, both),
         table=partial(_table, both),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,

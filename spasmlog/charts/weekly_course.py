@@ -218,7 +218,7 @@ def _prepare(asked: Asked) -> Prepared:
 
     return Prepared(
         describe=(lambda: missing[1]) if missing else partial(_describe, asked, course),
-        more=partial(_more, course),
+        more=(lambda: "") if missing else partial(_more, course),
         table=partial(_table, course),
         draw=drawing(withheld(*missing) if missing else draw),
         missing=missing,
