@@ -12,6 +12,8 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
 
+from spasmlog.charts.font_files import Face
+from spasmlog.charts.machine_fonts import faces_for, font_folders
 from spasmlog.charts.style import PX_PER_INCH, Style
 from spasmlog.paths import shipped
 
@@ -108,7 +110,12 @@ def _missing(text: str) -> set[int]:
         if not left:
             break
         left -= _drawn_by(path)
-    return left
+    return left.difference(*(_drawn_by(face.path, face.index) for face in _borrowed(left)))
+
+
+def _borrowed(codes: set[int]) -> tuple[Face, ...]:
+    """Fonts of the machine for characters that no shipped one draws."""
+    return faces_for(frozenset(map(chr, codes)), font_folders()) if codes else ()
 
 
 @cache
@@ -121,8 +128,12 @@ def _files() -> tuple[Path, ...]:
 
 
 @cache
-def _drawn_by(path: Path) -> frozenset[int]:
-    return frozenset(FT2Font(str(path)).get_charmap())
+def _drawn_by(path: Path, index: int = 0) -> frozenset[int]:
+    """The characters of a font; none of one that cannot be read."""
+    try:
+        return frozenset(FT2Font(str(path), face_index=index).get_charmap())
+    except (OSError, RuntimeError):
+        return frozenset()
 
 
 @cache
@@ -146,7 +157,13 @@ def _families(names: tuple[str, ...], text: str, bold: bool) -> list[str]:
         if found:
             chosen.append(path)
             left -= found
-    return [_family(_cut_of(path, bold)) for path in chosen]
+    families = [_family(_cut_of(path, bold)) for path in chosen]
+    for face in _borrowed(left):
+        found = left & _drawn_by(face.path, face.index)
+        if found:
+            families.append(_family(face.path, face.index))
+            left -= found
+    return families
 
 
 def _cut_of(path: Path, bold: bool) -> Path:
@@ -155,8 +172,9 @@ def _cut_of(path: Path, bold: bool) -> Path:
 
 
 @cache
-def _family(path: Path) -> str:
+def _family(path: Path, index: int = 0) -> str:
     """A name of our own for a font file, so that no font of the system can stand in for it."""
-    name = f"spasmlog {path.stem}"
-    fontManager.ttflist.insert(0, FontEntry(fname=str(path), name=name, size="scalable"))
+    name = f"spasmlog {path} {index}"
+    entry = FontEntry(fname=str(path), index=index, name=name, size="scalable")
+    fontManager.ttflist.insert(0, entry)
     return name

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from spasmlog.charts.font_files import characters_of
 from spasmlog.paths import shipped
-from spasmlog.report.font_files import characters_of
 from spasmlog.report.written import MARK
 
 FAMILIES = (

@@ -11,15 +11,15 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spasmlog.charts.font_files import Face, characters_of
+from spasmlog.charts.machine_fonts import faces_for, font_folders
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
 from spasmlog.paths import shipped
 from spasmlog.report.blocks import Report, as_text
 from spasmlog.report.body_map import draw
-from spasmlog.report.font_files import Face, characters_of
 from spasmlog.report.glyphs import FAMILIES, Family, bundled, font_folder, lacking, printable
 from spasmlog.report.locking import locked, page_sizes
-from spasmlog.report.machine_fonts import faces_for, font_folders
 from spasmlog.report.saving import save_pdf
 from spasmlog.report.written import MARK
 

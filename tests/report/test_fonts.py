@@ -13,10 +13,10 @@ import typst
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
+from spasmlog.charts.font_files import characters_of, usable_faces
+from spasmlog.charts.machine_fonts import faces_for, font_folders
 from spasmlog.errors import Refusal
 from spasmlog.report import glyphs
-from spasmlog.report.font_files import characters_of, usable_faces
-from spasmlog.report.machine_fonts import faces_for, font_folders
 from spasmlog.report.pdf import compile_pdf, pages_png
 from spasmlog.report.written import typed
 from tests.build import episode, treatment, use

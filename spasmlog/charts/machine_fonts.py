@@ -6,11 +6,11 @@ import os
 import unicodedata
 from array import array
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from spasmlog.report.font_files import Face, characters_of, usable_faces
-from spasmlog.report.glyphs import FAMILIES
+from spasmlog.charts.font_files import Face, characters_of, usable_faces
+from spasmlog.paths import shipped
 
 _KINDS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _SPECIAL = ("bold", "light", "thin", "black", "medium", "italic", "oblique", "mono", "cond")
@@ -92,5 +92,11 @@ def _best(path: Path, country: str) -> Face | None:
 
 
 def _has_a_name_of_its_own(face: Face) -> bool:
-    known = face.family in FAMILIES
+    known = face.family in _shipped_names()
     return bool(face.family) and not known and not face.family.lower().startswith(_EMPTY)
+
+
+@cache
+def _shipped_names() -> frozenset[str]:
+    files = shipped("resources", "fonts").rglob("*.ttf")
+    return frozenset(face.family for file in files for face in usable_faces(file))
