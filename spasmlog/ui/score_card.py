@@ -13,6 +13,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.score_strip import QuestionStrip
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class PegCard(FormCard):
             waiting[0].strip.take_focus()
         else:
             self.save.setFocus()
+        reveal(waiting[0] if waiting else self.save)
 
     def _show_mean(self) -> None:
         from spasmlog.views.score_cards import mean_words

@@ -13,6 +13,7 @@ from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.score_statements import StatementList
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class RolandMorrisCard(FormCard):
         self._show_count()
         self.grown.emit()
         self.statements.take_focus()
+        reveal(self)
 
     def _fold(self) -> None:
         """The keyboard goes back to what opened it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spasmlog.ui.even_columns import EvenColumns
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.switches import Tick
 from spasmlog.views.score_questions import Statement
 
@@ -90,6 +91,7 @@ class StatementList(QWidget):
     def _go(self, at: int) -> None:
         if 0 <= at < len(self.ticks):
             self.ticks[at].setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(self.ticks[at])
 
     def _stop_at(self, at: int) -> None:
         """Let Tab reach this one, and no other of the list."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import Score
+from spasmlog.settings import Settings
 from spasmlog.ui.put_off import MOST, keep, recalled
 from spasmlog.ui.remembered import Remembered
 from tests.build import check_in
@@ -45,6 +47,25 @@ def test_a_week_is_answered_by_three_keys_and_enter_and_undone(qtbot: QtBot) -> 
         made.press("Ctrl+Z")
         assert made.diary.of_kind(Score) == ()
         assert QUESTION in made.texts(made.page)
+
+
+def test_what_the_keyboard_goes_on_to_is_scrolled_into_sight(qtbot: QtBot) -> None:
+    both = Settings(theme="light", text_percent=200, monthly_roland_morris=True)
+    with living(qtbot, records=(check_in(9),), chosen=both) as made:
+        assert asks(made)
+        made.window.resize(900, 600)
+        scores = made.page.scores
+        scores.peg.questions[0].strip.take_focus()
+        made.press("6")
+        made.until(lambda: in_sight(scores.peg.questions[1]))
+        scores.roland_morris.open_form.click()
+        made.until(lambda: in_sight(scores.roland_morris.title))
+        made.press("End")
+        made.until(lambda: in_sight(scores.roland_morris.statements.ticks[23]))
+
+
+def in_sight(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()
 
 
 def test_only_the_newest_are_remembered_each_once(tmp_path: Path) -> None:
