@@ -180,7 +180,7 @@ def _tip(asked: Asked, course: Course, day: date) -> str:
     lines.append(_("A number on {n} of {all} days").format(n=week.known, all=WEEK))
     if week.mean is not None:
         lines.append(_("Average worst pain {value}").format(value=pain(week.mean)))
-    elif week.known >= WEEK_DAYS:
+    elif hatched_though_logged(week):
         lines.append(without_number_words(week.unnumbered))
     if mean is not None:
         lines.append(_("Average of 4 weeks {value}").format(value=pain(mean)))

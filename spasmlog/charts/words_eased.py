@@ -222,14 +222,16 @@ def unlike_words(treated: Easing, alone: Easing) -> str:
     """Why two sets are not compared: the one of which less is known by two hours."""
     if Fraction(alone.told, alone.n) > Fraction(treated.told, treated.n):
         text = ngettext(
-            "{n} of {all} treated has no number within 2 hours, so they are not compared.",
-            "{n} of {all} treated have no number within 2 hours, so they are not compared.",
+            "{n} of {all} treated spasms has no number within 2 hours, so they are not compared.",
+            "{n} of {all} treated spasms have no number within 2 hours, so they are not compared.",
             treated.n - treated.told,
         )
         return text.format(all=treated.n)
     text = ngettext(
-        "{n} of {all} left alone has no number within 2 hours, so they are not compared.",
-        "{n} of {all} left alone have no number within 2 hours, so they are not compared.",
+        "{n} of {all} similar spasms left alone has no number within 2 hours, so they "
+        "are not compared.",
+        "{n} of {all} similar spasms left alone have no number within 2 hours, so they "
+        "are not compared.",
         alone.n - alone.told,
     )
     return text.format(all=alone.n)

@@ -94,7 +94,10 @@ def test_a_week_that_is_logged_but_has_no_numbers_says_so_in_its_row() -> None:
     bare = [episode(ago, peak=None) for ago in range(1, 8)]
     (row,) = rows(prepared("weekly_course", diary(*bare), 7).table())
 
+    tip = prepared("weekly_course", diary(*bare), 7).tip
     assert row[2:4] == ["0", "pain without a number"]
+    assert tip is not None
+    assert "Pain on 7 of these days has no number" in tip(day(3))
 
 
 def test_the_tip_of_a_week_says_what_is_drawn_there() -> None:

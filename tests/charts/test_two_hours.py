@@ -121,7 +121,7 @@ def test_no_share_is_given_of_those_left_alone_where_few_have_a_number_by_then()
     said = prepared("two_hours", shown).describe()
     words = " ".join(texts(drawn(shown))["row"][:9])
 
-    assert "34 of 37 left alone have no number within 2 hours, so they are not compared." in said
+    assert "34 of 37 similar spasms left alone have no number within 2 hours, so they" in said
     assert "Left alone:" not in said
     assert "34 of 37" in words
     assert "0 of 37" not in words

@@ -213,11 +213,12 @@ def test_sides_with_unlike_numbers_by_two_hours_are_not_compared() -> None:
     turned = one(*ones(5, 10, 2, "13:00"), *ones(5, 100, 6, "11:00", used=None))
 
     assert beside_words(found) == (
-        "34 of 37 left alone have no number within 2 hours, so they are not compared.",
+        "34 of 37 similar spasms left alone have no number within 2 hours, so they are not "
+        "compared.",
     )
     assert (found.beside.p, found.beside.nap, found.beside.verdict) == (None, None, None)
     assert beside_words(turned) == (
-        "5 of 5 treated have no number within 2 hours, so they are not compared.",
+        "5 of 5 treated spasms have no number within 2 hours, so they are not compared.",
     )
 
 
