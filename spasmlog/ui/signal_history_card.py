@@ -21,7 +21,6 @@ from spasmlog.ui.segmented import Segmented
 from spasmlog.ui.signal_history_bar import ShareBar
 from spasmlog.ui.signal_history_strip import SignalStrip
 from spasmlog.ui.signal_history_work import PastDays
-from spasmlog.views.cells import Cells
 
 if TYPE_CHECKING:
     from spasmlog.views.signal_history import PastAsked, SignalHistoryView
@@ -158,11 +157,14 @@ class SignalHistoryCard(Card):
             part.setVisible(shown)
         self.stop.set_text(_("Go on") if self._stopped else _("Stop"))
         self.switch.set_text(_("Show as bars") if self._as_table else _("Show as table"))
-        self._fill_table(view.table if view is not None and self._as_table else None)
+        self._fill_table(view if self._as_table else None)
         self.changed.emit()
 
-    def _fill_table(self, cells: Cells | None) -> None:
+    def _fill_table(self, view: SignalHistoryView | None) -> None:
         """All rows, or the newest of them until the others are asked for."""
+        from spasmlog.views.signal_history import past_table
+
+        cells = None if view is None else past_table(view)
         many = 0 if cells is None else len(cells.rows)
         is_long = many > MOST_ROWS + 1
         if cells is not None:

@@ -48,6 +48,7 @@ class SignalStrip(QWidget):
         self._look = look
         self._view: SignalHistoryView | None = None
         self._at: Spot | None = None
+        self._plans: dict[tuple[int, float], Strip] = {}
         self.setAccessibleName(_("Signals over time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -65,6 +66,7 @@ class SignalStrip(QWidget):
     def show_view(self, view: SignalHistoryView) -> None:
         """Show these rows."""
         self._view, self._at = view, None
+        self._plans.clear()
         said = (f"{row.title}, {row.bars[-1].words}" for row in view.rows)
         self.setAccessibleDescription("; ".join(said))
         self.updateGeometry()
@@ -81,7 +83,7 @@ class SignalStrip(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return 0 if self._view is None else strip_of(self._view, self._look, width).high
+        return 0 if self._view is None else self._plan(self._view, width).high
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -122,7 +124,7 @@ class SignalStrip(QWidget):
         view = self._view
         if view is None:
             return
-        strip = strip_of(view, self._look, self.width())
+        strip = self._plan(view, self.width())
         painter = painter_on(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._paint_dates(painter, view, strip)
@@ -132,6 +134,13 @@ class SignalStrip(QWidget):
             self._paint_line(painter, row, lane, strip, blank)
         self._paint_ring(painter, strip)
         painter.end()
+
+    def _plan(self, view: SignalHistoryView, wide: int) -> Strip:
+        """Measured once for each width that the layout tries."""
+        size = (wide, self._look.scale)
+        if size not in self._plans:
+            self._plans[size] = strip_of(view, self._look, wide)
+        return self._plans[size]
 
     def _bar(self, at: Spot | None) -> Bar | None:
         if self._view is None or at is None:
@@ -161,7 +170,7 @@ class SignalStrip(QWidget):
         """The bar below the pointer; of several thin ones the nearest."""
         if self._view is None:
             return None
-        strip = strip_of(self._view, self._look, self.width())
+        strip = self._plan(self._view, self.width())
         for at, (row, lane) in enumerate(zip(self._view.rows, strip.lanes, strict=True)):
             if lane.line.adjusted(-REACH, -REACH, REACH, REACH).contains(point):
                 spots = (strip.bar(lane, bar, self._look) for bar in row.bars)

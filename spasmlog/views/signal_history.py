@@ -70,7 +70,6 @@ class SignalHistoryView:
     none: str
     earlier: str
     note: str
-    table: Cells
     is_long: bool
     """Whether there is more than the last 12 months to choose from."""
 
@@ -98,7 +97,6 @@ def signal_history_view(
         none="" if rows else _none(told, personal=personal),
         earlier=_("Earlier only: {signals}.").format(signals=format_list(others)) if others else "",
         note=_note(told, rows),
-        table=_table(rows, told.last),
         is_long=is_long,
     )
 
@@ -177,9 +175,10 @@ def _ticks(first: date, last: date) -> Iterator[tuple[date, str]]:
                 yield day, format_day(day, "y" if years or month == 1 else "MMM")
 
 
-def _table(rows: Sequence[Row], today: date) -> Cells:
-    """A line for each time that a signal matched, newest first."""
-    listed = [(bar, row) for row in rows for bar in row.bars]
+def past_table(view: SignalHistoryView) -> Cells:
+    """A line for each time that a signal matched on the days shown, newest first."""
+    today = view.last
+    listed = [(bar, row) for row in view.rows for bar in row.bars]
     listed.sort(key=lambda pair: (pair[0].last, pair[0].began), reverse=True)
     labels = {each.word: each.label for each in Level}
     return Cells(

@@ -12,6 +12,7 @@ from spasmlog.rules.history import History, history_of
 from spasmlog.views.signal_history import (
     SignalHistoryView,
     past_asked,
+    past_table,
     signal_history_view,
     since_words,
     span_words,
@@ -104,7 +105,7 @@ def test_many_years_have_a_date_a_year_and_fewer_have_one_a_month() -> None:
 
 
 def test_the_table_has_a_line_for_each_time_newest_first_and_its_days_can_be_opened() -> None:
-    table = shown(two_years(), whole=True).table
+    table = past_table(shown(two_years(), whole=True))
 
     assert table.headings == ("Signal", "From", "To", "How urgent at most")
     assert [[cell.text for cell in row] for row in table.rows[:2]] == [

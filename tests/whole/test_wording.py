@@ -22,7 +22,7 @@ from spasmlog.views.patterns import patterns_view
 from spasmlog.views.rule_page import rule_page_view
 from spasmlog.views.safety import all_questions, safety_view
 from spasmlog.views.signal_card import signal_view
-from spasmlog.views.signal_history import signal_history_view
+from spasmlog.views.signal_history import past_table, signal_history_view
 from spasmlog.views.signals import signals_view
 from spasmlog.views.telling import AWAY, telling_view
 from tests.build import diary, drink, moment, running
@@ -98,7 +98,8 @@ def of_past_signals() -> Iterator[Said]:
         for personal in (True, False):
             told = history_of(known, book(personal))
             assert told is not None
-            yield from of_view(signal_history_view(told, personal=personal), "past signals")
+            view = signal_history_view(told, personal=personal)
+            yield from of_view((view, past_table(view)), "past signals")
 
 
 def _outcomes(each: Diary) -> tuple[object, ...]:
