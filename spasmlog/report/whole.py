@@ -27,8 +27,8 @@ _MARGINS_MM, _GUTTER_MM = 28.0, 8.0
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
 _TIMELINE_HEIGHT_MM = {Paper.A4: 60.0, Paper.LETTER: 54.0}
 _LOWER_MM, _LOWEST_MM = 4.0, 46.0
-_FEW_SIGNALS = 2
-"""With each signal more the timeline is drawn lower, so that the first page holds both."""
+_FEW_ROWS = 7
+"""With each signal or treatment beyond, the timeline is drawn lower, so that all have room."""
 _HALF_HEIGHT_MM = {TREND: 48.0, HOURS: 38.0}
 _SECTION_OF = {TIMELINE: Section.TIMELINE, **{name: each for each, name in CHARTS_OF.items()}}
 
@@ -109,5 +109,7 @@ def _size_mm(name: str, report: Report) -> tuple[float, float | None]:
 
 
 def _timeline_height_mm(report: Report) -> float:
-    more = max(len(report.signals.notes) - _FEW_SIGNALS, 0)
-    return max(_TIMELINE_HEIGHT_MM[report.options.paper] - _LOWER_MM * more, _LOWEST_MM)
+    treatments = report.tried.groups if report.tried else ()
+    rows = len(report.signals.notes) + sum(len(group.rows) for group in treatments)
+    lower = _LOWER_MM * max(rows - _FEW_ROWS, 0)
+    return max(_TIMELINE_HEIGHT_MM[report.options.paper] - lower, _LOWEST_MM)
