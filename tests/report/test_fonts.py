@@ -107,15 +107,15 @@ def test_no_font_is_looked_for_where_none_is_needed(
 def test_fonts_are_looked_for_in_the_folders_of_the_person_and_of_the_machine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/robin")
+    monkeypatch.setenv("HOME", "/people/robin")
     monkeypatch.setenv("XDG_DATA_HOME", "")
     monkeypatch.setenv("XDG_DATA_DIRS", "")
 
     assert [str(each) for each in font_folders()] == [
-        "/home/robin/.local/share/fonts",
+        "/people/robin/.local/share/fonts",
         "/usr/local/share/fonts",
         "/usr/share/fonts",
-        "/home/robin/.fonts",
+        "/people/robin/.fonts",
     ]
 
 
