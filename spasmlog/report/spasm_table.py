@@ -72,8 +72,10 @@ def _taken(spasm: Episode, diary: Diary) -> str:
     for use in diary.linked_uses(spasm.id):
         known = diary.get(Treatment, use.treatment_id)
         name = known.name if known else treatment_words(use.kind)
-        dose = "" if use.dose_mg is None else _("{n} mg").format(n=format_number(use.dose_mg))
-        counts[typed(f"{name} {dose or use.dose_text}".strip(), 40)] += 1
+        dose = typed(use.dose_text, 20)
+        if use.dose_mg is not None:
+            dose = _("{n} mg").format(n=format_number(use.dose_mg))
+        counts[f"{typed(name, 30)} {dose}".strip()] += 1
     shown = [
         name if n == 1 else _("{name} ({n} times)").format(name=name, n=n)
         for name, n in list(counts.items())[:MOST_TAKEN]

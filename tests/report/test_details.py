@@ -282,6 +282,14 @@ def test_much_that_was_taken_says_how_much_more_there_is() -> None:
     assert spasms(spasm, gone).rows[0][4] == "heat"
 
 
+def test_a_dose_stands_after_a_name_from_right_to_left() -> None:
+    pills, spasm = treatment("אקמול"), episode(9, hours=5)
+
+    assert spasms(pills, spasm, use(9, of=pills, spasm=spasm)).rows[0][4] == (
+        "\u2068אקמול\u2069 400 mg"
+    )
+
+
 def test_a_long_note_is_shortened_and_the_page_says_so() -> None:
     found = page(episode(3, note="word " * 2_000), sections=tuple(Section))
 
