@@ -26,9 +26,10 @@ _MM_PER_INCH = 25.4
 _MARGINS_MM, _GUTTER_MM = 28.0, 8.0
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
 _TIMELINE_HEIGHT_MM = {Paper.A4: 60.0, Paper.LETTER: 54.0}
-_LOWER_MM, _LOWEST_MM = 4.0, 46.0
-_FEW_ROWS = 7
-"""With each signal or treatment beyond, the timeline is drawn lower, so that all have room."""
+_STEP_MM, _LOWEST_MM, _HIGHEST_MM = 4.0, 46.0, 68.0
+_ROWS = 7
+"""With so many signals and treatments the timeline has that height: with more it is drawn lower,
+with fewer higher, so that all have room."""
 _HALF_HEIGHT_MM = {TREND: 48.0, HOURS: 38.0}
 _SECTION_OF = {TIMELINE: Section.TIMELINE, **{name: each for each, name in CHARTS_OF.items()}}
 
@@ -111,5 +112,5 @@ def _size_mm(name: str, report: Report) -> tuple[float, float | None]:
 def _timeline_height_mm(report: Report) -> float:
     treatments = report.tried.groups if report.tried else ()
     rows = len(report.signals.notes) + sum(len(group.rows) for group in treatments)
-    lower = _LOWER_MM * max(rows - _FEW_ROWS, 0)
-    return max(_TIMELINE_HEIGHT_MM[report.options.paper] - lower, _LOWEST_MM)
+    height = _TIMELINE_HEIGHT_MM[report.options.paper] - _STEP_MM * (rows - _ROWS)
+    return min(max(height, _LOWEST_MM), _HIGHEST_MM)
