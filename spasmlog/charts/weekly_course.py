@@ -116,7 +116,7 @@ def _more(course: Course) -> str:
 
 
 def _key(course: Course) -> tuple[str, ...]:
-    return (*weekly_words(course.weeks), *_spasms(course))
+    return (*weekly_words(course.weeks, course.line), *_spasms(course))
 
 
 def _spasms(course: Course) -> tuple[str, ...]:

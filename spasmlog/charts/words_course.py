@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spasmlog.analysis import change as changes
 from spasmlog.analysis import trend as trends
-from spasmlog.analysis.buckets import Bucket, weekly_line
+from spasmlog.analysis.buckets import Bucket
 from spasmlog.analysis.change import Change
 from spasmlog.analysis.gates import (
     BLOCKS_EACH,
@@ -195,8 +195,11 @@ def fortnight_words(found: Trend) -> str:
     )
 
 
-def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
-    """What the dots of the weekly course are, and how many weeks have none."""
+def weekly_words(weeks: Sequence[Bucket], means: Sequence[float | None]) -> tuple[str, ...]:
+    """What the dots and the line of the weekly course are, and how many weeks have none.
+
+    `means` are the values of the line, which weeks before these count towards as well.
+    """
     shown = sum(week.mean is not None for week in weeks)
     counted = _(
         "Weeks with a number on at least {needed} days: {shown} of {all}. The rest is hatched."
@@ -205,7 +208,7 @@ def weekly_words(weeks: Sequence[Bucket]) -> tuple[str, ...]:
     if not shown:
         return (told,)
     dots = _("Each dot is the average worst pain of a week.")
-    if all(mean is None for mean in weekly_line(weeks)):
+    if all(mean is None for mean in means):
         return (dots, told)
     line = _("The line is the mean of {n} such weeks in a row.").format(n=LINE_WEEKS)
     return (dots, told, line)

@@ -9,7 +9,7 @@ import pytest
 
 from spasmlog.analysis import change as changes
 from spasmlog.analysis import trend as trends
-from spasmlog.analysis.buckets import weekly
+from spasmlog.analysis.buckets import Bucket, weekly, weekly_line
 from spasmlog.analysis.change import Change, change
 from spasmlog.analysis.daily import daily
 from spasmlog.analysis.looks import Look, Standing
@@ -209,29 +209,39 @@ def _bare(*ages: int) -> list[Episode]:
     return [episode(age, peak=None) for age in ages]
 
 
+def words_of_weeks(weeks: tuple[Bucket, ...]) -> tuple[str, ...]:
+    return weekly_words(weeks, weekly_line(weeks))
+
+
 def test_the_weekly_course_says_what_its_dots_are_and_what_is_hatched() -> None:
     dots = "Each dot is the average worst pain of a week."
 
-    assert weekly_words(weekly(daily_of([3.0] * 7 + [None] * 7 + [4.0] * 7))) == (
+    assert words_of_weeks(weekly(daily_of([3.0] * 7 + [None] * 7 + [4.0] * 7))) == (
         dots,
         "Weeks with a number on at least 4 days: 2 of 3. The rest is hatched.",
     )
-    assert weekly_words(weekly(daily_of([3.0] * 28))) == (
+    assert words_of_weeks(weekly(daily_of([3.0] * 28))) == (
         dots,
         "Weeks with a number on at least 4 days: 4 of 4. The rest is hatched.",
         "The line is the mean of 4 such weeks in a row.",
     )
-    assert weekly_words(weekly(daily_of([3.0]))) == (
+    assert words_of_weeks(weekly(daily_of([3.0]))) == (
         "Weeks with a number on at least 4 days: 0 of 1. The rest is hatched.",
     )
     bare = daily(lived([0, None, 0, None, 0, None, 0], *_bare(2, 4, 6)), day(7), day(1))
-    assert weekly_words(weekly(bare)) == (
+    assert words_of_weeks(weekly(bare)) == (
         "Weeks with a number on at least 4 days: 0 of 1. The rest is hatched. "
         "1 hatched week is logged, but too many of its pain days have no number.",
     )
-    assert weekly_words(()) == (
+    assert words_of_weeks(()) == (
         "Weeks with a number on at least 4 days: 0 of 0. The rest is hatched.",
     )
+
+
+def test_a_line_that_rests_on_earlier_weeks_is_named_too() -> None:
+    weeks = weekly(daily_of([3.0] * 42))[-2:]
+
+    assert "mean of 4" in weekly_words(weeks, (3.0, 3.0))[-1]
 
 
 @pytest.mark.parametrize(
