@@ -6,6 +6,7 @@ import json
 import tempfile
 from array import array
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -99,11 +100,10 @@ def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
         "width": str(width),
         "height": str(height),
     }
-    with tempfile.TemporaryDirectory() as nothing:
-        engine = _engine(nothing, _loaded([font_folder()]))
-        (drawn,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=72, sys_inputs=inputs))
-        for _run in range(_FORGETS_AFTER):
-            engine.compile(b"", format="svg", sys_inputs={})
+    engine = _engine(_loaded([font_folder()]))
+    (drawn,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=72, sys_inputs=inputs))
+    for _run in range(_FORGETS_AFTER):
+        engine.compile(b"", format="svg", sys_inputs={})
     return drawn
 
 
@@ -123,8 +123,8 @@ def _files(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
 def _compiled(report: Report, charts: Charts, **how: Any) -> tuple[bytes, ...]:
     """What the engine makes of the report, in the shipped fonts and where it must in others.
 
-    A font of the machine may lack what it promises, so that the engine refuses the page: then
-    the page is made without.
+    A font of the machine may lack what it promises, so that the engine refuses the page, and
+    there may be no place to lay it out for the engine: then the page is made without.
     """
     import typst
 
@@ -132,7 +132,7 @@ def _compiled(report: Report, charts: Charts, **how: Any) -> tuple[bytes, ...]:
     faces = faces_for(_lacking(report), font_folders())
     try:
         return _set_in(faces, report, charts, how)
-    except typst.TypstError:
+    except (typst.TypstError, OSError):
         if not faces:
             raise
         return _set_in((), report, charts, how)
@@ -155,23 +155,31 @@ def _set_in(
     faces: tuple[Face, ...], report: Report, charts: Charts, how: Mapping[str, Any]
 ) -> tuple[bytes, ...]:
     template = shipped("resources", "report", "summary.typ").read_bytes()
-    with tempfile.TemporaryDirectory() as nothing, tempfile.TemporaryDirectory() as links:
-        found = _type(faces, Path(links))
+    with _type(faces) as found:
         inputs = _inputs(report, charts, found.more)
-        return _files(_engine(nothing, found.fonts).compile(template, sys_inputs=inputs, **how))
+        return _files(_engine(found.fonts).compile(template, sys_inputs=inputs, **how))
 
 
-def _engine(nothing: str, fonts: typst.Fonts) -> typst.Compiler:
-    """The engine, which finds no file and no package of its own anywhere."""
+def _engine(fonts: typst.Fonts) -> typst.Compiler:
+    """The engine, which finds no file but the template, and no package anywhere."""
     import typst
 
-    return typst.Compiler(
-        root=nothing, font_paths=fonts, package_path=nothing, package_cache_path=nothing
-    )
+    own = shipped("resources", "report")
+    return typst.Compiler(root=own, font_paths=fonts, package_path=own, package_cache_path=own)
 
 
-def _type(faces: tuple[Face, ...], links: Path) -> _Type:
-    """The shipped fonts and these of the machine, under the names that the engine gives them."""
+@contextmanager
+def _type(faces: tuple[Face, ...]) -> Iterator[_Type]:
+    """The shipped fonts and these of the machine, as long as the engine reads them."""
+    if not faces:
+        yield _Type(fonts=_loaded([font_folder()]), more=())
+        return
+    with tempfile.TemporaryDirectory() as links:
+        yield _linked(faces, Path(links))
+
+
+def _linked(faces: tuple[Face, ...], links: Path) -> _Type:
+    """Each font under the name that the engine gives it, which takes whole folders only."""
     for number, face in enumerate(faces):
         (links / f"{number}{face.path.suffix}").symlink_to(face.path)
     fonts = _loaded([font_folder(), links])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from spasmlog.charts.font_files import characters_of, usable_faces
 from spasmlog.charts.machine_fonts import faces_for, font_folders
 from spasmlog.errors import Refusal
 from spasmlog.report import glyphs
-from spasmlog.report.pdf import compile_pdf, pages_png
+from spasmlog.report.pdf import compile_pdf, pages_png, sheet
 from spasmlog.report.written import typed
 from tests.build import episode, treatment, use
 from tests.report.fonts_made import font_place, made_font, save_collection, save_font
@@ -200,6 +201,17 @@ def test_a_font_that_promises_what_it_does_not_print_costs_no_page(
 
     assert "takes \ufffd\ufffd\ufffd" in said
     assert NOTE in said
+
+
+def test_without_room_for_temporary_files_the_page_is_made_in_the_shipped_fonts(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_font(folder, "Test Han", CHINESE)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    made = printed(f"takes {CHINESE}")
+
+    assert NOTE in words(tmp_path, made)
+    assert sheet(made, 0, 30).startswith(b"\x89PNG")
 
 
 def test_a_page_that_cannot_be_made_for_another_reason_fails_loudly() -> None:
