@@ -211,7 +211,7 @@ class SignalsPage(Page):
         self._show_signals(self._view)
         lay_out(self)
         chain(self)
-        waits = {each.rule for each in self._view.signals if each.can_wait}
+        waits = {each.rule for each in self._view.signals if each.can_wait and not each.folded}
         self._note_seen(self._opened & waits & {rule})
 
     def _stop_asking(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from spasmlog.domain.diary import Diary
+from spasmlog.domain.diary import Change, Diary
 from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import EMERGENCY_SIGNS, Sign, SignalAnswer, SignAnswer
 from spasmlog.journal.commands import AnswerSigns, NoteSignal
@@ -446,6 +446,21 @@ def test_what_is_seen_is_noted_once(shown: Shown, qtbot: QtBot) -> None:
     press(shown.page.signals["R05"].toggle)
     seen.append(NoteSignal(rule="R05", what=SignalAnswer.SEEN))
     qtbot.waitUntil(lambda: shown.asked == seen)
+
+
+def test_what_was_put_away_and_is_opened_again_has_not_come_back(shown: Shown) -> None:
+    """A note that it was seen is what tells that it had come back: opened by hand, it has not."""
+    lived = with_seen(with_note(both(), "R05", SignalAnswer.SHOWN_TO_DOCTOR))
+    seen = lived.get(SignalNote, "seen-R05")
+    shown.show(lived.apply([Change(seen, None)]))
+    assert shown.page.signals["R05"].done.text() == "Shown to a doctor on 1 Jul."
+
+    press(shown.page.signals["R05"].toggle)
+    for _turn in range(50):
+        QApplication.processEvents()
+
+    assert shown.page.signals["R05"].is_open
+    assert shown.asked == []
 
 
 def test_a_page_that_is_hidden_has_been_seen_by_nobody(shown: Shown) -> None:
