@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from spasmlog import paths
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _, ngettext
-from spasmlog.ui.buttons import Button
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.reading_order import chain
@@ -71,6 +70,7 @@ class ReportPage(Page):
         self._ask, self._open_file = ask, open_file
         self._view: ReportView | None = None
         self._saved_to: Path | None = None
+        self._saving = False
         self._retry: Callable[[], None] = self.save_pdf
         self.preview = Preview(look)
         self.options = ReportOptions(look, folder or paths.config_folder())
@@ -94,7 +94,7 @@ class ReportPage(Page):
     def save_pdf(self) -> None:
         """Ask for a name and save the pages, whether or not their preview is ready."""
         wanted = self._wanted()
-        if wanted is None or self._view is None or not self.foot.save.isEnabled():
+        if wanted is None or self._view is None or self._saving:
             self._say_unread()
             return
         passphrase = self.options.lock.value()
@@ -116,7 +116,6 @@ class ReportPage(Page):
         if self.printing.begin(wanted, self.pages.made):
             self.foot.begin(_("Printing"))
             self.foot.offer(self.foot.stop)
-            self.foot.print.setEnabled(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -219,10 +218,10 @@ class ReportPage(Page):
         self._keep_name(path)
         self._retry = self.save_pdf
         self.foot.begin(_("Saving the PDF"))
-        self.foot.save.setEnabled(False)
+        self._saving = True
         work = partial(save, wanted=wanted, path=path, made=self.pages.made, passphrase=passphrase)
         task = self._tasks.run(work, self._show_saved, self.foot.refuse, "pdf")
-        task.ended.connect(partial(self._ended, self.foot.save))
+        task.ended.connect(self._save_ended)
 
     def _keep_name(self, path: Path) -> None:
         """The folder, and a name of the person's own; ours has the day in it, and is made anew."""
@@ -253,11 +252,10 @@ class ReportPage(Page):
 
     def _print_ended(self) -> None:
         self.foot.offer(self.foot.stop, shown=False)
-        self._ended(self.foot.print)
+        self.foot.end()
 
-    def _ended(self, button: Button) -> None:
-        """Whatever became of it: nothing is under way any more."""
-        button.setEnabled(True)
+    def _save_ended(self) -> None:
+        self._saving = False
         self.foot.end()
 
 
