@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from PIL import Image, ImageChops
@@ -15,7 +16,7 @@ from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Profile
 from spasmlog.journal.made_up import made_up_person
 from spasmlog.report import NameShown, Options, Paper, Preset, Report
-from spasmlog.report.pdf import Charts, pages_png
+from spasmlog.report.pdf import Charts, sheets
 from spasmlog.report.whole import prepared
 from tests.build import ZONE, diary
 from tests.report.making import NOW
@@ -66,8 +67,8 @@ def report_of(choice: str) -> tuple[Report, Charts]:
 
 
 def pictures(report: Report, charts: Charts) -> tuple[Image.Image, ...]:
-    """The first pages in a few shades of grey."""
-    pages = pages_png(report, charts, PPI)[:MOST]
+    """The first pages of the PDF in a few shades of grey."""
+    pages = islice(sheets(report, charts, PPI), MOST)
     return tuple(_grey(Image.open(io.BytesIO(each))) for each in pages)
 
 
