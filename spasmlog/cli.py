@@ -149,10 +149,11 @@ def _chart(asked: argparse.Namespace) -> None:
         first, last = _period(asked, diary)
     wanted = asked_for(chart, diary, first, last, asked.place, asked.treatment)
     settle()
+    from spasmlog.charts.framed import framed
     from spasmlog.charts.saving import save
     from spasmlog.charts.style import Style
 
-    save(chart.prepare(wanted).draw(Style.light(FILE_WIDTH)), asked.out)
+    save(framed(chart.prepare(wanted), _(chart.title), Style.light(FILE_WIDTH)), asked.out)
     print(asked.out)
 
 

@@ -73,8 +73,9 @@ class Plot:
 
 
 class Drawing(Figure):
-    """A figure that knows its days and plots, or its spots in the order of walking through."""
+    """A figure that knows its days and plots, or its spots to walk through; `inches` moves it."""
 
+    inches: Affine2D
     span: Span | None = None
     plots: tuple[Plot, ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -95,7 +96,8 @@ class Sheet:
             edgecolor="none",
         )
         self.figure.span = span
-        self.px: Transform = Affine2D().scale(1 / PX_PER_INCH) + self.figure.dpi_scale_trans
+        self.figure.inches = Affine2D().scale(1 / PX_PER_INCH)
+        self.px: Transform = self.figure.inches + self.figure.dpi_scale_trans
 
     def plot(self, name: str, bottom: float, top: float, highest: float) -> Plot:
         """A plot over all days of the chart: days as ordinals, values from 0 to `highest`.
@@ -283,9 +285,8 @@ def compose(style: Style, letters: Lettering, span: Span | None, rows: Sequence[
     A chart never gets lower than what its texts need, whatever the style asks for.
     """
     growing = sum(row.grows for row in rows)
-    extra = 0.0
-    if style.height is not None and growing:
-        extra = (style.height - sum(row.height for row in rows)) / growing
+    least = sum(row.height for row in rows)
+    extra = (style.height - least) / growing if style.height is not None and growing else 0.0
     heights = [
         max(row.height + extra, style.px(LEAST_PLOT)) if row.grows else row.height for row in rows
     ]

@@ -54,7 +54,7 @@ class Saving(QObject):
         """Ask for a name, and save the picture as its ending says."""
         path = self._named(PICTURES)
         if path is not None:
-            self._run(partial(_save_picture, prepared, path), self._saved)
+            self._run(partial(_save_picture, prepared, self._name, path), self._saved)
 
     def table(self, prepared: Prepared) -> None:
         """Ask for a name, and save the table as CSV."""
@@ -91,11 +91,12 @@ class Saving(QObject):
         self._foot.say(str(refusal))
 
 
-def _save_picture(prepared: Prepared, path: Path, _progress: Progress) -> Path:
+def _save_picture(prepared: Prepared, name: str, path: Path, _progress: Progress) -> Path:
+    from spasmlog.charts.framed import framed
     from spasmlog.charts.saving import save
     from spasmlog.charts.style import Style
 
-    save(prepared.draw(Style.light(WIDTH, dpr=DPR)), path)
+    save(framed(prepared, name, Style.light(WIDTH, dpr=DPR)), path)
     return path
 
 

@@ -205,6 +205,9 @@ def test_a_picture_is_saved_as_the_name_says(trend: Held, tmp_path: Path, ending
     assert trend.suggested[0][1] == "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
     if ending == "png":
         assert QImage(str(file)).width() == 2 * 984
+    if ending == "svg":
+        assert b'id="head"' in file.read_bytes()
+        assert b'id="said"' in file.read_bytes()
 
 
 def test_the_next_name_is_suggested_where_the_last_one_was(trend: Held, tmp_path: Path) -> None:
