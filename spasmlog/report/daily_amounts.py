@@ -43,7 +43,7 @@ def amounts(compared: Compared) -> Listed | None:
         title=_("Drinks, activity, stretching"),
         headings=("", *middle),
         rows=rows,
-        note=_("Of the days with an entry; of the others the amount is not known."),
+        note=_("Of the days with an entry; the others are not known."),
     )
 
 

@@ -77,9 +77,7 @@ def _calendar(period: Period, described: Mapping[str, str]) -> Drawn | None:
     if days_of(CALENDAR, period) != period:
         title = _("Calendar, the last {n} weeks").format(n=MOST_WEEKS)
     found = _drawn(title, CALENDAR, described)
-    key = _(
-        "Number: worst pain of the day. Bold and framed: spasm day. Hatched: no entry, not zero."
-    )
+    key = _("Framed: spasm day. Hatched: no entry, not zero.")
     return replace(found, key=key) if found else None
 
 

@@ -16,7 +16,7 @@ from spasmlog.report.figures import Compared
 from spasmlog.report.tables import Drawn, Listed
 from spasmlog.report.written import UNKNOWN, number, short_day
 
-MOST_SCORES = 4
+MOST_SCORES = 3
 TREND = "peg_trend"
 """The chart of the scores, by its name among the charts."""
 _ITEMS = {
@@ -46,9 +46,7 @@ def _trend(described: Mapping[str, str]) -> Drawn | None:
         title=_("PEG, 0 to 10"),
         chart=TREND,
         alt=described[TREND],
-        key=_(
-            "Dot: mean of the three answers. Upright line: lowest to highest. Hatched: no score."
-        ),
+        key=_("Upright line: lowest to highest of the three answers."),
     )
 
 
@@ -82,7 +80,7 @@ def _days(compared: Compared) -> Listed | None:
     told = (
         (_("Days limited"), _limited),
         (_("Nights slept badly"), _nights),
-        (_("Sleep, middle value"), _sleep),
+        (_("Sleep, middle"), _sleep),
         (_(CALLED[ROLAND_MORRIS].scale), _disability),
     )
     rows = [

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _MM_PER_INCH = 25.4
 _MARGINS_MM, _GUTTER_MM = 28.0, 8.0
 _WIDTH_MM = {Paper.A4: 210.0, Paper.LETTER: 215.9}
-_TIMELINE_HEIGHT_MM = {Paper.A4: 60.0, Paper.LETTER: 54.0}
-_STEP_MM, _LOWEST_MM, _HIGHEST_MM = 4.0, 46.0, 68.0
+_TIMELINE_HEIGHT_MM = {Paper.A4: 67.0, Paper.LETTER: 56.0}
+_STEP_MM, _LOWEST_MM, _HIGHEST_MM = 4.0, 46.0, 70.0
 _ROWS = 7
 """With so many signals and treatments the timeline has that height: with more it is drawn lower,
 with fewer higher, so that all have room."""

@@ -94,8 +94,8 @@ def test_peg_is_told_item_by_item_newest_first() -> None:
         "Score",
     )
     assert found.items.rows[0] == ("29 Jun", "3", "2", "1", "2.0")
-    assert len(found.items.rows) == 4
-    assert found.items.note.startswith("The latest 4 of 5. Krebs EE et al.")
+    assert len(found.items.rows) == 3
+    assert found.items.note.startswith("The latest 3 of 5. Krebs EE et al.")
     assert (found.trend, found.days) == (None, None)
 
 
@@ -141,7 +141,7 @@ def test_days_and_nights_stand_beside_those_before_where_that_is_fair() -> None:
     assert days.rows == (
         ("Days limited", "89 of 89, 1 a lot", "–"),
         ("Nights slept badly", "44 of 89", "45 of 90"),
-        ("Sleep, middle value", "6.5 h, 89 nights", "–"),
+        ("Sleep, middle", "6.5 h, 89 nights", "–"),
     )
 
 
