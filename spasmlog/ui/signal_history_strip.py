@@ -67,8 +67,7 @@ class SignalStrip(QWidget):
         """Show these rows."""
         self._view, self._at = view, None
         self._plans.clear()
-        said = (f"{row.title}, {row.bars[-1].words}" for row in view.rows)
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription("; ".join(row.spoken for row in view.rows))
         self.updateGeometry()
         self.update()
 

@@ -48,10 +48,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One rule: its bars, oldest first, and `blanks`, the days it could not be told on."""
+    """One rule: its bars, oldest first, and `blanks`, the days it could not be told on.
+
+    `spoken` is what a screen reader says of the picture of it.
+    """
 
     rule: str
     title: str
+    spoken: str
     bars: tuple[Bar, ...]
     blanks: tuple[tuple[date, date], ...]
 
@@ -139,16 +143,26 @@ def _note(told: History, rows: Sequence[Row]) -> str:
 
 def _rows(told: History, first: date) -> Iterator[Row]:
     for rule in told.fired:
+        title = _(TITLES[rule])
         spans = [each for each in told.spans(rule) if (each.last or told.last) >= first]
-        if spans:
-            yield Row(
-                rule=rule,
-                title=_(TITLES[rule]),
-                bars=tuple(_bar(_(TITLES[rule]), each, first, told.last) for each in spans),
-                blanks=tuple(
-                    (max(begin, first), end) for begin, end in told.undecided(rule) if end >= first
-                ),
-            )
+        if not spans:
+            continue
+        bars = tuple(_bar(title, each, first, told.last) for each in spans)
+        found = [(max(begin, first), end) for begin, end in told.undecided(rule) if end >= first]
+        yield Row(
+            rule=rule,
+            title=title,
+            spoken=_spoken(title, bars[-1].words, some_unknown=bool(found)),
+            bars=bars,
+            blanks=tuple(found),
+        )
+
+
+def _spoken(title: str, words: str, *, some_unknown: bool) -> str:
+    if not some_unknown:
+        return _("{title}, {when}").format(title=title, when=words)
+    said = _("{title}, {when}, and on some days too little was logged to tell")
+    return said.format(title=title, when=words)
 
 
 def _bar(title: str, span: Span, first: date, today: date) -> Bar:

@@ -88,6 +88,9 @@ def test_a_short_journal_is_shown_whole_without_a_choice() -> None:
     assert (view.first, view.is_long) == (day(39), False)
     assert [row.rule for row in view.rows] == ["R04", "R05"]
     assert view.rows[0].blanks == ((day(39), day(38)),)
+    unknown = ", and on some days too little was logged to tell"
+    assert view.rows[0].spoken == f"Three severe days, since 25 May{unknown}"
+    assert view.rows[1].spoken == "Four weeks and not settled, since 19 Jun"
     assert [text for _day, text in view.ticks] == ["Jun", "Jul"]
 
 
