@@ -122,5 +122,6 @@ def _onsets(found: TrustStrip) -> str:
     if not found.onsets_differ:
         return ""
     return _(
-        "Days with a check-in: {began} of {onset} on which a spasm began, {checked} of {all} in all."
+        "Days with a check-in: {began} of {onset} on which a spasm began, {checked} of {all} in "
+        "all."
     ).format(began=onset.n, onset=onset.of, checked=every.n, all=every.of)
