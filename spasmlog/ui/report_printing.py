@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from spasmlog.errors import NotSaved, Refusal
 from spasmlog.i18n import _
+from spasmlog.ui.report_bands import bands, in_grey
 from spasmlog.ui.report_making import Made, Wanted, picture, ready
 from spasmlog.ui.tasks import Progress, Stopped, Task, Tasks
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 PPI = 600
 """As fine as printers print; a printer that is coarser gets as much as it can show."""
-BAND, OVERLAP = 120, 2
-"""In lines of pixels; they overlap, so that no seam is seen between two."""
 SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 AskForPrinter = Callable[["QPrinter", QWidget], bool]
@@ -93,6 +93,22 @@ def print_pages(progress: Progress, wanted: Wanted, made: Made | None, printer: 
     """On a thread: page after page, of which only one is in memory; returns how many."""
     whole = ready(wanted, made)
     pages = _asked_for(printer, len(whole.sizes))
+    progress.check()
+    if _is_file(printer) and len(pages) == len(whole.sizes):
+        from spasmlog.report.pdf import save_pdf
+
+        save_pdf(Path(printer.outputFileName()), whole.pdf)
+    else:
+        _print(progress, whole, pages, printer)
+    return len(pages)
+
+
+def _is_file(printer: QPrinter) -> bool:
+    """Whether it is printed to a PDF: then the pages themselves are better than their pictures."""
+    return printer.outputFormat() is printer.OutputFormat.PdfFormat
+
+
+def _print(progress: Progress, whole: Made, pages: range, printer: QPrinter) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise NotSaved(_("The printer did not take the pages."), _("Try another printer."))
@@ -108,7 +124,6 @@ def print_pages(progress: Progress, wanted: Wanted, made: Made | None, printer: 
         raise
     finally:
         painter.end()
-    return len(pages)
 
 
 def _asked_for(printer: QPrinter, count: int) -> range:
@@ -123,14 +138,9 @@ def _asked_for(printer: QPrinter, count: int) -> range:
 def _paint(painter: QPainter, printer: QPrinter, made: Made, at: int) -> None:
     """One page in true size, in greys; in bands, because each holds up the window a little."""
     ppi = min(PPI, printer.resolution())
-    drawn = picture(made, at, ppi)
+    drawn = in_grey(picture(made, at, ppi))
     unit = printer.resolution() / ppi
-    paper = QRectF(printer.paperRect(printer.Unit.DevicePixel))
-    left = (paper.width() - drawn.width() * unit) / 2
-    top = (paper.height() - drawn.height() * unit) / 2
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for begin in range(0, drawn.height(), BAND):
-        part = QRect(0, begin, drawn.width(), BAND + OVERLAP).intersected(drawn.rect())
-        grey = drawn.copy(part).convertToFormat(QImage.Format.Format_Grayscale8)
-        area = QRectF(left, top + begin * unit, part.width() * unit, part.height() * unit)
-        painter.drawImage(area, grey)
+    for band in bands(drawn):
+        area = QRectF(0, band.top() * unit, band.width() * unit, band.height() * unit)
+        painter.drawImage(area, drawn.copy(band))

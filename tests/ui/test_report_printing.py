@@ -107,9 +107,20 @@ def test_every_page_is_printed_on_its_paper(
     assert not page.foot.stop.isVisible()
 
 
+def test_all_pages_into_a_file_are_the_pages_themselves(
+    page: ReportPage, qtbot: QtBot, tasks: Tasks, dialog: Dialog
+) -> None:
+    page.show_view(report_view(LIVED, NOW))
+    printed(page, qtbot, tasks)
+
+    assert page.pages.made is not None
+    assert dialog.file.read_bytes() == page.pages.made.pdf
+
+
 def test_it_stands_on_paper_where_it_stands_in_the_file(
     page: ReportPage, qtbot: QtBot, tasks: Tasks, dialog: Dialog, tmp_path: Path
 ) -> None:
+    dialog.pages = (1, 1)
     page.show_view(report_view(LIVED, NOW))
     printed(page, qtbot, tasks)
     assert page.pages.made is not None
@@ -168,6 +179,7 @@ def test_a_printer_that_does_not_take_it_is_told(
     page: ReportPage, qtbot: QtBot, tasks: Tasks, dialog: Dialog
 ) -> None:
     dialog.file = dialog.file.parent / "nowhere" / "printed.pdf"
+    dialog.pages = (1, 1)
     page.show_view(report_view(LIVED, NOW))
     printed(page, qtbot, tasks)
 
