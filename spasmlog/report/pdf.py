@@ -43,6 +43,8 @@ PRINT_PPI = 600.0
 _FORGETS_AFTER = 11
 """So many runs later the engine has let go of the picture of a page."""
 _PIECE = 1 << 14
+_TEMPLATE = ("summary.typ", "first_page.typ", "details.typ", "sheets.typ")
+"""The parts of the template, each of which knows those before it."""
 _ONE_SHEET = b"""
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
 #let pdf = bytes(json(bytes(sys.inputs.pdf)))
@@ -154,7 +156,7 @@ def _lacking(report: Report) -> frozenset[str]:
 def _set_in(
     faces: tuple[Face, ...], report: Report, charts: Charts, how: Mapping[str, Any]
 ) -> tuple[bytes, ...]:
-    template = shipped("resources", "report", "summary.typ").read_bytes()
+    template = b"\n".join(shipped("resources", "report", each).read_bytes() for each in _TEMPLATE)
     with _type(faces) as found:
         inputs = _inputs(report, charts, found.more)
         return _files(_engine(found.fonts).compile(template, sys_inputs=inputs, **how))
