@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -35,12 +36,16 @@ def picture(figure: Figure) -> Picture:
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     width, height = canvas.get_width_height(physical=True)
+    pixels = bytes(canvas.buffer_rgba())
+    # Texts keep hold of what drew them until the collector comes: not with megabytes of pixels.
+    vars(canvas.get_renderer()).clear()
+    FigureCanvasBase(figure)
     plots = figure.plots if isinstance(figure, Drawing) else ()
     scale = figure.dpi / PX_PER_INCH
     return Picture(
         width=width,
         height=height,
-        pixels=bytes(canvas.buffer_rgba()),
+        pixels=pixels,
         span=span_of(figure) if plots else None,
         top=height - max((each.top * scale for each in plots), default=float(height)),
         bottom=height - min((each.bottom * scale for each in plots), default=0.0),

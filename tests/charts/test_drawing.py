@@ -6,9 +6,11 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
+from weakref import ref
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 
@@ -343,6 +345,16 @@ def test_dates_never_touch_and_the_last_is_always_there(days: int) -> None:
         assert list(clashes(figure)) == []
         assert texts(figure)["date"][-1].startswith("1 Jul")
         assert len(texts(figure)["date"]) <= 8
+
+
+def test_a_drawing_does_not_keep_its_pixels_and_can_be_drawn_again() -> None:
+    figure = trend(person(1))
+    canvas = ref(figure.canvas)
+    first = picture(figure)
+
+    assert canvas() is None
+    assert not isinstance(figure.canvas, FigureCanvasAgg)
+    assert picture(figure).pixels == first.pixels
 
 
 def test_clashing_words_would_be_seen() -> None:
