@@ -513,6 +513,29 @@ def test_a_passphrase_is_seen_on_demand_and_gone_when_the_page_is_left(page: Rep
     assert "secret" not in str(page.options.kept())
 
 
+def test_enter_in_a_passphrase_does_nothing_else(page: ReportPage, asked: Asked) -> None:
+    page.show_view(unread())
+    click(page.options.lock.on)
+    QTest.keyClicks(page.options.lock.first, "secret")
+    QTest.keyClick(page.options.lock.first, Qt.Key.Key_Return)
+
+    assert page.options.lock.first.text() == "secret"
+    assert asked.suggested == []
+
+
+def test_before_anything_is_known_of_the_journal_nothing_is_saved_or_printed(
+    page: ReportPage, asked: Asked
+) -> None:
+    click(page.foot.save)
+    click(page.foot.print)
+    page.show_view(unread())
+    click(page.foot.save)
+    click(page.foot.print)
+
+    assert asked.suggested == []
+    assert page.preview.said.text() == "The journal is still being read"
+
+
 def test_page_down_goes_by_the_screen_and_stops_at_the_top_of_a_page(
     page: ReportPage, qtbot: QtBot, tasks: Tasks
 ) -> None:
