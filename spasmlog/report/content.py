@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,8 +11,9 @@ from spasmlog.charts.span import Grain, grain
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Visit
 from spasmlog.i18n import _
-from spasmlog.report.blocks import Facts, Options, Report, as_text
+from spasmlog.report.blocks import Facts, Options, Report, Signals, Tried, as_text
 from spasmlog.report.completeness import completeness
+from spasmlog.report.detail_blocks import Method
 from spasmlog.report.details import details
 from spasmlog.report.figures import RETURN_DAYS, Compared, lead, strip
 from spasmlog.report.method import method
@@ -64,33 +65,43 @@ def _report(diary: Diary, period: Period, options: Options, found: Found, made: 
     returns = _returns(known, period.last) if options.personal else None
     compared = Compared.of(diary, period)
     top = heading(diary, period, options, made)
+    box = signals(known, period, options, found.assessment, found.since)
     on = options.sections
     return Report(
         options=options,
         period=period,
         heading=top,
         lead=lead(compared, returns or ()) if Section.HEADLINE in on else None,
-        signals=signals(known, period, options, found.assessment, found.since),
+        signals=box,
         strip=strip(compared) if Section.NUMBERS in on else None,
         timeline=_timeline(period, found.described) if Section.TIMELINE in on else None,
-        tried=(
-            tried(diary, period, returns, continues=bool(on - {*FIRST_PAGE}))
-            if Section.TREATMENTS in on
-            else None
-        ),
+        tried=_tried(diary, period, returns, on),
         where=where(diary, period) if Section.PLACES in on else None,
         movement=movement(diary, period) if Section.PLACES in on else None,
         completeness=completeness(diary, period) if Section.TRUST in on else None,
         questions=_questions(diary) if Section.QUESTIONS in on else None,
         details=details(compared, on, found.described, found.assessment),
-        made_how=(
-            method(found.assessment, entries=Section.RECEIPTS in on)
-            if Section.METHOD in on
-            else None
-        ),
+        made_how=_made_how(found, box, on),
         method=(),
         furniture=furniture(top),
     )
+
+
+def _tried(
+    diary: Diary,
+    period: Period,
+    returns: Sequence[Return] | None,
+    on: frozenset[Section],
+) -> Tried | None:
+    if Section.TREATMENTS not in on:
+        return None
+    return tried(diary, period, returns, continues=bool(on - {*FIRST_PAGE}))
+
+
+def _made_how(found: Found, box: Signals, on: frozenset[Section]) -> Method | None:
+    if Section.METHOD not in on:
+        return None
+    return method(found.assessment, entries=Section.RECEIPTS in on, told=bool(box.lacking))
 
 
 def _noted(report: Report) -> Report:

@@ -19,8 +19,7 @@ def amounts(compared: Compared) -> Listed | None:
     if compared.now is None:
         return None
     now = everyday(compared.diary, compared.now.period)
-    earlier = compared.before
-    before = everyday(compared.diary, earlier.period) if earlier else None
+    before = compared.before and everyday(compared.diary, compared.before.period)
     days = compared.now.period.days
     kinds = (
         (DRINKS, now.drinks_ml, before.drinks_ml if before else None, ML),

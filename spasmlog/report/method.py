@@ -9,8 +9,11 @@ from spasmlog.report.detail_blocks import Method, RuleNote
 from spasmlog.rules import BOOK_VERSION, Assessment, Rule, Standing, Threshold
 
 
-def method(assessment: Assessment, *, entries: bool) -> Method:
-    """The note; `entries`: those behind the signals follow, and what their rules look for."""
+def method(assessment: Assessment, *, entries: bool, told: bool) -> Method:
+    """The note; `entries`: those behind the signals follow, and what their rules look for.
+
+    `told`: what could not be told for lack of entries stands on the first page already.
+    """
     return Method(
         title=_("How this was made"),
         said=_said(),
@@ -22,7 +25,7 @@ def method(assessment: Assessment, *, entries: bool) -> Method:
             day=format_day(assessment.as_of),
         ),
         matched=() if entries else _matched(assessment),
-        others=_silent(assessment),
+        others=_silent(assessment, told=told),
     )
 
 
@@ -51,13 +54,13 @@ def _said() -> tuple[str, ...]:
     )
 
 
-def _silent(assessment: Assessment) -> tuple[str, ...]:
+def _silent(assessment: Assessment, *, told: bool) -> tuple[str, ...]:
     others = (
         (
             _("Looked at, no match, which does not mean that nothing is wrong: {rules}."),
             assessment.quiet,
         ),
-        (_("Not enough entries to tell: {rules}."), assessment.insufficient),
+        (_("Not enough entries to tell: {rules}."), () if told else assessment.insufficient),
     )
     return tuple(
         said.format(rules="; ".join(_(each.rule.title) for each in found))

@@ -51,25 +51,14 @@ def signals(
     fired = {each.rule.id: each for each in assessment.shown if not asks(each)}
     whole = [each for each in fired.values() if each.rule.part_of not in fired]
     in_full = len(whole) <= MOST_IN_FULL and not later
-    notes = [
-        _note(
-            each,
-            diary.today,
-            [p for p in fired.values() if p.rule.part_of == each.rule.id],
-            in_full,
-        )
-        for each in whole
-    ]
+    notes = [_note(each, diary.today, fired, in_full) for each in whole]
     dated = [replace(each, since=since.get(each.rule, "")) for each in notes]
+    levels = {rule: _level_of(each) for rule, each in fired.items()}
     safety = safety_answers(diary, period, assessment)
     any_fired = bool(notes or safety.yes or safety.unsure)
     return Signals(
         safety=safety,
-        notes=_short_enough(
-            dated,
-            {rule: _level_of(each) for rule, each in fired.items()},
-            behind=Section.RECEIPTS in later,
-        ),
+        notes=_short_enough(dated, levels, behind=Section.RECEIPTS in later),
         title=_("Not enough entries") if notes else _("Signals"),
         none="" if any_fired else no_match(personal=options.personal),
         lacking="" if notes and not in_full else lacking(assessment),
@@ -103,8 +92,9 @@ def _level_of(finding: Finding) -> Level:
     return finding.verdict.level or Level.INFO
 
 
-def _note(finding: Finding, today: date, parts: Sequence[Finding], in_full: bool) -> SignalNote:
+def _note(finding: Finding, today: date, fired: Mapping[str, Finding], in_full: bool) -> SignalNote:
     rule, verdict = finding.rule, finding.verdict
+    parts = [each for each in fired.values() if each.rule.part_of == rule.id]
     also = [_("{title} ({id}).").format(title=_title(each), id=each.rule.id) for each in parts]
     return SignalNote(
         rule=rule.id,

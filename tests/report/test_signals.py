@@ -245,6 +245,14 @@ def test_what_could_not_be_told_is_named() -> None:
     assert box(check_in(1)).lacking == ""
 
 
+def test_what_could_not_be_told_is_told_once() -> None:
+    found = page()
+
+    assert found.signals.lacking.startswith("Not enough entries to tell")
+    assert found.made_how is not None
+    assert not any("Not enough" in each for each in found.made_how.others)
+
+
 def test_safety_questions_that_were_not_asked_say_so() -> None:
     said = box().safety.said
 
