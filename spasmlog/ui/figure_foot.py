@@ -104,7 +104,11 @@ class FigureFoot(QWidget):
         self._buttons.addStretch(1)
         self._row.addLayout(self._buttons)
         whole.addLayout(self._row)
-        whole.addWidget(self.details)
+        # In a row of its own: only there is its height that of the width that it keeps to.
+        read = QHBoxLayout()
+        read.addWidget(self.details, 1)
+        read.addStretch(0)
+        whole.addLayout(read)
         whole.addWidget(self.said)
 
     def _turn(self) -> None:

@@ -412,3 +412,15 @@ def test_without_anything_besides_nothing_is_offered(held: Held) -> None:
     held.work(lambda _progress: sample())
 
     assert not held.view.foot.more.isVisible()
+
+
+@pytest.mark.parametrize("wide", [480, 930, 1400])
+def test_no_line_of_what_is_said_is_cut(held: Held, wide: int) -> None:
+    long = " ".join(f"Sentence number {at} of what may be read." for at in range(12))
+    held.view.resize(wide, 900)
+    held.work(lambda _progress: replace(sample(long), describe=lambda: long))
+    held.press(held.view.foot.more)
+    QApplication.processEvents()
+
+    for text in (held.view.foot.caption, held.view.foot.details):
+        assert text.height() >= text.heightForWidth(text.width())
