@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from spasmlog.analysis.visits import is_told
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Visit
 from spasmlog.i18n import _, format_day
@@ -25,13 +26,21 @@ def chosen_visit(diary: Diary, chosen: str | None) -> Visit | None:
 
 
 def _nearest(diary: Diary) -> Visit | None:
-    """Today's, else the next one planned, else one of the last days."""
+    """Today's, else one of the last days without a word, else the next one planned, else the last.
+
+    What is still to be written down comes before a visit ahead; afterwards that one does.
+    """
     today = diary.today
+    recent = diary.between(Visit, today - JUST_NOW, today)
+    if recent and recent[-1].day == today:
+        return recent[-1]
+    wordless = [each for each in recent if not is_told(each)]
+    if wordless:
+        return wordless[-1]
     ahead = diary.between(Visit, today, date.max)
     if ahead:
         of_day = [each for each in ahead if each.day == ahead[0].day]
         return of_day[-1]
-    recent = diary.between(Visit, today - JUST_NOW, today)
     return recent[-1] if recent else None
 
 
@@ -63,7 +72,7 @@ def visit_line(diary: Diary) -> VisitLine | None:
             return None
         text = _("Visit on {day}: {who}.").format(day=format_day(visit.day, "EEEE d MMM"), who=who)
         return VisitLine(visit=visit.id, text=text, button=_("Prepare for it"))
-    if visit.said.strip() or visit.plan.strip():
+    if is_told(visit):
         return None
     if visit.day == today:
         text = _("Visit today: {who}.").format(who=who)
