@@ -149,13 +149,10 @@ def _visit(around: Surroundings) -> Page:
 
 
 def _visit_view(around: Surroundings) -> Any:
-    from spasmlog.analysis.period import since_last_visit
     from spasmlog.views.visit import visit_view
 
     desk = around.desk
-    since = since_last_visit(desk.diary)
-    then = None if since is None else desk.fired_on(since.first)
-    return visit_view(desk.diary, desk.assessment(), around.visit, then)
+    return visit_view(desk.diary, desk.assessment(), around.visit, desk.fired_on)
 
 
 def _patterns(around: Surroundings) -> Page:
@@ -179,7 +176,8 @@ def _report(around: Surroundings) -> Page:
 def _report_view(around: Surroundings) -> Any:
     from spasmlog.views.report import report_view
 
-    return report_view(around.desk.diary, around.now, personal=around.desk.personal)
+    starts = around.settings.day_starts
+    return report_view(around.desk.diary, around.now, starts, personal=around.desk.personal)
 
 
 def _settings(around: Surroundings) -> Page:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from spasmlog.analysis.period import since_last_visit
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Course, Treatment, Visit
 from spasmlog.domain.scales import SignalAnswer
@@ -14,7 +15,7 @@ from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
 from spasmlog.rules import Assessment, Level
 from spasmlog.views.cells import short_day
-from spasmlog.views.findings import answered, calling, last_note, title_of
+from spasmlog.views.findings import answered, calling, last_note, level_of, title_of
 from spasmlog.views.typed import read_day, shown_day
 from spasmlog.views.visit_chosen import NEW, chosen_visit, shortened
 from spasmlog.views.visit_questions import offered
@@ -23,6 +24,8 @@ from spasmlog.views.visit_since import Since, since_view
 MOST_VISITS, MOST_PEOPLE = 4, 4
 CHIP, PLAN = 24, 120
 """Letters of a name on a chip, and of a plan in a list."""
+FiredOn = Callable[[date], Mapping[str, Level] | None]
+"""How urgent each rule was that fired at the end of an earlier day; None while that is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +41,8 @@ class ShownSignal:
 class VisitView:
     """`chosen` is the id of the visit, or NEW. `values` are its fields as they stand.
 
-    `ahead` is true before its day. `rules` are the signals not yet noted as shown since that day.
-    `next_made` is the day of the next visit where that is in the journal already.
+    `ahead` is true before its day. `rules` are the signals of that day which still fire and are
+    not noted as shown since. `next_made` is whether the next visit is in the journal already.
     """
 
     today: date
@@ -64,7 +67,7 @@ def visit_view(
     diary: Diary,
     assessment: Assessment,
     chosen: str | None = None,
-    fired_then: Mapping[str, Level] | None = None,
+    fired_on: FiredOn = lambda _day: None,
 ) -> VisitView:
     """The page with this visit, else with the one that is nearest."""
     visit = chosen_visit(diary, chosen)
@@ -80,9 +83,9 @@ def visit_view(
         people=_people(diary, visit),
         offers=offered(assessment, visit.questions if visit else ()),
         ahead=day > diary.today,
-        since=since_view(diary, assessment, fired_then),
+        since=_since(diary, assessment, fired_on),
         signals=signals,
-        rules=_to_note(diary, assessment, day),
+        rules=_to_note(diary, assessment, day, fired_on),
         courses=_courses(diary, visit),
         catalogue=tuple(each for each in diary.treatments if not each.archived),
         first_day=min(day, diary.today),
@@ -139,9 +142,16 @@ def _signals(diary: Diary, assessment: Assessment) -> tuple[ShownSignal, ...]:
     )
 
 
-def _to_note(diary: Diary, assessment: Assessment, day: date) -> tuple[str, ...]:
-    """What has not been noted as shown since the day of the visit."""
-    rules = (each.rule.id for each in calling(assessment))
+def _since(diary: Diary, assessment: Assessment, fired_on: FiredOn) -> Since:
+    last = since_last_visit(diary)
+    return since_view(diary, assessment, fired_on(last.first) if last else None)
+
+
+def _to_note(diary: Diary, assessment: Assessment, day: date, then: FiredOn) -> tuple[str, ...]:
+    """What could be shown at the visit: no doctor has seen there what began or grew since."""
+    fired = assessment.levels if day >= diary.today else then(day) or {}
+    seen = (each for each in calling(assessment) if fired.get(each.rule.id, 0) >= level_of(each))
+    rules = (each.rule.id for each in seen)
     noted = {rule: last_note(diary, rule, SignalAnswer.SHOWN_TO_DOCTOR) for rule in rules}
     return tuple(rule for rule, on in noted.items() if on is None or on < day)
 

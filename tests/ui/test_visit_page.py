@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import SignalNote, Visit
 from spasmlog.domain.scales import SignalAnswer, TreatmentKind
-from spasmlog.journal.commands import AddTreatment
+from spasmlog.journal.commands import AddTreatment, LogVisit
 from spasmlog.rules import RULES, assess
 from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.look import Look
@@ -401,14 +401,22 @@ def test_a_list_of_treatments_that_grows_takes_nothing_from_the_form(person: Liv
 
 
 def test_all_signals_are_noted_as_shown_by_one_press(person: Living) -> None:
-    page = open_page(person, "old")
+    person.around.desk.do(LogVisit(day=day()))
+    page = open_page(person)
     person.click(page.shown.button)
 
     notes = person.diary.of_kind(SignalNote)
     shown = [each for each in notes if each.what is SignalAnswer.SHOWN_TO_DOCTOR]
-    assert [(each.rule, each.day) for each in shown] == [("R10", day(40))]
+    assert [(each.rule, each.day) for each in shown] == [("R10", day())]
     assert not page.shown.button.isVisible()
     assert page.shown.texts[0].note.isVisible()
+
+
+def test_a_signal_that_began_after_the_visit_cannot_be_put_away_with_it(person: Living) -> None:
+    page = open_page(person, "old")
+
+    assert page.shown.texts[0].isVisible()
+    assert not page.shown.button.isVisible()
 
 
 def test_the_next_visit_is_planned_by_one_press(person: Living) -> None:

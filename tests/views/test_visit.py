@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import SignalNote
+from spasmlog.domain.records import Record, SignalNote
 from spasmlog.domain.scales import SignalAnswer, TreatmentKind
 from spasmlog.errors import InvalidEntry
 from spasmlog.rules import RULES, Level
@@ -15,14 +15,20 @@ from spasmlog.views.visit import VisitView, read_visit, shown_visit, visit_view
 from spasmlog.views.visit_chosen import CUT, NEW, chosen_visit, shortened, visit_line
 from spasmlog.views.visit_course import ANOTHER, kind_of, meant, read_days
 from spasmlog.views.visit_questions import _ASKED, MOST_OFFERS, offered
-from tests.build import course, day, diary, moment, treatment, visit
-from tests.views.lives import assessed, comes_back, eight
+from tests.build import course, day, diary, episode, moment, treatment, visit
+from tests.views.lives import IBUPROFEN, assessed, comes_back, eight, treated
 
 PHYSIO = treatment("Physio", id="physio", kind=TreatmentKind.PHYSIOTHERAPY)
 
 
 def shown(lived: Diary, chosen: str | None = None) -> VisitView:
-    return visit_view(lived, assessed(lived), chosen)
+    return visit_view(lived, assessed(lived), chosen, lambda on: assessed(lived.as_of(on)).levels)
+
+
+def came_back_before(days_ago: int) -> tuple[Record, ...]:
+    """Two returns, the later one so many days ago: from then on R10 asks for an appointment."""
+    spasms = (*treated(days_ago + 20), *treated(days_ago + 10), episode(days_ago, hours=1))
+    return (IBUPROFEN, *spasms)
 
 
 def noted(rule: str, days_ago: int) -> SignalNote:
@@ -52,7 +58,8 @@ def test_an_empty_journal_begins_with_a_new_visit_today() -> None:
         ((7,), 7),
         ((8,), None),
         ((3, 40), 3),
-        ((3, -2, -30), -2),
+        ((1, -21), 1),
+        ((8, -2, -30), -2),
         ((0, -2, 3), 0),
         ((-400,), -400),
     ],
@@ -64,6 +71,14 @@ def test_the_nearest_visit_that_is_due_is_shown_first(
     chosen = chosen_visit(lived, None)
 
     assert (chosen and chosen.day) == (None if found is None else day(found))
+
+
+def test_a_visit_that_is_written_down_makes_way_for_the_next_one() -> None:
+    told, wordless, planned = visit(1, said="Rest."), visit(3), visit(-2)
+
+    assert chosen_visit(diary(told, planned), None) == planned
+    assert chosen_visit(diary(told, wordless, planned), None) == wordless
+    assert chosen_visit(diary(told, visit(5, plan="Physio")), None) == told
 
 
 def test_the_visit_chosen_is_shown_however_old_and_one_that_is_gone_is_not() -> None:
@@ -107,15 +122,30 @@ def test_what_is_shown_beside_others_is_short_and_in_one_line() -> None:
 # Signals and questions
 
 
-def test_the_signals_that_call_are_named_until_they_are_noted_since_the_visit() -> None:
-    lived, held = comes_back(), visit(2, id="visit")
-    before = diary(*lived.by_id.values(), held, noted("R10", 5))
-    after = diary(*lived.by_id.values(), held, noted("R10", 1))
+def test_the_signals_of_the_day_are_named_until_they_are_noted_since_the_visit() -> None:
+    lived, held = came_back_before(2), visit(2, id="visit")
+    before = diary(*lived, held, noted("R10", 5))
+    after = diary(*lived, held, noted("R10", 1))
 
     assert shown(before).rules == ("R10",)
     assert shown(after).rules == ()
     assert [each.rule for each in shown(after).signals] == ["R10"]
     assert "Shown to a doctor" in shown(after).signals[0].note
+
+
+def test_a_signal_that_began_or_grew_since_the_visit_is_never_noted_as_shown_there() -> None:
+    lived, held = came_back_before(1), visit(5, id="visit")
+
+    assert [each.rule for each in shown(diary(*lived, held)).signals] == ["R10"]
+    assert shown(diary(*lived, held)).rules == ()
+    assert shown(diary(*lived, visit(0))).rules == ("R10",)
+
+
+def test_while_it_is_not_known_what_fired_on_the_day_nothing_can_be_noted() -> None:
+    lived = diary(*came_back_before(2), visit(2))
+
+    assert visit_view(lived, assessed(lived)).rules == ()
+    assert visit_view(lived, assessed(lived)).since.signals == ()
 
 
 def test_a_question_of_each_signal_is_offered_before_a_second_one() -> None:
@@ -241,6 +271,13 @@ def test_a_visit_that_is_near_is_said_in_one_line(held: Any, text: str, button: 
 
     assert line is not None
     assert (line.visit, line.text, line.button) == (held.id, text, button)
+
+
+def test_what_was_said_yesterday_is_asked_for_before_a_visit_in_weeks() -> None:
+    line = visit_line(diary(visit(1), visit(-21)))
+
+    assert line is not None
+    assert line.button == "Write it down"
 
 
 @pytest.mark.parametrize("held", [visit(-8), visit(8), visit(1, said="Rest."), visit(0, plan="X")])
