@@ -1,4 +1,4 @@
-"""A finished PDF behind a passphrase; the only file that knows pikepdf."""
+"""A finished PDF behind a passphrase, and its pages; the only file that knows pikepdf."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def doubt_about(passphrase: str) -> str:
     What `locked` refuses is among it; the rest are weaknesses that a person may accept.
     """
     return _refusal(passphrase) or _weakness(passphrase)
+
+
+def page_alone(pdf: bytes, at: int, width: float, height: float) -> bytes:
+    """One page of a PDF, as wide and high in points as asked for: cut, or widened by its margin."""
+    import pikepdf
+
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file, pikepdf.new() as alone:
+        alone.pages.append(file.pages[at])
+        (page,) = alone.pages
+        left, _bottom, _right, top = (float(each) for each in page.mediabox)
+        page.mediabox = page.cropbox = pikepdf.Array([left, top - height, left + width, top])
+        alone.save(made)
+    return made.getvalue()
 
 
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:

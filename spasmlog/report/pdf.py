@@ -20,7 +20,7 @@ from spasmlog.paths import shipped
 from spasmlog.report.blocks import Report, as_text
 from spasmlog.report.body_map import draw
 from spasmlog.report.glyphs import FAMILIES, Family, bundled, font_folder, lacking, printable
-from spasmlog.report.locking import locked, page_sizes
+from spasmlog.report.locking import locked, page_alone, page_sizes
 from spasmlog.report.saving import save_pdf
 from spasmlog.report.written import MARK
 
@@ -45,14 +45,15 @@ _FORGETS_AFTER = 11
 _PIECE = 1 << 14
 _TEMPLATE = ("summary.typ", "first_page.typ", "details.typ", "sheets.typ")
 """The parts of the template, each of which knows those before it."""
+_HAIR = 0.01
 _ONE_SHEET = b"""
-#set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
+#let (width, height) = (float(sys.inputs.width) * 1pt, float(sys.inputs.height) * 1pt)
+#set page(width: width, height: height, margin: 0pt)
 #let pdf = bytes(json(bytes(sys.inputs.pdf)))
-#let page = int(sys.inputs.page)
-#image(pdf, format: "pdf", page: page, width: 100%, height: 100%, fit: "stretch")
+#image(pdf, format: "pdf", width: width - 0.001pt, height: height - 0.02pt, fit: "stretch")
 """
-"""Laid out with a point for each pixel: a page that is no whole number of pixels would be drawn as
-the next smaller one and stretched, and lose lines of pixels."""
+"""Laid out with a point for each pixel. The engine draws an image in the next whole pixels that
+hold it and then fits it in: a hair less than the page, or it would lose lines of pixels."""
 
 Charts = Mapping[str, bytes]
 """The charts of a report as SVG, by their names."""
@@ -96,12 +97,8 @@ def sheet(pdf: bytes, at: int, ppi: float = PRINT_PPI) -> bytes:
     At 600 dots an inch this takes some 500 MB while it is drawn, however many pages there are.
     """
     width, height = (round(side * ppi / 72) for side in page_sizes(pdf)[at])
-    inputs = {
-        "pdf": _as_json(pdf),
-        "page": str(at + 1),
-        "width": str(width),
-        "height": str(height),
-    }
+    alone = page_alone(pdf, at, width * 72 / ppi, (height - _HAIR) * 72 / ppi)
+    inputs = {"pdf": _as_json(alone), "width": str(width), "height": str(height)}
     engine = _engine(_loaded([font_folder()]))
     (drawn,) = _files(engine.compile(_ONE_SHEET, format="png", ppi=72, sys_inputs=inputs))
     for _run in range(_FORGETS_AFTER):
@@ -234,7 +231,7 @@ def plain(value: Any, shown: Callable[[str], str]) -> Any:
     """A block as what JSON holds, its texts as they are `shown`."""
     if isinstance(value, str):
         return shown(value)
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
