@@ -167,10 +167,12 @@ def _report(asked: argparse.Namespace) -> None:
     if asked.language and not use_language(asked.language):
         raise InvalidEntry(_("{name} is not a language.").format(name=asked.language))
     folder = paths.config_folder()
+    chosen = settings.read(folder)
     options = Options(
         paper=asked.paper,
         name=asked.name,
-        personal=settings.read(folder).personal_patterns,
+        personal=chosen.personal_patterns,
+        day_start=chosen.day_starts,
         sections=sections_of(asked.preset, read(folder)),
     )
     passphrase, doubt = _passphrase(asked)
@@ -204,6 +206,10 @@ def _report_days(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
         period = usual_period(diary)
     else:
         period = period_of(*_period(asked, diary))
+    if period.last > diary.today:
+        raise InvalidEntry(
+            _("The last day has not come yet. Today is {day}.").format(day=diary.today.isoformat())
+        )
     return period.first, period.last
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
 from spasmlog.analysis.period import Period
+from spasmlog.domain.moment import DAY_START
 from spasmlog.report.detail_blocks import Details, Method
 from spasmlog.report.sections import Preset, Section, with_the_fixed
 from spasmlog.report.tables import Drawn, Listed
@@ -34,7 +35,7 @@ class Options:
     """How the pages are made; `language` is the tag of the language that they are written in.
 
     The words of the first two may come as plain text; a word that is not known is refused.
-    `personal` is whether personal patterns are looked for.
+    `personal` is whether personal patterns are looked for, `day_start` when a day begins.
     """
 
     paper: Paper = Paper.A4
@@ -42,6 +43,7 @@ class Options:
     language: str = "en"
     personal: bool = True
     sections: frozenset[Section] = Preset.GP.sections
+    day_start: time = DAY_START
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "paper", Paper(self.paper))

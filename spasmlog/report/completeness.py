@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 from spasmlog.analysis.period import Period
 from spasmlog.analysis.trust import Trust, trust
 from spasmlog.domain.diary import Diary
+from spasmlog.domain.moment import DAY_START
 from spasmlog.i18n import _, ngettext
 from spasmlog.report.blocks import Completeness, Share
 from spasmlog.report.written import short_span
 
 
-def completeness(diary: Diary, period: Period) -> Completeness | None:
+def completeness(diary: Diary, period: Period, day_start: time = DAY_START) -> Completeness | None:
     """Of the days that are over; None where the journal began after them."""
     over = period.over(diary.today)
-    found = trust(diary, over) if over else None
+    found = trust(diary, over, day_start) if over else None
     if found is None:
         return None
     return Completeness(
@@ -28,12 +31,17 @@ def completeness(diary: Diary, period: Period) -> Completeness | None:
 
 
 def _said(found: Trust, diary: Diary) -> list[str]:
-    said = [
-        ngettext(
-            "{logged} of {n} day logged: {same} typed the same day, {later} later.",
-            "{logged} of {n} days logged: {same} typed the same day, {later} later.",
+    whole = ngettext("{logged} of {n} day logged", "{logged} of {n} days logged", found.period.days)
+    if found.period.last == diary.today - timedelta(days=1):
+        whole = ngettext(
+            "{logged} of {n} day before today logged",
+            "{logged} of {n} days before today logged",
             found.period.days,
-        ).format(logged=found.logged, same=found.same_day, later=found.later)
+        )
+    said = [
+        _("{days}: {same} typed the same day, {later} later.").format(
+            days=whole.format(logged=found.logged), same=found.same_day, later=found.later
+        )
     ]
     if found.check_ins:
         said.append(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spasmlog.analysis.period import Period
+from spasmlog.analysis.visits import visit_to_come
 from spasmlog.charts.span import Grain, grain
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.records import Visit
 from spasmlog.i18n import _
 from spasmlog.report.blocks import Facts, Options, Report, Signals, Tried, as_text
 from spasmlog.report.completeness import completeness
@@ -25,7 +25,7 @@ from spasmlog.report.signals import signals
 from spasmlog.report.tables import Drawn
 from spasmlog.report.tried import tried
 from spasmlog.report.written import CUT, typed
-from spasmlog.rules import Assessment
+from spasmlog.rules import Assessment, Finding
 from spasmlog.rules.returned import Return, returns_by_place
 
 TIMELINE = "pain_trend"
@@ -39,9 +39,11 @@ class Found:
 
     `described` are the descriptions of the charts that are drawn, by name; a chart that is not
     in it is not on the page. `since` says of a rule since when it fires, where that is known.
+    `urgent` is what the rules say today that cannot wait, where the period ends before.
     """
 
     assessment: Assessment
+    urgent: Sequence[Finding]
     described: Mapping[str, str]
     since: Mapping[str, str]
 
@@ -54,18 +56,22 @@ def content(
     described: Mapping[str, str] | None = None,
     made: date | None = None,
     since: Mapping[str, str] | None = None,
+    urgent: Sequence[Finding] = (),
 ) -> Report:
     """The doctor's pages of a period, made on a day: the diary's own unless given."""
-    found = Found(assessment=assessment, described=described or {}, since=since or {})
+    found = Found(
+        assessment=assessment, described=described or {}, since=since or {}, urgent=urgent
+    )
     return _noted(_report(diary, period, options, found, made or diary.today))
 
 
 def _report(diary: Diary, period: Period, options: Options, found: Found, made: date) -> Report:
     known = diary.as_of(period.last) if period.last < diary.today else diary
-    returns = _returns(known, period.last) if options.personal else None
+    ninety = period.last - timedelta(days=RETURN_DAYS - 1)
+    returns = _returns(known, ninety, period.last) if options.personal else None
     compared = Compared.of(diary, period)
     top = heading(diary, period, options, made)
-    box = signals(known, period, options, found.assessment, found.since)
+    box = signals(diary, period, options, found.assessment, found.since, found.urgent)
     on = options.sections
     return Report(
         options=options,
@@ -75,10 +81,12 @@ def _report(diary: Diary, period: Period, options: Options, found: Found, made: 
         signals=box,
         strip=strip(compared) if Section.NUMBERS in on else None,
         timeline=_timeline(period, found.described) if Section.TIMELINE in on else None,
-        tried=_tried(diary, period, returns, on),
+        tried=_tried(diary, known, period, options),
         where=where(diary, period) if Section.PLACES in on else None,
         movement=movement(diary, period) if Section.PLACES in on else None,
-        completeness=completeness(diary, period) if Section.TRUST in on else None,
+        completeness=completeness(diary, period, options.day_start)
+        if Section.TRUST in on
+        else None,
         questions=_questions(diary) if Section.QUESTIONS in on else None,
         details=details(compared, on, found.described, found.assessment),
         made_how=_made_how(found, box, on),
@@ -87,15 +95,11 @@ def _report(diary: Diary, period: Period, options: Options, found: Found, made: 
     )
 
 
-def _tried(
-    diary: Diary,
-    period: Period,
-    returns: Sequence[Return] | None,
-    on: frozenset[Section],
-) -> Tried | None:
-    if Section.TREATMENTS not in on:
+def _tried(diary: Diary, known: Diary, period: Period, options: Options) -> Tried | None:
+    if Section.TREATMENTS not in options.sections:
         return None
-    return tried(diary, period, returns, continues=bool(on - {*FIRST_PAGE}))
+    returns = _returns(known, period.first, period.last) if options.personal else None
+    return tried(diary, period, returns, continues=bool(options.sections - {*FIRST_PAGE}))
 
 
 def _made_how(found: Found, box: Signals, on: frozenset[Section]) -> Method | None:
@@ -112,11 +116,10 @@ def _noted(report: Report) -> Report:
     return replace(report, method=(*report.method, note))
 
 
-def _returns(diary: Diary, last: date) -> tuple[Return, ...]:
-    """The certain returns that R10 counts at the end of the period, oldest first."""
-    since = last - timedelta(days=RETURN_DAYS - 1)
-    found = [each for listed in returns_by_place(diary, since).values() for each in listed]
-    certain = [each for each in found if each.certain and each.second.day <= last]
+def _returns(diary: Diary, first: date, last: date) -> tuple[Return, ...]:
+    """The certain returns of these days, as R10 counts them, oldest first."""
+    found = [each for listed in returns_by_place(diary, first).values() for each in listed]
+    certain = [each for each in found if each.certain and first <= each.second.day <= last]
     return tuple(sorted(certain, key=lambda each: (each.second.onset.utc, each.second.id)))
 
 
@@ -138,8 +141,12 @@ def _key(period: Period) -> str:
 
 
 def _questions(diary: Diary) -> Facts | None:
-    visits = diary.of_kind(Visit)
-    asked = [typed(each, 160) for each in visits[-1].questions if each.strip()] if visits else []
+    """Those of the visit that is to come, or that nobody has written up yet."""
+    visit = visit_to_come(diary)
+    asked = [typed(each, 160) for each in visit.questions if each.strip()] if visit else []
     if not asked:
         return None
-    return Facts(title=_("Questions from the patient"), lines=tuple(asked[:MOST_QUESTIONS]))
+    shown, more = asked[:MOST_QUESTIONS], len(asked) - MOST_QUESTIONS
+    if more > 0:
+        shown.append(_("and {n} more").format(n=more))
+    return Facts(title=_("Questions from the patient"), lines=tuple(shown))

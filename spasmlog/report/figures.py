@@ -9,6 +9,7 @@ from fractions import Fraction
 from spasmlog.analysis.period import Figures, Peg, Period, Unfair, figures, peg_scores, unfair
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Episode
+from spasmlog.domain.scales import MEDICINES
 from spasmlog.i18n import _, format_list, format_number, ngettext
 from spasmlog.report.blocks import Lead, Number, Strip
 from spasmlog.report.written import UNKNOWN, duration, number, short_day
@@ -24,6 +25,7 @@ class Compared:
     """The figures of a period without the day that is not over, and of the equal one before.
 
     `now` is None where no day of the period is over; `unfair` says why the two are not compared.
+    `medicines` is whether any was ever logged: without one, nobody said that none is taken.
     """
 
     diary: Diary
@@ -32,6 +34,7 @@ class Compared:
     earlier: Figures | None
     unfair: Unfair | None
     peg: tuple[Peg, ...]
+    medicines: bool
 
     @classmethod
     def of(cls, diary: Diary, period: Period) -> Compared:
@@ -47,7 +50,26 @@ class Compared:
             earlier=earlier,
             unfair=unfair(now, earlier) if now and earlier else None,
             peg=peg_scores(diary, period.last),
+            medicines=any(each.kind in MEDICINES for each in diary.uses),
         )
+
+    @property
+    def peg_before(self) -> Peg | None:
+        """The last score of the equal period before, else the one before the latest."""
+        before = self.period.before()
+        *earlier, latest = self.peg
+        there = (each for each in reversed(earlier) if before and each.day in before)
+        return next(there, earlier[-1] if earlier and latest.day in self.period else None)
+
+    def peg_was(self) -> str:
+        """That score in words, with its day where it is not one of the period before."""
+        found, before = self.peg_before, self.period.before()
+        if found is None:
+            return ""
+        score = _peg_value(found)
+        if before is not None and found.day in before:
+            return score
+        return _("{score} on {day}").format(score=score, day=short_day(found.day, self.diary.today))
 
     @property
     def before(self) -> Figures | None:
@@ -77,6 +99,8 @@ def lead(compared: Compared, returns: Sequence[Return]) -> Lead:
 def _nothing_logged(compared: Compared) -> str:
     today = compared.diary.today
     began = len(compared.diary.on(Episode, today)) if today in compared.period else 0
+    if not began and today in compared.period and compared.diary.facts_on(today).logged:
+        return _("Only today has an entry. Numbers start when the first day is over.")
     if not began:
         return _("No day with an entry on pain in this period.")
     return ngettext(
@@ -120,16 +144,16 @@ def _peg_said(compared: Compared) -> str:
     if latest.day not in compared.period:
         day = short_day(latest.day, compared.diary.today)
         score = _("{score} on {day}").format(score=score, day=day)
-    if len(compared.peg) == 1:
+    before = compared.peg_was()
+    if not before:
         return _("PEG {score}.").format(score=score)
-    before = _peg_value(compared.peg[-2])
     return _("PEG {score}, was {before}.").format(score=score, before=before)
 
 
 def strip(compared: Compared) -> Strip:
     """Six numbers, or five without a PEG score, each with the one before."""
     pegs = (_peg(compared),) if compared.peg else ()
-    numbers = tuple(_compare(compared, measure) for measure in _measures())
+    numbers = tuple(_compare(compared, each) for each in _measures(medicines=compared.medicines))
     return Strip(numbers=numbers + pegs, note=_why_not(compared))
 
 
@@ -155,13 +179,18 @@ def _compare(compared: Compared, measure: _Measure) -> Number:
     )
 
 
-def _measures() -> tuple[_Measure, ...]:
+def _measures(*, medicines: bool) -> tuple[_Measure, ...]:
+    none = _("no entry") if medicines else _("none ever logged")
     return (
         _Measure(_("spasm days per 30 logged"), _per_30, lambda _of: _("no logged day")),
         _Measure(_("severity, middle (worst)"), _severity, _no_severity),
         _Measure(_("length, middle"), _length, _no_length),
         _Measure(_("days limited, of days answered"), _limited, lambda _of: _("not answered")),
-        _Measure(_("medicine days, of days known"), _medicine, lambda _of: _("no entry")),
+        _Measure(
+            _("medicine days, of days known"),
+            _medicine if medicines else lambda _of: None,
+            lambda _of: none,
+        ),
     )
 
 
@@ -196,11 +225,17 @@ def _no_length(of: Figures) -> str:
 
 
 def _peg(compared: Compared) -> Number:
-    before = ""
-    if len(compared.peg) > 1:
-        before = _("before: {value}").format(value=_peg_value(compared.peg[-2]))
+    """The latest score, with its date where it is older than the period, and the one before it."""
+    latest, earlier = compared.peg[-1], compared.peg_was()
+    label = _("PEG, 0 to 10")
+    if latest.day not in compared.period:
+        day = short_day(latest.day, compared.diary.today)
+        label = _("PEG, 0 to 10, on {day}").format(day=day)
     return Number(
-        value=_peg_value(compared.peg[-1]), label=_("PEG, 0 to 10"), why="", before=before
+        value=_peg_value(latest),
+        label=label,
+        why="",
+        before=_("before: {value}").format(value=earlier) if earlier else "",
     )
 
 

@@ -7,6 +7,7 @@ from spasmlog.analysis.relief import LATER_FROM, LATER_TO
 from spasmlog.i18n import _, format_day, in_sentence
 from spasmlog.report.detail_blocks import Method, RuleNote
 from spasmlog.rules import BOOK_VERSION, Assessment, Rule, Standing, Threshold
+from spasmlog.rules.silent import looked_at, not_asked
 
 
 def method(assessment: Assessment, *, entries: bool, told: bool) -> Method:
@@ -58,8 +59,9 @@ def _silent(assessment: Assessment, *, told: bool) -> tuple[str, ...]:
     others = (
         (
             _("Looked at, no match, which does not mean that nothing is wrong: {rules}."),
-            assessment.quiet,
+            looked_at(assessment),
         ),
+        (_("Not asked yet: {rules}."), not_asked(assessment)),
         (_("Not enough entries to tell: {rules}."), () if told else assessment.insufficient),
     )
     return tuple(

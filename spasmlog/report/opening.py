@@ -21,7 +21,7 @@ def heading(diary: Diary, period: Period, options: Options, made: date) -> Headi
         title=_("Back spasm summary"),
         said=_("Recorded by the patient, not a diagnosis"),
         name=_name(profile, options),
-        born=_born(profile),
+        born=_born(profile, options),
         period=span(period.first, period.last),
         days=ngettext("{n} day", "{n} days", period.days),
         made=_("Made {day}").format(day=format_day(made)),
@@ -46,6 +46,8 @@ def _name(profile: Profile | None, options: Options) -> str:
     return typed(name, 44) if options.name is NameShown.FULL else initials(name)
 
 
-def _born(profile: Profile | None) -> str:
-    year = profile.birth_year if profile else None
+def _born(profile: Profile | None, options: Options) -> str:
+    """Where the name is left out, what tells people apart is left out with it."""
+    hidden = options.name is NameShown.NONE
+    year = profile.birth_year if profile and not hidden else None
     return "" if year is None else _("born {year}").format(year=year)

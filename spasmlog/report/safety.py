@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from spasmlog.analysis.period import Period
 from spasmlog.domain.diary import Diary
@@ -21,6 +21,10 @@ from spasmlog.report.written import short_day
 from spasmlog.rules import Assessment, Counted, Finding
 from spasmlog.rules.signs import WORDS, StandingAnswer, standing_answers
 
+Reported = Mapping[Sign, date]
+"""Signs answered yes or "not sure", and when."""
+_REPORTED = (SignAnswer.YES, SignAnswer.UNSURE)
+
 
 def asks(finding: Finding) -> bool:
     """Whether it rests on the safety questions, which have a place of their own."""
@@ -28,15 +32,19 @@ def asks(finding: Finding) -> bool:
 
 
 def safety_answers(diary: Diary, period: Period, assessment: Assessment) -> Safety:
-    """The answers that stand, and those of a period."""
+    """The answers that stand today, and those of a period with what stood when it began."""
     standing = standing_answers(diary).values()
     asked = diary.between(Answer, period.first, period.last)
+    before = standing_answers(diary.on_day(period.first - timedelta(days=1))).values()
+    reported = {each.sign: each.day for each in before} | {
+        each.sign: each.day for each in asked if each.answer in _REPORTED
+    }
     return Safety(
         standing_title=_("Safety signs reported"),
         yes=tuple(_stands(each) for each in standing if each.answer is SignAnswer.YES),
         unsure=tuple(_stands(each) for each in standing if each.answer is not SignAnswer.YES),
         title=_("Safety questions"),
-        said=" ".join(_said(diary, period, asked, {each.sign for each in standing})),
+        said=" ".join(_said(diary, period, reported, {each.sign for each in standing})),
         basis=_safety_basis(assessment),
     )
 
@@ -51,18 +59,20 @@ def _stands(standing: StandingAnswer) -> str:
     return _("{sign}: yes, {day}.").format(sign=sign, day=day)
 
 
-def _said(diary: Diary, period: Period, asked: Sequence[Answer], standing: set[Sign]) -> list[str]:
+def _said(diary: Diary, period: Period, reported: Reported, standing: set[Sign]) -> list[str]:
     kinds = (
         (_("emergency signs"), EMERGENCY_SIGNS),
         (_("other signs"), PROMPT_SIGNS + ROUTINE_SIGNS),
     )
-    parts = [_asked(diary, period, name, signs, standing) for name, signs in kinds]
-    taken_back = _taken_back(asked, standing)
+    known = standing | reported.keys()
+    parts = [_asked(diary, period, name, signs, known) for name, signs in kinds]
+    gone = {sign: day for sign, day in reported.items() if sign not in standing}
+    taken_back = _taken_back(gone, diary.today)
     return [*parts, *([taken_back] if taken_back else [])]
 
 
 def _asked(
-    diary: Diary, period: Period, name: str, signs: Sequence[Sign], standing: set[Sign]
+    diary: Diary, period: Period, name: str, signs: Sequence[Sign], reported: set[Sign]
 ) -> str:
     """How many of these questions were asked in the period, when last, and "none reported"."""
     every = [each for each in diary.answers if each.sign in signs]
@@ -76,8 +86,7 @@ def _asked(
         name=name,
         day=short_day(here[-1].day, diary.today),
     )
-    reported = any(each.answer is not SignAnswer.NO for each in here)
-    if reported or standing & set(signs):
+    if reported & set(signs):
         return f"{said}."
     return _("{asked}: none reported.").format(asked=said)
 
@@ -90,17 +99,12 @@ def _not_asked(name: str, before: date | None) -> str:
     )
 
 
-def _taken_back(asked: Sequence[Answer], standing: set[Sign]) -> str:
-    """What was reported in the period and no longer stands: never hidden."""
-    gone = {
-        each.sign: each.day
-        for each in asked
-        if each.answer in (SignAnswer.YES, SignAnswer.UNSURE) and each.sign not in standing
-    }
+def _taken_back(gone: Reported, today: date) -> str:
+    """What was reported in the period, or stood when it began, and stands no longer."""
     if not gone:
         return ""
     listed = [
-        _("{sign} ({day})").format(sign=_(WORDS[sign].short), day=format_day(day, "d MMM"))
+        _("{sign} ({day})").format(sign=_(WORDS[sign].short), day=short_day(day, today))
         for sign, day in gone.items()
     ]
     return _("Answered yes or not sure, and later no or seen: {signs}.").format(

@@ -41,8 +41,11 @@ def signals(
     options: Options,
     assessment: Assessment,
     since: Mapping[str, str],
+    urgent: Sequence[Finding] = (),
 ) -> Signals:
     """What fired and since when, what was answered, and what could not be told.
+
+    `urgent` is what cannot wait today, where the period ends before: it stands first.
 
     What a rule looks for, and what could not be told beside a signal, stand here only where no
     later page says it and the signals are few.
@@ -53,9 +56,10 @@ def signals(
     in_full = len(whole) <= MOST_IN_FULL and not later
     notes = [_note(each, diary.today, fired, in_full) for each in whole]
     dated = [replace(each, since=since.get(each.rule, "")) for each in notes]
-    levels = {rule: _level_of(each) for rule, each in fired.items()}
+    dated = [*_today(diary.today, urgent, in_full=in_full), *dated]
+    levels = {each.rule.id: _level_of(each) for each in (*fired.values(), *urgent)}
     safety = safety_answers(diary, period, assessment)
-    any_fired = bool(notes or safety.yes or safety.unsure)
+    any_fired = bool(dated or safety.yes or safety.unsure)
     return Signals(
         safety=safety,
         notes=_short_enough(dated, levels, behind=Section.RECEIPTS in later),
@@ -65,6 +69,12 @@ def signals(
         off_title="" if options.personal else _("Personal patterns"),
         off="" if options.personal else switched_off(),
     )
+
+
+def _today(today: date, urgent: Sequence[Finding], *, in_full: bool) -> list[SignalNote]:
+    notes = [_note(each, today, {}, in_full) for each in urgent if not asks(each)]
+    day = _("As of {day}, after these days.").format(day=format_day(today))
+    return [replace(each, since=day) for each in notes]
 
 
 def _short_enough(
@@ -81,7 +91,7 @@ def _short_enough(
         rule="",
         level="",
         title=Level.INFO.label,
-        data=(_("{signals}.").format(signals="; ".join(each.title for each in info)),),
+        data=tuple(" ".join(filter(None, (f"{each.title}.", each.since))) for each in info),
         basis=_("The entries behind them stand on a later page.") if behind else "",
     )
     return (*(each for each in notes if each not in info), named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from spasmlog.analysis.period import Period
@@ -32,7 +33,7 @@ def tried(
     Without `returns` nothing is said of what came back. `continues`: whether pages follow.
     """
     table = _Table.of(diary, period, returns)
-    known = [each for each in diary.treatments if table.uses_of(each) or table.course_of(each)]
+    known = [each for each in diary.treatments if table.uses_of(each) or table.courses_of(each)]
     if not known:
         return None
     known.sort(key=lambda each: (-len(table.uses_of(each)), each.name.casefold(), each.id))
@@ -73,8 +74,8 @@ def _headings(with_returns: bool) -> TriedRow:
 
 def _note() -> str:
     return _(
-        "Middle values of n spasms, read before and 1 to 4 hours after. Spasms often ease by "
-        "themselves; this shows no cause."
+        "Middle values of n spasms, read before and 1 to 4 hours after; (+1): one more. Spasms "
+        "often ease by themselves; this shows no cause."
     )
 
 
@@ -85,7 +86,7 @@ class _Table:
     diary: Diary
     back: Mapping[str, tuple[int, ...]] | None
     uses: Mapping[str, list[TreatmentUse]]
-    courses: Mapping[str, Course]
+    courses: Mapping[str, list[Course]]
     pairs: tuple[Pair, ...]
 
     @classmethod
@@ -93,20 +94,23 @@ class _Table:
         uses: dict[str, list[TreatmentUse]] = {}
         for use in diary.between(TreatmentUse, period.first, period.last):
             uses.setdefault(use.treatment_id, []).append(use)
-        courses = (each for each in diary.courses if _overlaps(each, period))
+        courses: dict[str, list[Course]] = {}
+        for course in diary.courses:
+            if _overlaps(course, period):
+                courses.setdefault(course.treatment_id, []).append(course)
         return cls(
             diary=diary,
             back=None if returns is None else days_until_return(_came_back(returns)),
             uses=uses,
-            courses={each.treatment_id: each for each in courses},
+            courses=courses,
             pairs=pairs(diary, period),
         )
 
     def uses_of(self, treatment: Treatment) -> list[TreatmentUse]:
         return self.uses.get(treatment.id, [])
 
-    def course_of(self, treatment: Treatment) -> Course | None:
-        return self.courses.get(treatment.id)
+    def courses_of(self, treatment: Treatment) -> list[Course]:
+        return self.courses.get(treatment.id, [])
 
     def groups(self, treatments: Sequence[Treatment]) -> tuple[TriedGroup, ...]:
         """Medicines first, then everything else; a group without a row is left out."""
@@ -124,7 +128,7 @@ class _Table:
         change, eased = self._relief(treatment)
         return TriedRow(
             name=typed(treatment.name, 48),
-            how=typed(self._how(treatment, uses), 70),
+            how=typed(self._how(treatment, uses), 120),
             uses=_uses(uses),
             change=change,
             eased=eased,
@@ -135,16 +139,8 @@ class _Table:
 
     def _how(self, treatment: Treatment, uses: Sequence[TreatmentUse]) -> str:
         parts = [_dose(treatment, uses), _minutes(uses)]
-        course = self.course_of(treatment)
-        if course is not None:
-            last = course.last_day
-            today = self.diary.today
-            days = (
-                _("since {day}").format(day=short_day(course.first_day, today))
-                if last is None
-                else short_span(course.first_day, last, today)
-            )
-            parts += [typed(course.plan, 36), days]
+        for course in self.courses_of(treatment):
+            parts += [typed(course.plan, 36), _days(course, self.diary.today)]
         if treatment.prescribed:
             parts.append(_("prescribed"))
         return ", ".join(each for each in parts if each) or UNKNOWN
@@ -164,15 +160,21 @@ class _Table:
 
     def _now(self, treatment: Treatment, uses: Sequence[TreatmentUse]) -> str:
         """What is known of it: a course or a regular medicine; else when it was last used."""
-        course = self.course_of(treatment)
-        today = self.diary.today
+        courses, today = self.courses_of(treatment), self.diary.today
         if treatment.archived:
             return _("no")
-        if course is not None and course.last_day is not None and course.last_day < today:
-            return _("ended {day}").format(day=short_day(course.last_day, today))
-        if treatment.regular or course is not None:
+        ends = [each.last_day for each in courses if each.last_day is not None]
+        if courses and len(ends) == len(courses) and max(ends) < today:
+            return _("ended {day}").format(day=short_day(max(ends), today))
+        if treatment.regular or courses:
             return _("yes")
         return _("last {day}").format(day=short_day(uses[-1].day, today))
+
+
+def _days(course: Course, today: date) -> str:
+    if course.last_day is None:
+        return _("since {day}").format(day=short_day(course.first_day, today))
+    return short_span(course.first_day, course.last_day, today)
 
 
 def _overlaps(course: Course, period: Period) -> bool:

@@ -17,7 +17,7 @@ from spasmlog.report.firing import since_words
 from spasmlog.report.function import TREND
 from spasmlog.report.pdf import PREVIEW_PPI, Charts, compile_pdf, pages_png
 from spasmlog.report.sections import Section
-from spasmlog.rules import assess, book
+from spasmlog.rules import Assessment, Finding, Level, assess, book
 
 if TYPE_CHECKING:
     from spasmlog.charts import Prepared
@@ -66,8 +66,21 @@ def prepared(
     charts = _charts(diary, period, options)
     described = {name: each.describe() for name, each in charts.items()}
     since = since_words(diary, period, assessment)
-    report = content(diary, period, options, assessment, described, now.clock.date(), since)
+    made, urgent = now.clock.date(), _urgent(diary, assessment, options)
+    report = content(diary, period, options, assessment, described, made, since, urgent)
     return report, _drawn(charts, report)
+
+
+def _urgent(diary: Diary, at_end: Assessment, options: Options) -> tuple[Finding, ...]:
+    """What cannot wait today and is not said as of the end of the period."""
+    if at_end.as_of >= diary.today:
+        return ()
+    said = {each.rule.id for each in at_end.shown}
+    return tuple(
+        each
+        for each in assess(diary, book(options.personal)).shown
+        if (each.verdict.level or Level.INFO) >= Level.PROMPT and each.rule.id not in said
+    )
 
 
 def _charts(diary: Diary, period: Period, options: Options) -> Mapping[str, Prepared]:

@@ -34,9 +34,10 @@ def typed(text: str, limit: int) -> str:
 
 
 def initials(name: str) -> str:
-    """The first letter of each of the first four words: "S. R."."""
-    words = _clean(name).split()[:4]
-    return typed(" ".join(f"{word[0].upper()}." for word in words), 12)
+    """The first letter of each of the first four words that have one: "S. R."."""
+    letters = (next(filter(str.isalpha, word), "") for word in _clean(name).split())
+    found = [each.upper() for each in letters if each][:4]
+    return typed(" ".join(f"{each}." for each in found), 12)
 
 
 def span(first: date, last: date) -> str:

@@ -217,9 +217,10 @@ class Desk(QObject):
 
     def _at_this_moment(self, command: Command) -> Command:
         """What means "now" means the moment of the click, not the one when it can be saved."""
-        commands = getattr(command, "commands", None)
-        if commands is not None:
-            return replace(command, **{"commands": tuple(map(self._at_this_moment, commands))})
+        from spasmlog.journal.commands import Together  # loaded with any command
+
+        if isinstance(command, Together):
+            return replace(command, commands=tuple(map(self._at_this_moment, command.commands)))
         now = self._now()
         said = {field.name: getattr(command, field.name) for field in fields(command)}
         unset: dict[str, Any] = {

@@ -13,6 +13,8 @@ from PySide6.QtGui import QImage, QImageReader
 from spasmlog.ui.tasks import Progress
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from spasmlog.analysis.period import Period
     from spasmlog.domain.diary import Diary
     from spasmlog.domain.moment import Moment
@@ -33,7 +35,8 @@ class Wanted:
     sections: frozenset[Section]
     paper: str
     name: str
-    personal: bool = True
+    personal: bool
+    day_start: time
 
     def same_as(self, other: Wanted | None) -> bool:
         """Whether the pages are the same; the minute that they are made in does not matter."""
@@ -44,7 +47,14 @@ class Wanted:
 
     @property
     def _chosen(self) -> tuple[object, ...]:
-        return (self.period, self.sections, self.paper, self.name, self.personal)
+        return (
+            self.period,
+            self.sections,
+            self.paper,
+            self.name,
+            self.personal,
+            self.day_start,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +147,7 @@ def laid_out(wanted: Wanted, check: Callable[[], None] = lambda: None) -> Made:
         name=NameShown(wanted.name),
         personal=wanted.personal,
         sections=wanted.sections,
+        day_start=wanted.day_start,
     )
     first, last = wanted.period.first, wanted.period.last
     report, charts = prepared(wanted.diary, first, last, options, wanted.now)

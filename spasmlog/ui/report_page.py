@@ -186,6 +186,7 @@ class ReportPage(Page):
             paper=str(self.options.paper.value()),
             name=str(self.options.name.value()),
             personal=view.personal,
+            day_start=view.day_start,
         )
 
     def _make_pages(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from spasmlog.analysis.period import DEFAULT_DAYS, Period, last_days, since_last_visit
 from spasmlog.domain.diary import Diary
-from spasmlog.domain.moment import Moment
+from spasmlog.domain.moment import DAY_START, Moment
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _, country_code
 from spasmlog.views.typed import read_day, shown_day
@@ -45,13 +45,16 @@ class ReportView:
     file_name: str
     whole: bool
     personal: bool = True
+    day_start: time = DAY_START
 
     def span(self, key: str) -> Span | None:
         """The days of this name, None where they are not offered."""
         return next((each for each in self.spans if each.key == key), None)
 
 
-def report_view(diary: Diary, now: Moment, *, personal: bool = True) -> ReportView:
+def report_view(
+    diary: Diary, now: Moment, day_start: time = DAY_START, *, personal: bool = True
+) -> ReportView:
     """The page as the diary stands."""
     today = diary.today
     visit = since_last_visit(diary)
@@ -72,6 +75,7 @@ def report_view(diary: Diary, now: Moment, *, personal: bool = True) -> ReportVi
         file_name=_("Back spasm summary {day}.pdf").format(day=day),
         whole=diary.full_from is None,
         personal=personal,
+        day_start=day_start,
     )
 
 

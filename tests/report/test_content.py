@@ -8,11 +8,13 @@ import pytest
 
 from spasmlog.analysis.period import Period
 from spasmlog.domain.records import Record
-from spasmlog.domain.scales import Limited, Nrs, TreatmentKind
+from spasmlog.domain.scales import Limited, Nrs, Sign, SignAnswer, TreatmentKind
 from spasmlog.errors import InvalidEntry
-from spasmlog.report import NameShown, Options, Paper, Report
+from spasmlog.report import NameShown, Options, Paper, Report, prepared
+from spasmlog.report.written import initials
 from tests.build import (
     TODAY,
+    answer,
     check_in,
     day,
     diary,
@@ -24,7 +26,7 @@ from tests.build import (
     use,
     visit,
 )
-from tests.report.making import lead_of, page, page_of, peg, strip_of, text
+from tests.report.making import NOW, lead_of, page, page_of, peg, strip_of, text
 
 ROE = profile(name_for_report="sam anne roe", birth_year=1981)
 
@@ -112,7 +114,7 @@ def test_an_empty_journal_has_dashes_and_never_a_zero() -> None:
     assert strip(found)["spasm days per 30 logged"] == ("–", "no logged day", "")
     assert strip(found)["length, middle"] == ("–", "no spasm logged", "")
     assert strip(found)["days limited, of days answered"] == ("–", "not answered", "")
-    assert strip(found)["medicine days, of days known"] == ("–", "no entry", "")
+    assert strip(found)["medicine days, of days known"] == ("–", "none ever logged", "")
     assert found.tried is None
     assert found.where is None
     assert found.completeness is None
@@ -177,7 +179,9 @@ def test_a_missing_number_says_why_and_what_was_not_known_before_is_a_dash() -> 
     ("scores", "said"),
     [
         ((peg(5, 6, 6, 5),), "PEG 5.7."),
-        ((peg(50, 7, 7, 7), peg(5, 6, 6, 6)), "PEG 6.0, was 7.0."),
+        ((peg(120, 7, 7, 7), peg(50, 8, 8, 8), peg(5, 6, 6, 6)), "PEG 6.0, was 7.0."),
+        ((peg(50, 7, 7, 7), peg(5, 6, 6, 6)), "PEG 6.0, was 7.0 on 12 May."),
+        ((peg(220, 7, 7, 7), peg(200, 6, 6, 5)), "PEG 5.7 on 13 Dec 2025."),
         ((peg(200, 6, 6, 5),), "PEG 5.7 on 13 Dec 2025."),
         ((), ""),
     ],
@@ -188,7 +192,7 @@ def test_a_peg_score_stands_in_the_sentence_if_there_is_one(
     found = page(*scores, *every_day(30, 1))
 
     assert lead_of(found).rest == said
-    assert ("PEG, 0 to 10" in strip(found)) is bool(scores)
+    assert any(each.startswith("PEG, 0 to 10") for each in strip(found)) is bool(scores)
 
 
 def treated(days_ago: int) -> list[Record]:
@@ -242,8 +246,8 @@ def test_completeness_is_a_bar_and_the_same_in_words() -> None:
         (6, "no entry"),
     ]
     assert found.said == (
-        "4 of 10 days logged: 2 typed the same day, 2 later. Check-ins typed the same day: 2 of 4. "
-        "Longest gap 4 days, 24 to 27 Jun."
+        "4 of 10 days before today logged: 2 typed the same day, 2 later. "
+        "Check-ins typed the same day: 2 of 4. Longest gap 4 days, 24 to 27 Jun."
     )
 
 
@@ -251,7 +255,7 @@ def test_days_without_check_ins_or_gaps_are_not_spoken_of() -> None:
     found = page(episode(1)).completeness
 
     assert found is not None
-    assert found.said == "1 of 1 day logged: 1 typed the same day, 0 later."
+    assert found.said == "1 of 1 day before today logged: 1 typed the same day, 0 later."
 
 
 def test_a_day_without_an_entry_is_never_counted_as_zero() -> None:
@@ -273,7 +277,7 @@ def test_a_long_text_is_shortened_and_the_page_says_so() -> None:
 
     assert report.details.medicines is not None
     assert report.details.medicines.allergies.endswith("[…]")
-    assert len(report.details.medicines.allergies) <= 200
+    assert len(report.details.medicines.allergies) <= 2000
     assert report.method[-1] == "[…]: a longer text, shortened here; the journal has it whole."
 
 
@@ -309,3 +313,43 @@ def test_a_medicine_is_a_medicine_whatever_its_kind() -> None:
     known = [check_in(1), use(1, kind=TreatmentKind.OTHER_MEDICINE), use(2, kind=TreatmentKind.ICE)]
 
     assert strip(page(*known))["medicine days, of days known"][0] == "1 / 2"
+
+
+def test_a_period_that_is_over_says_what_cannot_wait_today() -> None:
+    pills = treatment("Paracetamol", kind=TreatmentKind.PARACETAMOL)
+    doses = [use(0, f"{hour:02}:00", dose_mg=1000.0, of=pills) for hour in range(8, 14)]
+    known = diary(*every_day(60, 1), pills, *doses, answer(0, Sign.SADDLE_NUMBNESS))
+    ended = Period(day(40), day(3))
+    report, _charts = prepared(known, ended.first, ended.last, Options(), NOW)
+
+    (standing,) = report.signals.safety.yes
+    assert standing.endswith("yes, 1 Jul 2026. An emergency sign.")
+    first = report.signals.notes[0]
+    assert (first.rule, first.since) == ("R16", "As of 1 Jul 2026, after these days.")
+
+
+def test_what_stood_when_the_period_began_is_not_none_reported() -> None:
+    yes, no = answer(95, Sign.BOTH_LEGS), answer(5, Sign.BOTH_LEGS, SignAnswer.NO)
+    safety = page(yes, no).signals.safety
+
+    assert "none reported" not in safety.said.split("other signs")[0]
+    assert "Answered yes or not sure, and later no or seen: " in safety.said
+
+
+def test_questions_are_those_of_the_visit_to_come() -> None:
+    asked = tuple(f"Question {n}?" for n in range(5))
+    old = visit(300, questions=("Is it old?",), said="It is.")
+    report = page(old, visit(0, questions=asked), visit(-30, questions=("Later?",)))
+
+    assert report.questions is not None
+    assert report.questions.lines == (*asked[:3], "and 2 more")
+    assert page(old).questions is None
+
+
+def test_a_first_day_with_an_entry_is_told() -> None:
+    assert lead_of(page(check_in(0, 8))).strong.startswith("Only today has an entry.")
+
+
+def test_without_a_name_no_year_of_birth_stands_on_the_pages() -> None:
+    assert "born" not in text(profile(birth_year=1982), name="none")
+    assert initials("Ann (Annie) (Lee)") == "A. A. L."

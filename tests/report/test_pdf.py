@@ -310,7 +310,7 @@ def test_texts_of_any_length_still_give_a_good_page(tmp_path: Path) -> None:
         )
     )
 
-    assert pages_of(made) <= 2
+    assert pages_of(made) <= 3  # of allergies as little as can be is left out
     assert "[…]: a longer text, shortened here" in words(tmp_path, made)
 
 

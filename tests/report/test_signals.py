@@ -138,7 +138,8 @@ def test_many_signals_leave_those_with_nothing_to_arrange_to_one_line() -> None:
     brief, whole = (
         each for page in pages for each in page.signals.notes if each.title == "For information"
     )
-    assert brief.data[0].startswith("Painkillers on 17 of the last 30 days; Drinks: ")
+    assert brief.data[0] == "Painkillers on 17 of the last 30 days."
+    assert brief.data[1].startswith("Drinks: ")
     assert brief.basis == ""
     assert whole.basis == "The entries behind them stand on a later page."
 
