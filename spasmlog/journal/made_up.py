@@ -54,6 +54,7 @@ def made_up_person(
     for day in range(story.first, last + 1):
         if day not in story.gaps:
             diarist.live(day)
+    diarist.plan_a_visit()
     if running:
         diarist.spasm(today.plus(timedelta(hours=-2)), Region.LOW_BACK, minutes=None)
     return tuple(diarist.records)
@@ -154,6 +155,18 @@ class _Diarist(SpasmPen):
             first_day=date.fromordinal(first),
             last_day=date.fromordinal(last),
             plan=plan,
+        )
+
+    def plan_a_visit(self) -> None:
+        """The next visit, with what is to be asked there; its day lies ahead."""
+        if self.story.first >= self.story.last - 1:
+            return
+        self.write(
+            kinds.Visit,
+            self.moment(self.story.last - 1, 1140),
+            day=date.fromordinal(self.story.last + 6),
+            who="Dr Example, GP",
+            questions=QUESTIONS[:2],
         )
 
     def live(self, day: int) -> None:
