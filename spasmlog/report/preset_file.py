@@ -13,6 +13,7 @@ from spasmlog.i18n import _, format_list, ngettext, why_not
 from spasmlog.report.sections import Preset, Section, with_the_fixed
 
 FILE_NAME = "report_presets.json"
+SET_ASIDE = f"{FILE_NAME}.damaged"
 LONGEST = 40
 MOST = 30
 
@@ -67,17 +68,29 @@ def read(folder: Path) -> tuple[OwnPreset, ...]:
 
 
 def write(folder: Path, presets: Iterable[OwnPreset]) -> None:
-    """Write them whole or not at all; raises `NotSaved`."""
+    """Write them whole or not at all; raises `NotSaved`. A damaged file is kept beside them."""
     plain = [{"name": each.name, "sections": sorted(each.sections)} for each in presets]
     half = folder / f".{FILE_NAME}.half"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         half.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         half.chmod(0o600)
+        if not _is_readable(folder / FILE_NAME):
+            (folder / FILE_NAME).replace(folder / SET_ASIDE)
         half.replace(folder / FILE_NAME)
     except OSError as error:
         sentence = _("Your choices could not be saved: {why}.").format(why=why_not(error))
         raise NotSaved(sentence) from error
+
+
+def _is_readable(file: Path) -> bool:
+    """Whether nothing is lost by writing anew: there is no such file, or it holds choices."""
+    try:
+        return isinstance(json.loads(file.read_text(encoding="utf-8")), list)
+    except FileNotFoundError:
+        return True
+    except (ValueError, RecursionError):
+        return False
 
 
 def added(

@@ -15,6 +15,7 @@ from spasmlog.report.preset_file import (
     FILE_NAME,
     LONGEST,
     MOST,
+    SET_ASIDE,
     OwnPreset,
     added,
     checked,
@@ -50,6 +51,16 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
 def test_without_a_file_there_are_none(tmp_path: Path) -> None:
     assert read(tmp_path) == ()
+
+
+def test_a_damaged_file_is_kept_beside_what_is_written_next(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('[{"name": "Pain cli')
+    write(tmp_path, (OWN,))
+
+    assert read(tmp_path) == (OWN,)
+    assert (tmp_path / SET_ASIDE).read_text() == '[{"name": "Pain cli'
+    write(tmp_path, (OTHER,))
+    assert read(tmp_path) == (OTHER,)
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "{}", "null", "7", "[" * 100_000, "\0"])
