@@ -20,6 +20,8 @@ _Modifier = Qt.KeyboardModifier
 class MainWindow(QMainWindow):
     """Shows one page at a time and keeps it true to the diary."""
 
+    close_asked = Signal(object)
+    """The `QCloseEvent`, to be ignored by whom something would be lost to."""
     closing = Signal()
     page_made = Signal(str, object)
     """The name of a page and the page, once, when it is first wanted."""
@@ -127,6 +129,9 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_asked.emit(event)
+        if not event.isAccepted():
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -212,7 +212,7 @@ class Session(QObject):
             self._undoing = False
 
     def _refused(self, refusal: Refusal, command: Command | None) -> None:
-        if self.quick.refused(refusal):
+        if self.visiting.not_saved(refusal, command, self.toast) or self.quick.refused(refusal):
             return
         page = self.window.pages.get(self.window.current)
         if command is not None and page is not None and page.show_refusal(refusal):

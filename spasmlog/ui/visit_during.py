@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spasmlog.errors import Refusal
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Picture
@@ -140,6 +141,11 @@ class DuringPage(QWidget):
         """Say why nothing was saved; an empty sentence once it is."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+
+    def not_saved(self, refusal: Refusal) -> None:
+        """Say beside what was typed, which stays, why it is not on disk."""
+        self.draft.refused()
+        self.say(str(refusal))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

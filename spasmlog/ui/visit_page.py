@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SHARES, TWO_FROM = (530, 474), 810
 PREPARED = ("who", "day", "questions")
 NOTED = ("said", "plan", "follow_up")
+DAYS = ("day", "follow_up")
+"""Only these can be wrong by themselves; what is said at the others is why nothing was saved."""
 PRESSED_MS = 100
 """How often it is looked whether a mouse button is still held."""
 
@@ -88,29 +90,31 @@ class VisitPage(Page):
 
     def saved(self, step: Step) -> None:
         """A new visit is shown from now on; a course that is saved closes its form."""
-        from spasmlog.domain.records import Course, Visit
+        from spasmlog.domain.records import Course
 
+        visit = self.draft.written(step)
         made = [each.after for each in step.changes if each.before is None]
-        if self.draft.waiting:
-            self.notes.say("", "")
-            for each in made:
-                if isinstance(each, Visit):
-                    self.visit_chosen.emit(each.id)
-            self.draft.saved()
+        if visit is not None:
+            self.draft.saved(visit)
+            for card in (self.notes, self.prepare):
+                card.say("", "")
+            if visit in made:
+                self.visit_chosen.emit(visit.id)
         elif self.courses.form.waiting and any(isinstance(each, Course) for each in made):
             self.courses.form.done()
 
     def show_refusal(self, refusal: Refusal) -> bool:
-        """Beside what was typed, which stays."""
+        """In the form of a course; `not_saved` is for what saves itself."""
         if self.courses.form.waiting:
             self.courses.form.say(refusal)
             return True
-        if self.draft.waiting:
-            self.draft.refused()
-            card = self.notes if self.notes.isVisible() else self.prepare
-            card.say("", str(refusal))
-            return True
         return False
+
+    def not_saved(self, refusal: Refusal) -> None:
+        """Say beside what was typed, which stays, why it is not on disk."""
+        self.draft.refused()
+        card = self.prepare if self.notes.isHidden() else self.notes
+        card.say("", str(refusal))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -121,7 +125,7 @@ class VisitPage(Page):
         for card in (self.prepare, self.notes):
             card.typed.connect(self.draft.touch)
             card.left.connect(self.draft.flush)
-            self.draft.wrong.connect(card.say)
+        self.draft.wrong.connect(lambda name, why: self._holder(name).say(name, why))
         self.draft.asked.connect(self.asked)
         self.notes.asked.connect(self.asked)
         self.courses.asked.connect(self.asked)
@@ -151,7 +155,8 @@ class VisitPage(Page):
             if not self.draft.holds(name):
                 holder = self._holder(name)
                 holder.put(name, shown_visit(name, view.values[name]))
-                holder.say(name, "")
+                if name in DAYS or not self.draft.held:
+                    holder.say(name, "")
 
     def _arrange(self, view: VisitView) -> None:
         """Before its day only what prepares it; afterwards what was said comes first."""
@@ -172,11 +177,12 @@ class VisitPage(Page):
         chain(self)
 
     def _choose(self) -> None:
+        """Another visit, or still this one: where one is pressed again, or not wholly saved."""
         chosen = self.visits.value()
         self.draft.flush()
-        if isinstance(chosen, str):
+        if isinstance(chosen, str) and not self.draft.held:
             self.visit_chosen.emit(chosen)
-        elif self._view is not None:  # pressed again: one is always shown
+        elif self._view is not None:
             self.visits.choose((self._view.chosen,))
 
     def _make_pages(self) -> None:

@@ -6,17 +6,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spasmlog.errors import Refusal
+from spasmlog.i18n import _
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.page import Page, Place
+from spasmlog.ui.toast import Toast
 from spasmlog.ui.visit_line import VisitLine
+from spasmlog.ui.visit_unsaved import UnsavedPage
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
     from spasmlog.journal.commands import Command
     from spasmlog.ui.visit_during import DuringPage
+    from spasmlog.ui.visit_page import VisitPage
 
 SINCE_THE_VISIT = "visit"
 """The name of these days among those that the pages offer."""
@@ -31,6 +36,7 @@ class Visiting(QObject):
         super().__init__(window)
         self._window, self._around = window, window.around
         self._during: DuringPage | None = None
+        self._unsaved: UnsavedPage | None = None
         self._state = Qt.WindowState.WindowNoState
         self.line = VisitLine(self._around.look)
         body = window.frame.body.layout()
@@ -41,9 +47,10 @@ class Visiting(QObject):
         desk = self._around.desk
         window.page_made.connect(self._page_made)
         window.went.connect(self._went)
+        window.close_asked.connect(self._close_asked)
         desk.opened.connect(self._show_line)
         desk.moved.connect(self._moved)
-        desk.refused.connect(self._refused)
+        desk.saved.connect(self._saved)
 
     @property
     def during(self) -> DuringPage | None:
@@ -61,10 +68,11 @@ class Visiting(QObject):
         """The summary on the whole screen; it lies below what else may cover the window."""
         from spasmlog.ui.visit_during import DuringPage
 
-        if self._during is not None:
+        if self._during is not None or self._still_typed():
             return
         page = self._during = DuringPage(self._around.look)
-        page.draft.asked.connect(self._write)
+        page.draft.begun.connect(self._hold)
+        page.draft.asked.connect(self._around.desk.do)
         page.ticked.connect(self._tick)
         page.left.connect(self.leave)
         self._show_during()
@@ -74,11 +82,16 @@ class Visiting(QObject):
         page.setFocus()
 
     def leave(self) -> None:
-        """Back to the pages, the window as large as it was; what was typed is saved first."""
+        """Back to the pages, the window as large as it was; what was typed is saved first.
+
+        It stays where that cannot be saved, and says why.
+        """
         page = self._during
         if page is None:
             return
         page.draft.flush()
+        if page.draft.held:
+            return
         self._during = None
         self._window.layers.stand_on(None)
         self._window.setWindowState(self._state)
@@ -86,15 +99,66 @@ class Visiting(QObject):
 
     def flush(self) -> None:
         """Save what is being typed: the window is closed."""
+        for each in self._typed_into():
+            each.draft.flush()
+
+    def not_saved(self, refusal: Refusal, command: Command | None, toast: Toast) -> bool:
+        """Whether this was typed about a visit; it stays there, also where that is left by now."""
+        page = next((each for each in self._typed_into() if each.draft.asked_for(command)), None)
+        if page is None:
+            return False
+        page.not_saved(refusal)
+        if page is not self._during and not page.isVisible():
+            again = (_("Try again"), None, page.draft.flush)
+            toast.say("prompt", str(refusal), [again], seconds=60)
+        return True
+
+    def _typed_into(self) -> tuple[VisitPage | DuringPage, ...]:
         page: Any = self._window.pages.get("visit")
-        for each in (page, self._during):
-            if each is not None:
-                each.draft.flush()
+        return tuple(each for each in (page, self._during) if each is not None)
+
+    def _still_typed(self) -> bool:
+        """Whether the page holds words that the screen would show as the journal has them."""
+        page: Any = self._window.pages.get("visit")
+        if page is None:
+            return False
+        page.draft.flush()
+        if not page.draft.held or not any(map(page.draft.holds, ("said", "plan"))):
+            return False
+        self._window.go(Place(page="visit"))
+        return True
+
+    def _close_asked(self, event: QCloseEvent) -> None:
+        """What cannot be saved is not lost without a word: it is asked once."""
+        if self._unsaved is not None and self._unsaved.agreed:
+            return
+        self.flush()
+        if any(each.draft.held for each in self._typed_into()):
+            event.ignore()
+            self._ask_to_close()
+
+    def _ask_to_close(self) -> None:
+        layers = self._window.layers
+        before = layers.currentWidget()
+        if self._unsaved is None:
+            self._unsaved = UnsavedPage(self._around.look)
+            self._unsaved.closed.connect(self._window.close)
+            self._unsaved.stayed.connect(self._stay)
+        if before is not self._unsaved:
+            self._unsaved.before = before
+        layers.cover(self._unsaved)
+
+    def _stay(self, before: QWidget) -> None:
+        """Back to what was in sight; of the pages to the one that holds what is not saved."""
+        self._window.layers.cover(before)
+        if self._window.layers.pages_shown:
+            self._window.go(Place(page="visit"))
 
     def _page_made(self, name: str, page: Page) -> None:
         if name == "visit":
             made: Any = page
             made.visit_chosen.connect(self._choose)
+            made.draft.begun.connect(self._hold)
             made.pages_wanted.connect(self._make_pages)
             made.large_wanted.connect(self.show)
 
@@ -102,8 +166,13 @@ class Visiting(QObject):
         self._around.visit = visit
         self._window.moved()
 
-    def _open(self, visit: str) -> None:
+    def _hold(self, visit: str) -> None:
+        """What is typed about stays in its place, whichever visit is the nearest by then."""
         self._around.visit = visit
+
+    def _open(self, visit: str) -> None:
+        if not any(each.draft.held for each in self._typed_into()):
+            self._around.visit = visit
         self._window.go(Place(page="visit"))
         self._window.moved()
 
@@ -147,24 +216,14 @@ class Visiting(QObject):
             view = during_view(desk.diary, desk.assessment(), self._around.visit)
             page.show_view(view, self._ticked(view.visit))
 
-    def _write(self, command: Command) -> None:
-        from spasmlog.domain.records import Visit
-
-        page, before = self._during, {each.id for each in self._around.desk.diary.of_kind(Visit)}
-        if page is None or not self._around.desk.do(command):
-            return
-        page.say("")
-        made = [each.id for each in self._around.desk.diary.of_kind(Visit) if each.id not in before]
-        for each in made:
-            self._around.visit = each
-            self._show_during()
-        page.draft.saved()
-
-    def _refused(self, refusal: Refusal, _command: Command | None) -> None:
+    def _saved(self, step: Step) -> None:
         page = self._during
-        if page is not None and page.draft.waiting:
-            page.draft.refused()
-            page.say(str(refusal))
+        visit = None if page is None else page.draft.written(step)
+        if page is not None and visit is not None:
+            page.say("")
+            page.draft.saved(visit)
+            self._choose(visit.id)
+            self._show_during()
 
     def _ticked(self, visit: str) -> frozenset[int]:
         kept = self._around.remembered.get(TICKS, dict, {})

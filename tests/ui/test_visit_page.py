@@ -111,7 +111,7 @@ def test_a_visit_may_lie_ahead_and_has_then_nothing_to_write_down_yet(empty: Liv
     assert page.notes.said.toPlainText() == "Held early"
 
 
-def test_a_day_that_cannot_be_read_is_said_beside_it_and_nothing_is_made(empty: Living) -> None:
+def test_a_day_that_cannot_be_read_is_said_beside_it_and_the_rest_is_kept(empty: Living) -> None:
     page = page_of(empty)
     page.prepare.day.setFocus()
     page.prepare.day.selectAll()
@@ -119,8 +119,10 @@ def test_a_day_that_cannot_be_read_is_said_beside_it_and_nothing_is_made(empty: 
     empty.press("Return")
     assert page.prepare.day_field.hint.isVisible()
     write(empty, page.prepare.who, "GP")
-    assert visits(empty) == ()
+    assert [(each.day, each.who) for each in visits(empty)] == [(day(), "GP")]
     assert page.prepare.day.text() == "soonish"
+    assert page.prepare.day_field.hint.isVisible()
+    assert not page.notes.problem.isVisible()
     page.prepare.day.selectAll()
     write(empty, page.prepare.day, "4 Jul 2026")
 
