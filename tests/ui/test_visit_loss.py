@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import Drink, Visit
+from spasmlog.journal.commands import LogDrink
 from spasmlog.ui.page import Place
 from spasmlog.ui.visit_during import DuringPage
 from spasmlog.ui.visit_page import VisitPage
@@ -294,3 +295,14 @@ def test_the_line_on_today_leads_past_nothing_that_is_not_saved(qtbot: QtBot) ->
         write_over(made, page.notes.follow_up, "30 Jul")
 
         assert [each.follow_up for each in visits(made)] == [day(-29), None]
+
+
+def test_what_is_refused_of_something_else_is_not_said_beside_the_notes(person: Living) -> None:
+    page = open_page(person, "old")
+    page.notes.said.setPlainText("Rest")
+    person.around.desk.do(LogDrink(volume_ml=0))
+
+    assert person.toast.isVisible()
+    assert not page.notes.problem.isVisible()
+    page.draft.flush()
+    assert visits(person)[0].said == "Rest"
