@@ -66,9 +66,7 @@ def show_fitting(widget: QWidget, qtbot: QtBot) -> None:
     put_up(widget, qtbot)
 
 
-def turn_wheel(
-    widget: QWidget, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def turn_wheel(widget: QWidget, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """One notch of the mouse wheel, upwards, over the middle of the widget."""
     middle = QPointF(widget.rect().center())
     turn = QWheelEvent(
