@@ -77,17 +77,19 @@ def read_drink(found: Sequence[Token], said: Said, known: Known, words: Words) -
     key = found[0].key
     joined = _JOINED.fullmatch(key)
     if joined and joined[1] in words.glass:
-        return _drunk(int(joined[2]) * known.glass_ml, found[:1], said, known)
+        return _drunk([known.glass_ml] * int(joined[2]), found[:1], said, known)
+    if key in words.glass and found[0].ends:
+        return _drunk([known.glass_ml], found[:1], said, known)
     if key in words.glass:
         volume = _volume(found[1:], words)
         if volume:
-            return _drunk(volume[0], found[: volume[1] + 1], said, known)
+            return _drunk([volume[0]], found[: volume[1] + 1], said, known)
         counted = len(found) > 1 and found[1].key.isascii() and found[1].key.isdigit()
         if counted and len(found[1].key) <= 2:
-            return _drunk(int(found[1].key) * known.glass_ml, found[:2], said, known)
-        return _drunk(known.glass_ml, found[:1], said, known)
+            return _drunk([known.glass_ml] * int(found[1].key), found[:2], said, known)
+        return _drunk([known.glass_ml], found[:1], said, known)
     volume = _volume(found, words)
-    return _drunk(volume[0], found[: volume[1]], said, known) if volume else 0
+    return _drunk([volume[0]], found[: volume[1]], said, known) if volume else 0
 
 
 def _volume(found: Sequence[Token], words: Words) -> tuple[int, int] | None:
@@ -103,13 +105,13 @@ def _volume(found: Sequence[Token], words: Words) -> tuple[int, int] | None:
     return round(float(matched[1].replace(",", ".")) * words.volumes[unit]), taken
 
 
-def _drunk(ml: int, read: Sequence[Token], said: Said, known: Known) -> int:
-    if not 0 < said.drinks_ml + ml <= MOST_GLASSES * known.glass_ml:
+def _drunk(glasses: Sequence[int], read: Sequence[Token], said: Said, known: Known) -> int:
+    if not 0 < sum((*said.drinks, *glasses)) <= MOST_GLASSES * known.glass_ml:
         raise InvalidEntry(
             _("{amount} is not what was drunk at one time.").format(amount=read[-1].text[:SHOWN]),
             _("Write it as w, w2 or 500ml."),
         )
-    said.drinks_ml += ml
+    said.drinks += glasses
     return said.keep(Part.DRINK, read)
 
 

@@ -13,6 +13,7 @@ from spasmlog.domain.scales import Region, Side
 from spasmlog.journal.commands import Dose
 
 GLASS_ML = 250
+MONTH_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,8 @@ class Known:
 
     `running` is the id of the spasm that runs, empty where none does. `place` and `side` are taken
     for a spasm whose place is not said. `not_again` says why the last dose may not be repeated by a
-    key, where it may not. `causes` are the exposures of the person's own, by name.
+    key, where it may not. `causes` are the exposures of the person's own, by name; `pain_days`
+    those of the last month.
     """
 
     now: Moment
@@ -35,6 +37,7 @@ class Known:
     glass_ml: int = GLASS_ML
     causes: Mapping[str, str] = field(default_factory=dict)
     doses: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    pain_days: frozenset[date] = frozenset()
 
 
 def known_of(diary: Diary, now: Moment, glass_ml: int = GLASS_ML) -> Known:
@@ -55,6 +58,9 @@ def known_of(diary: Diary, now: Moment, glass_ml: int = GLASS_ML) -> Known:
             if each.retired is None
         },
         doses=_doses(diary),
+        pain_days=frozenset(
+            day for day in map(date.fromordinal, diary.last(MONTH_DAYS)) if diary.facts_on(day).pain
+        ),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from spasmlog.domain.scales import Nrs, OnsetExact, ReadingWord
 from spasmlog.errors import InvalidEntry
-from spasmlog.i18n import _
+from spasmlog.i18n import _, format_day
 from spasmlog.journal import commands as c
 from spasmlog.journal.quick_known import Known
 from spasmlog.journal.quick_said import SHOWN, Said
@@ -51,6 +51,8 @@ def _first(said: Said, known: Known, note: str) -> c.Command | None:
         if said.just_pain:
             raise InvalidEntry(_("How strong is the pain?"), _("Write it as p 5."))
         return None
+    if said.word is ReadingWord.NO_SPASM:
+        _refuse_while_running(known)
     bare = not said.of_a_spasm and not said.has_time
     reading = said.just_pain or said.word is not None or (bare and bool(known.running))
     if reading or (said.severity == 0 and not said.of_a_spasm):
@@ -108,8 +110,8 @@ def _uses(said: Said, at: c.When, note: str) -> Iterator[c.LogUse]:
 
 def _others(said: Said, known: Known, at: c.When) -> Iterator[c.Command]:
     """Drinks, activity, stretching and the day; what took a while is just over."""
-    if said.drinks_ml:
-        yield c.LogDrink(volume_ml=said.drinks_ml, at=at)
+    for ml in said.drinks:
+        yield c.LogDrink(volume_ml=ml, at=at)
     for kind, minutes, intensity in said.activities:
         began = at or known.now.plus(-timedelta(minutes=minutes))
         yield c.LogActivity(kind=kind, minutes=minutes, intensity=intensity, at=began)
@@ -128,10 +130,29 @@ def _check_in(said: Said, known: Known) -> c.SaveCheckIn:
         ("slept_badly", said.badly),
     )
     began = said.began.date() if isinstance(said.began, datetime) else None
+    day = said.day or began or known.today
+    if said.clear:
+        _refuse_pain(day, known)
     return c.SaveCheckIn(
-        day=said.day or began or known.today,
+        day=day,
         answers=tuple((name, value) for name, value in answers if value is not None),
     )
+
+
+def _refuse_pain(day: date, known: Known) -> None:
+    """A day is not clear where pain of it is logged."""
+    if day == known.today:
+        _refuse_while_running(known)
+    if day in known.pain_days:
+        raise InvalidEntry(
+            _("Pain is logged on {day}.").format(day=format_day(day)),
+            _("If that is wrong, change that entry in History first."),
+        )
+
+
+def _refuse_while_running(known: Known) -> None:
+    if known.running:
+        raise InvalidEntry(_("A spasm is running."), _("If it let go, type e first."))
 
 
 def _noted(command: c.Command, note: str) -> c.Command:

@@ -109,7 +109,8 @@ class Said:
     since: bool = False
     causes: set[str] = field(default_factory=set)
     doses: list[Dose] = field(default_factory=list)
-    drinks_ml: int = 0
+    drinks: list[int] = field(default_factory=list)
+    """Millilitres, a glass each."""
     activities: list[tuple[str, int, Intensity]] = field(default_factory=list)
     stretches: list[tuple[int, str]] = field(default_factory=list)
     sleep_h: float | None = None

@@ -161,8 +161,7 @@ class QuickBar(QFrame):
         self.line = QLineEdit()
         self.line.setAccessibleName(_("What happened"))
         self.line.setPlaceholderText(_("Press a number, or type what happened"))
-        self.line.setFont(look.font(18))
-        self.line.setMinimumHeight(look.px(48))
+        look.changed.connect(self._dress)
         self.chips = Flow()
         self.keys = label(
             _("0 to 9, t is ten; w water; d last dose; e it let go; p just pain"),
@@ -174,7 +173,13 @@ class QuickBar(QFrame):
         self.told = label("", "", wrap=True)
         self.undo = Button(_("Undo"), look, icon="undo", hint="Ctrl+Z")
 
+    def _dress(self) -> None:
+        """As large as the text is now."""
+        self.line.setFont(self._look.font(18))
+        self.line.setMinimumHeight(self._look.px(48))
+
     def _lay_out(self) -> None:
+        self._dress()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
@@ -265,6 +270,7 @@ class QuickBar(QFrame):
     def _say_problem(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        self.meaning.setVisible(not text)
         if text:
             announce(self.problem, text)
         self._fit()

@@ -87,6 +87,9 @@ def bar_view(line: str, known: Known) -> BarView:
         read = parse(line, known)
     except InvalidEntry as refusal:
         return BarView(meaning="", problem=str(refusal))
+    if known.running and _runs(read.command):
+        problem = _("A spasm is running. If it let go, type e first.")
+        return BarView(meaning="", chips=tuple(_chips(read, line, known.now)), problem=problem)
     bare = len(line.strip()) <= ALONE and not read.unread and not read.asks
     return BarView(
         meaning=_meaning(read.command),
@@ -95,6 +98,14 @@ def bar_view(line: str, known: Known) -> BarView:
         command=read.command,
         saves_itself=bare and not isinstance(read.command, c.SaveCheckIn),
     )
+
+
+def _runs(command: c.Command) -> bool:
+    """Whether it begins a spasm that still runs."""
+    first = command.commands[0] if isinstance(command, c.Together) else command
+    if not isinstance(first, c.LogEpisode):
+        return False
+    return first.resolved is None and first.lasted is None and not first.end_unknown
 
 
 def _at_rest(known: Known) -> str:
@@ -112,7 +123,7 @@ def _place(of: Known | c.LogEpisode) -> str:
 
 def _meaning(command: c.Command) -> str:
     if isinstance(command, c.Together):
-        return "; ".join(map(_meaning, command.commands))
+        return "; ".join(dict.fromkeys(map(_meaning, command.commands)))
     if isinstance(command, c.LogEpisode):
         place = _place(command)
         said = _("A new spasm, {place}").format(place=place) if place else _("A new spasm")
@@ -178,8 +189,7 @@ def _text(piece: Piece, typed: str, commands: tuple[c.Command, ...], now: Moment
         if placed:
             return placed
     if piece.part is Part.DRINK:
-        drinks = [each for each in commands if isinstance(each, c.LogDrink)]
-        return volume(drinks[0].volume_ml) if drinks else typed
+        return volume(sum(each.volume_ml for each in commands if isinstance(each, c.LogDrink)))
     if piece.part is Part.ACTIVITY:
         walks = [each for each in commands if isinstance(each, c.LogActivity)]
         return f"{names.activity(walks[0].kind)} {minutes_words(walks[0].minutes)}"

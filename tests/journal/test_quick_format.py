@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spasmlog.domain.moment import Moment
-from spasmlog.domain.scales import MEDICINES, Nrs, OnsetExact, ReadingWord, Region
+from spasmlog.domain.scales import (
+    MEDICINES,
+    Intensity,
+    Nrs,
+    OnsetExact,
+    ReadingWord,
+    Region,
+    Side,
+    Spread,
+    TreatmentKind,
+)
 from spasmlog.journal import commands as c
 from spasmlog.journal.commands import Dose
 from spasmlog.journal.quick_format import written
@@ -106,6 +116,7 @@ words = st.sampled_from([each for each in ReadingWord if each is not ReadingWord
 readings = st.builds(c.LogReading, pain=pains, at=whens, note=notes) | st.builds(
     c.LogReading, pain=st.none() | pains, word=words, at=whens, note=notes
 )
+no_spasm = st.builds(c.LogReading, word=st.just(ReadingWord.NO_SPASM), at=whens, note=notes)
 uses = st.builds(c.LogUse, dose=doses(), note=notes) | st.builds(
     lambda dose, at: c.LogUse(dose=replace(dose, at=at)), doses(), whens
 )
@@ -139,12 +150,25 @@ check_ins = st.builds(
     ).filter(any),
 )
 ends = st.builds(c.EndEpisode, episode_id=st.just("spasm-1"), at=whens)
-singles = readings | uses | drinks | activities | stretches | check_ins | ends
+while_running = (
+    readings.filter(lambda each: each.word is not ReadingWord.NO_SPASM)
+    | uses
+    | drinks
+    | activities
+    | stretches
+    | ends
+)
+at_rest = uses | drinks | activities | stretches | check_ins | no_spasm
 
 
-@given(singles)
+@given(while_running)
 def test_a_line_means_the_command_that_it_was_written_for(command: c.Command) -> None:
     assert parse(written(command, KNOWN), KNOWN).command == command
+
+
+@given(at_rest)
+def test_a_line_means_the_same_while_no_spasm_runs(command: c.Command) -> None:
+    assert parse(written(command, IDLE), IDLE).command == command
 
 
 @given(spasms)
@@ -185,3 +209,72 @@ def test_a_spasm_without_a_strength_is_written_without_one() -> None:
 def test_what_no_line_can_say_is_not_written() -> None:
     with pytest.raises(ValueError, match="Delete"):
         written(c.Delete(record_id="1"), KNOWN)
+
+
+BADLY, WELL, SLOW = "sleep badly @2026-06-30", "sleep 6h30m well", "stretch 1h // slow"
+NOON = "7 @2026-06-30 12:00-12:00"
+TOGETHER, HOT = "7 @2026-06-30 12:00 1ml", "1ml Heat // hot"
+THEN = "1ml walk 30m light @2026-06-30 12:00"
+AT_NOON = clock_time("2026-06-30 12:00")
+HEAT = Dose(name="Heat", kind=TreatmentKind.HEAT)
+PILL = Dose(name="Ibuprofen", kind=TreatmentKind.IBUPROFEN)
+WALK = c.LogActivity(
+    kind="walk", minutes=30, intensity=Intensity.LIGHT, at=back(timedelta(minutes=30))
+)
+OVER = c.LogEpisode(
+    peak=Nrs(7),
+    region=Region.NECK,
+    side=Side.LEFT,
+    spread=Spread.ARM,
+    onset=back(timedelta(minutes=20)),
+    end_unknown=True,
+    exposures=frozenset({"stress"}),
+    doses=(HEAT,),
+)
+LASTED = c.LogEpisode(peak=Nrs(7), onset=back(timedelta(minutes=20)), lasted=timedelta(minutes=20))
+OVER_ON_A_DAY = c.LogEpisode(peak=Nrs(7), onset=AT_NOON, end_unknown=True)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (c.LogReading(pain=Nrs(5)), "p 5"),
+        (c.LogReading(word=ReadingWord.SOME), "some"),
+        (c.LogReading(word=ReadingWord.NO_SPASM), "n"),
+        (
+            c.LogEpisode(peak=Nrs(7), onset=clock_time("2026-07-01 14:30")),
+            "7 since @2026-07-01 14:30",
+        ),
+        (c.LogEpisode(peak=Nrs(7)), "7"),
+        (c.SaveCheckIn(day=TODAY, answers=(("worst", Nrs(0)),)), "clear"),
+        (c.SaveCheckIn(day=date(2026, 6, 30), answers=(("slept_badly", True),)), BADLY),
+        (c.SaveCheckIn(day=TODAY, answers=(("sleep_h", 6.5), ("slept_badly", False))), WELL),
+        (c.LogDrink(volume_ml=250), "250ml"),
+        (c.LogDrink(volume_ml=250, at=back(timedelta(minutes=20))), "250ml 20m"),
+        (c.LogDrink(volume_ml=250, at=clock_time("2026-07-01 09:00")), "250ml @2026-07-01 09:00"),
+        (WALK, "walk 30m light"),
+        (replace(WALK, at=clock_time("2026-07-01 09:00")), "walk 30m light @2026-07-01 09:00"),
+        (
+            c.LogStretch(seconds=45, group="legs", at=back(timedelta(seconds=45))),
+            "stretch legs 45s",
+        ),
+        (c.LogStretch(seconds=3600, routine="slow", at=back(timedelta(hours=1))), SLOW),
+        (c.EndEpisode(episode_id="spasm-1"), "e"),
+        (c.LogUse(dose=HEAT), "Heat"),
+        (c.LogUse(dose=replace(HEAT, minutes=20)), "Heat 20m"),
+        (c.LogUse(dose=PILL), "Ibuprofen"),
+        (c.LogUse(dose=replace(PILL, dose_mg=400.0)), "Ibuprofen 400.0 mg"),
+        (c.LogUse(dose=replace(PILL, dose_text="2 tablets")), "Ibuprofen 2 tablets"),
+        (OVER, "7 neck left to arm @-20m stress Heat"),
+        (c.LogEpisode(peak=Nrs(7), onset=back(timedelta(minutes=20))), "7 20m"),
+        (replace(LASTED, onset=back(timedelta(hours=1))), "7 1h for 20m"),
+        (LASTED, "7 for 20m"),
+        (replace(OVER_ON_A_DAY, onset_exact=OnsetExact.DAY), "7 @2026-06-30"),
+        (replace(OVER_ON_A_DAY, end_unknown=False, resolved=AT_NOON), NOON),
+        (c.Together(commands=(OVER_ON_A_DAY, c.LogDrink(volume_ml=1, at=AT_NOON))), TOGETHER),
+        (c.Together(commands=(c.LogDrink(volume_ml=1), c.LogUse(dose=HEAT, note="hot"))), HOT),
+        (c.Together(commands=(c.LogDrink(volume_ml=1, at=AT_NOON), WALK)), THEN),
+    ],
+)
+def test_a_line_says_no_more_than_it_has_to(command: c.Command, line: str) -> None:
+    assert written(command, IDLE) == line

@@ -29,7 +29,7 @@ from spasmlog.journal.quick_known import Known, known_of
 from spasmlog.journal.quick_line import parse, read
 from spasmlog.journal.quick_said import Ask, Part, Piece
 from spasmlog.journal.quick_words import ENGLISH, words_for
-from tests.build import TODAY, clock_time, diary, episode, moment, treatment, use
+from tests.build import TODAY, check_in, clock_time, diary, episode, moment, treatment, use
 
 NOW = moment(0, "18:40")
 IBUPROFEN = Dose(name="Ibuprofen", kind=TreatmentKind.IBUPROFEN, dose_mg=400.0)
@@ -58,8 +58,6 @@ def ago(**span: float) -> Any:
         ("w", 250),
         ("W", 250),
         ("water", 250),
-        ("w2", 500),
-        ("w 3", 750),
         ("500ml", 500),
         ("500 ml", 500),
         ("33cl", 330),
@@ -68,20 +66,49 @@ def ago(**span: float) -> Any:
         ("16oz", 473),
         ("water 300 ml", 300),
         ("w 500ml", 500),
-        ("w w2", 750),
     ],
 )
 def test_a_drink(typed: str, ml: int) -> None:
     assert command(typed) == c.LogDrink(volume_ml=ml)
 
 
+@pytest.mark.parametrize(
+    ("typed", "volumes"),
+    [
+        ("w2", (250, 250)),
+        ("w 3", (250, 250, 250)),
+        ("w, 0.5l", (250, 500)),
+        ("w2 @9:00", (250, 250)),
+    ],
+)
+def test_several_glasses_are_a_drink_each(typed: str, volumes: tuple[int, ...]) -> None:
+    read = command(typed)
+    assert isinstance(read, c.Together)
+    drinks = [each for each in read.commands if isinstance(each, c.LogDrink)]
+    assert tuple(each.volume_ml for each in drinks) == volumes
+    assert len({each.at for each in drinks}) == 1
+
+
 def test_a_glass_is_as_large_as_it_was_set() -> None:
-    assert command("w2", replace(KNOWN, glass_ml=300)) == c.LogDrink(volume_ml=600)
+    assert command("w", replace(KNOWN, glass_ml=300)) == c.LogDrink(volume_ml=300)
 
 
 def test_a_drink_of_an_earlier_time() -> None:
     assert command("w @14:30") == c.LogDrink(volume_ml=250, at=clock_time("2026-07-01 14:30"))
     assert command("w 20m ago") == c.LogDrink(volume_ml=250, at=ago(minutes=20))
+
+
+@pytest.mark.parametrize("typed", ["clear", "n", "clear slept well"])
+def test_while_a_spasm_runs_nothing_is_clear(typed: str) -> None:
+    with pytest.raises(InvalidEntry, match="A spasm is running"):
+        command(typed, RUNNING)
+
+
+def test_a_day_with_pain_is_not_clear() -> None:
+    known = known_of(diary(episode(1, hours=2), check_in(2, 0)), NOW)
+    with pytest.raises(InvalidEntry, match="Pain is logged on 30 Jun 2026"):
+        command("clear @yesterday", known)
+    assert command("clear @2026-06-29", known)
 
 
 @pytest.mark.parametrize(
@@ -351,7 +378,7 @@ def test_a_misspelt_name_is_offered_and_stays_a_word(typed: str, offer: str) -> 
 def test_several_things_in_one_line_are_one_step(journal: Journal) -> None:
     journal.do(parse("w2 walk 30m ibuprofen 400 @12:00", known_of(journal.diary, NOW)).command)
 
-    assert [each.volume_ml for each in journal.diary.of_kind(Drink)] == [500]
+    assert [each.volume_ml for each in journal.diary.of_kind(Drink)] == [250, 250]
     assert len(journal.diary.uses) == 1
     assert journal.undo_label == "Log entries"
     journal.undo()
@@ -490,3 +517,9 @@ def test_the_usual_place_is_said_in_two_keys(journal: Journal) -> None:
 def factor(record_id: str, name: str, **fields: Any) -> Factor:
     made = {"recorded_at": NOW, "lag": Lag.SAME_DAY, "created": TODAY}
     return Factor(id=record_id, name=name, **{**made, **fields})
+
+
+def test_a_comma_behind_a_name_parts_it_from_what_follows() -> None:
+    assert command("7 heat, 20m") == c.LogEpisode(
+        peak=Nrs(7), onset=ago(minutes=20), doses=(Dose(name="Heat", kind=TreatmentKind.HEAT),)
+    )

@@ -63,7 +63,7 @@ def test_it_can_be_left_at_once_and_nothing_is_lost(qtbot: QtBot) -> None:
         with qtbot.waitSignal(made.ended, timeout=PATIENCE):
             QTest.keyClick(made.bar.line, Qt.Key.Key_Escape)
 
-    assert [each.volume_ml for each in kept().of_kind(Drink)] == [600]
+    assert [each.volume_ml for each in kept().of_kind(Drink)] == [300, 300]
 
 
 def test_undo_takes_back_what_it_saved(qtbot: QtBot) -> None:

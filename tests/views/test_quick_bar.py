@@ -123,6 +123,15 @@ def test_what_cannot_be_saved_yet_says_why() -> None:
     assert view.problem.startswith("20x is not an amount of Ibuprofen.")
 
 
+def test_a_second_running_spasm_is_told_before_enter() -> None:
+    view = bar_view("7 neck w", RUNNING)
+
+    assert view.command is None
+    assert view.problem == "A spasm is running. If it let go, type e first."
+    assert [each.text for each in view.chips] == ["7", "Neck", "250 ml"]
+    assert bar_view("7 neck for 20m", RUNNING).command is not None
+
+
 def test_the_last_dose_is_not_repeated_where_too_much_was_logged() -> None:
     own = treatment()
     doses = [use(0, f"{hour:02}:00", of=own, dose_mg=800.0) for hour in range(8, 14)]

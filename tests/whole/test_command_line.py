@@ -229,7 +229,7 @@ def test_several_things_in_one_line_are_said_each(home: Path) -> None:
     said = out("log", "w2 walk 30m ibuprofen 400")
 
     assert said.startswith("Saved: ")
-    assert all(part in said for part in ("Ibuprofen", "500 ml", "30 min"))
+    assert all(part in said for part in ("Ibuprofen", "250 ml", "30 min"))
 
 
 def test_what_could_be_said_more_exactly_is_offered(home: Path) -> None:
