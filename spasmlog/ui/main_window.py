@@ -130,10 +130,19 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_asked.emit(event)
+        if event.isAccepted():
+            self._settle(event)
         if not event.isAccepted():
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _settle(self, event: QCloseEvent) -> None:
+        """What is typed and cannot be saved is shown once more; what covers the pages may close."""
+        for name, page in tuple(self.pages.items()):
+            if not page.settle() and not self.covered:
+                event.ignore()
+                self.go(Place(page=name))
 
     def _take_key(self, text: str) -> bool:
         letters = self.around.settings.single_letters

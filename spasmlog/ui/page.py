@@ -53,3 +53,10 @@ class Page(QWidget):
         """
         del refusal
         return False
+
+    def settle(self) -> bool:
+        """The window is to be closed: have what is typed here saved.
+
+        Returns False, once, where that cannot be; the page then says why.
+        """
+        return True

@@ -27,6 +27,7 @@ class ProfileCard(FormCard):
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Profile"), save_text=_("Save profile"))
         self._view: SettingsView | None = None
+        self._refused: ProfileTexts | None = None
         self._make(look)
         self.close_form.hide()
         for line in self.lines.values():
@@ -74,6 +75,20 @@ class ProfileCard(FormCard):
             line.settle()
         self.allergies.settle()
         self._follow()
+
+    def settle(self) -> bool:
+        """Save what was typed: the window is to be closed. False where it has to be read again."""
+        typed = self.typed()
+        if self._view is None or typed == self._view.profile:
+            return True
+        self.submit()
+        if not self.waiting and self.problem.isHidden():
+            return True
+        told, self._refused = typed == self._refused, typed
+        again = _("This is not saved yet. Closing the window again leaves it out.")
+        self.problem.setText(" ".join(filter(None, (self.problem.text(), again))))
+        self.problem.show()
+        return told
 
     def _make(self, look: Look) -> None:
         self.lines = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -98,6 +98,16 @@ class SettingsPage(Page):
                 form.say(refusal)
                 return True
         return False
+
+    def settle(self) -> bool:
+        """A line that takes effect when it is left is left; then the profile is saved."""
+        typing = self.focusWidget()
+        if typing is not None:
+            typing.clearFocus()
+        settled = self.profile.settle()
+        if not settled:
+            QTimer.singleShot(0, self, lambda: self._go(self.profile))
+        return settled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
