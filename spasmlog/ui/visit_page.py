@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
 from spasmlog.ui.beside import Beside
+from spasmlog.ui.buttons import Chip
 from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.look import Look
@@ -145,6 +146,11 @@ class VisitPage(Page):
 
     def _show_choices(self, view: VisitView) -> None:
         self.visits.offer(view.choices)
+        for chip, (_value, text) in zip(self.visits.widgets, view.choices, strict=True):
+            if isinstance(chip, Chip) and chip.text() != text.replace("&", "&&"):
+                chip.set_text(text)
+                chip.setAccessibleName(f"{self.visits.accessibleName()}: {text}")
+                chip.updateGeometry()
         self.visits.choose((view.chosen,))
         self.visits.setVisible(len(view.choices) > 1)
 

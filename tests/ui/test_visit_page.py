@@ -322,6 +322,19 @@ def test_another_visit_is_one_press_away_and_takes_nothing_with_it(person: Livin
     assert [each.said for each in visits(person)] == ["Rest"]
 
 
+def test_a_visit_is_called_by_its_day_and_person_as_they_are_now(person: Living) -> None:
+    page = open_page(person, "old")
+    page.prepare.day.selectAll()
+    write(person, page.prepare.day, "4 Jul 2026")
+    page.prepare.who.selectAll()
+    write(person, page.prepare.who, "R & D")
+
+    assert page.prepare.title.text() == "Visit planned for 4 Jul"
+    person.use("Visits: A new visit", "Visits: 4 Jul, R & D")
+    assert page.visits.value() == "old"
+    assert page.visits.widgets[0].sizeHint().width() <= page.visits.widgets[0].width()
+
+
 def test_the_plan_becomes_a_course_in_three_keys(person: Living) -> None:
     page = open_page(person, "old")
     write(person, page.notes.plan, "Physio, six weeks")
