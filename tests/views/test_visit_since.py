@@ -6,10 +6,11 @@ from spasmlog.analysis.period import Period, since_last_visit
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
 from spasmlog.domain.scales import TreatmentKind
+from spasmlog.report.figures import Compared as PageFigures
 from spasmlog.rules import RULES, Level, assess
 from spasmlog.views.report import report_view
 from spasmlog.views.visit_during import MOST_LINES, MOST_SIGNALS, DuringView, during_view
-from spasmlog.views.visit_since import MOST_TRIED, Since, since_view
+from spasmlog.views.visit_since import MOST_TRIED, Since, period_of, since_view
 from tests.build import (
     check_in,
     course,
@@ -216,6 +217,19 @@ def test_the_sentence_counts_spasm_days_beside_those_before_where_that_is_fair()
     assert during(fair).headline == "1 spasm day in 20 logged (the 21 days before: 1 in 20)."
     assert during(unfair).headline == "1 spasm day in 19 logged."
     assert "nothing is compared" in during(unfair).basis
+
+
+def test_the_days_before_are_the_same_on_the_page_the_whole_screen_and_the_sheet() -> None:
+    lived = diary(visit(20), *logged(41), episode(3, hours=1), episode(41, hours=1))
+    sheet = PageFigures.of(lived, period_of(lived)).before
+    shown = since(lived).compared
+
+    assert sheet is not None
+    assert shown is not None
+    assert (sheet.period.days, sheet.spasm_days, sheet.logged) == (21, 1, 21)
+    assert "(the 21 days before: 1 in 21)" in during(lived).headline
+    assert "21 of 21 days logged." in shown.basis
+    assert during(lived).basis == shown.basis
 
 
 def test_signals_are_told_most_urgent_first_and_of_many_how_many_there_are() -> None:
