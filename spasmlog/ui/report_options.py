@@ -13,7 +13,6 @@ from spasmlog.i18n import _
 from spasmlog.report.sections import Section, with_the_fixed
 from spasmlog.ui.cards import Card
 from spasmlog.ui.fields import LabelledField
-from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.report_days import TYPED, ReportDays
 from spasmlog.ui.report_lock import ReportLock
@@ -95,8 +94,8 @@ class ReportOptions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GUTTER)
         for parts in (
-            (self.days, label(_("For"), "caption"), self.presets),
-            (self.sections,),
+            (self.days, self.presets.caption, self.presets.chips),
+            (self.sections, self.presets),
             (
                 LabelledField(look, _("Name on the pages"), self.name),
                 LabelledField(look, _("Paper"), self.paper),
@@ -107,6 +106,7 @@ class ReportOptions(QWidget):
             for part in parts:
                 card.body.addWidget(part)
             column.addWidget(card)
+        column.addStretch(1)  # else the cards share what is left, and move as one of them grows
 
 
 def _known(words: Iterable[object]) -> frozenset[Section]:

@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import (
+    QDesktopServices,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from spasmlog import paths
 from spasmlog.errors import Refusal
@@ -23,7 +30,7 @@ from spasmlog.ui.report_options import ReportOptions
 from spasmlog.ui.report_pages import Pages
 from spasmlog.ui.report_preview import Preview
 from spasmlog.ui.report_printing import AskForPrinter, Printing, ask_for_printer
-from spasmlog.ui.report_side import BesideOrBelow
+from spasmlog.ui.report_side import BesideOrBelow, scrolled_in
 from spasmlog.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -71,6 +78,7 @@ class ReportPage(Page):
         self._view: ReportView | None = None
         self._saved_to: Path | None = None
         self._saving = False
+        self._place: QScrollArea | None = None
         self._retry: Callable[[], None] = self.save_pdf
         self.preview = Preview(look)
         self.options = ReportOptions(look, folder or paths.config_folder())
@@ -117,15 +125,24 @@ class ReportPage(Page):
             self.foot.begin(_("Printing"))
             self.foot.offer(self.foot.stop)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The place is followed too: where the page is longer, the place alone is resized."""
+        super().showEvent(event)
+        if self._place is None and (place := scrolled_in(self)) is not None:
+            self._place = place
+            place.verticalScrollBar().rangeChanged.connect(self._fit)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """A passphrase is gone once the page is left; a window that is only minimized keeps it."""
+        """A passphrase and an old refusal are gone once the page is left, not when minimized."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.options.lock.forget()
+            self.foot.refuse(None)
 
     def _connect(self) -> None:
         foot, printing = self.foot, self.printing
@@ -158,10 +175,12 @@ class ReportPage(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _fit(self) -> None:
-        if self._sides.fit(self.width()):
+        seen = 0 if self._place is None else self._place.viewport().height()
+        if self._sides.fit(self.width(), seen):
             chain(self)
 
     def _chosen(self) -> None:
+        self.foot.refuse(None)
         self._remember()
         self._make_pages()
 

@@ -24,7 +24,11 @@ from spasmlog.ui.report_naming import Naming
 
 
 class ReportPresets(QWidget):
-    """Knows which choice the sections come from, and whether they were changed since."""
+    """Knows which choice the sections come from, and whether they were changed since.
+
+    `caption` and `chips` are laid out by themselves above the ticks; this stands below them, so
+    that what it says and offers after a tick moves no other tick.
+    """
 
     chosen = Signal(object)
     """The sections of a choice that was pressed."""
@@ -39,6 +43,7 @@ class ReportPresets(QWidget):
         self.sections: frozenset[Section] = Preset.GP.sections
         self._gone: OwnPreset | None = None
         self._then: Callable[[str], None] = self._add
+        self.caption = label("", "caption")
         self.chips = ChipRow(look, _("For"))
         self.told = label("", "quiet", wrap=True)
         self.keep = Button(_("Keep the change"), look)
@@ -71,7 +76,7 @@ class ReportPresets(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.chips, self.told, self._buttons, self.naming, self.problem):
+        for widget in (self.told, self._buttons, self.naming, self.problem):
             column.addWidget(widget)
         self.naming.hide()
 
@@ -111,6 +116,7 @@ class ReportPresets(QWidget):
         said = _("{name}, changed").format(name=self._found().label) if changed else ""
         if self._gone is not None:
             said = _("Removed: {name}").format(name=self._gone.name)
+        self.caption.setText(_("For (changed: keep or put back below)") if changed else _("For"))
         self.told.setText(said)
         self.told.setVisible(bool(said))
         self._refuse("")

@@ -12,7 +12,17 @@ OPTIONS_WIDE = 352
 BESIDE_FROM = 780
 """In design pixels: below, the options stand under the preview."""
 GUTTER = 16
+OF_THE_HEIGHT = 0.8
+"""Above the options the preview takes so much of what is seen; the page scrolls on to the rest."""
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+def scrolled_in(part: QWidget) -> QScrollArea | None:
+    """The nearest place that a part is scrolled in."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 class BesideOrBelow(QBoxLayout):
@@ -23,7 +33,7 @@ class BesideOrBelow(QBoxLayout):
 
     def __init__(self, look: Look, preview: QWidget, options: QWidget, foot: QWidget) -> None:
         super().__init__(ACROSS)
-        self._look, self._options = look, options
+        self._look, self._preview, self._options = look, preview, options
         self._beside: bool | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -42,9 +52,13 @@ class BesideOrBelow(QBoxLayout):
         self.addWidget(preview, 1)
         self.addWidget(self._side)
 
-    def fit(self, width: int) -> bool:
-        """Stand as this width asks for; returns whether the order has changed."""
+    def fit(self, width: int, seen: int) -> bool:
+        """Stand as this width asks for, `seen` pixels being seen of the height.
+
+        Returns whether the order has changed.
+        """
         beside = width >= self._look.px(BESIDE_FROM)
+        self._preview.setMinimumHeight(0 if beside else round(seen * OF_THE_HEIGHT))
         wide = self._look.px(OPTIONS_WIDE)
         self._side.setMinimumWidth(wide if beside else 0)
         self._side.setMaximumWidth(wide if beside else 1 << 20)

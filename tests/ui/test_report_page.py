@@ -11,12 +11,13 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.diary import Diary
 from spasmlog.errors import NotSaved
 from spasmlog.report.sections import Section
+from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
 from spasmlog.ui.remembered import Remembered
@@ -404,13 +405,12 @@ def test_tab_goes_in_reading_order_also_after_a_choice_was_added(
     QTest.keyClicks(presets.naming.line, "Mine")
     QTest.keyClick(presets.naming.line, Qt.Key.Key_Return)
 
-    order = [presets.chips.widgets[-1], presets.rename, presets.remove]
+    ticks = page.options.sections.ticks.values()
+    order = [presets.chips.widgets[-1], *ticks, presets.rename, presets.remove]
     order[0].setFocus()
     for before, after in pairwise(order):
         QTest.keyClick(before, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is after
-    QTest.keyClick(order[-1], Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.options.sections.ticks[Section.HEADLINE]
 
 
 def test_the_visit_is_another_page(page: ReportPage, qtbot: QtBot) -> None:
@@ -565,3 +565,43 @@ def test_turning_the_wheel_with_control_held_zooms(page: ReportPage) -> None:
     turn_wheel(page.preview.area.viewport(), Qt.KeyboardModifier.ControlModifier)
 
     assert page.preview.zoom > zoom
+
+
+def test_a_refusal_is_gone_once_something_else_is_chosen_or_the_page_is_left(
+    page: ReportPage, qtbot: QtBot, tasks: Tasks, asked: Asked, tmp_path: Path
+) -> None:
+    page.show_view(view())
+    asked.answer = str(tmp_path / "nowhere" / "mine.pdf")
+    chosen: tuple[Callable[[], None], ...] = (
+        lambda: click(chip(page, "1 year")),
+        lambda: click(page.options.sections.ticks[Section.CALENDAR]),
+        lambda: page.setVisible(False),
+    )
+    for choose in chosen:
+        click(page.foot.save)
+        idle(qtbot, tasks)
+        assert page.foot.refused.isVisible()
+        choose()
+        idle(qtbot, tasks)
+        assert page.foot.refused.text() == ""
+        assert not page.foot.again.isVisible()
+
+
+def test_above_the_options_most_of_the_height_is_the_preview(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    place = QScrollArea()
+    qtbot.addWidget(place)
+    place.setWidgetResizable(True)
+    place.setWidget(page)
+    page.show_view(unread())
+    for wide, high in ((600, 700), (600, 1000), (600, 800)):
+        place.resize(wide, high)
+        place.show()
+        page.show()
+        lay_out(place)
+        assert 0.7 * high < page.preview.height() < 0.9 * high
+
+    place.resize(1048, 700)
+    lay_out(place)
+    assert page.preview.minimumHeight() == 0, "beside the options it fills what there is"

@@ -97,8 +97,10 @@ def test_a_change_is_named_and_can_be_put_back(options: ReportOptions) -> None:
     tick(options, Section.CALENDAR)
 
     assert options.presets.told.text() == "Family doctor, changed"
+    assert options.presets.caption.text() == "For (changed: keep or put back below)"
     assert options.presets.chips.value() is None
     click(options.presets.put_back)
+    assert options.presets.caption.text() == "For"
     assert options.sections.value() == Preset.GP.sections
     assert not options.presets.told.isVisible()
 
@@ -241,3 +243,15 @@ def test_choices_of_another_day_are_there(made: Maker, tmp_path: Path) -> None:
     assert offered(options)[-1] == "Mine && yours"
     options.recall({"preset": "own Mine & yours"})
     assert options.sections.value() == {Section.SIGNALS}
+
+
+def test_a_tick_moves_no_other_tick(options: ReportOptions, qapp: QApplication) -> None:
+    qapp.processEvents()
+    tops = [each.mapTo(options, each.rect().topLeft()) for each in options.sections.ticks.values()]
+
+    tick(options, Section.CALENDAR)
+    qapp.processEvents()
+
+    assert options.presets.save_as.isVisible()
+    ticks = options.sections.ticks.values()
+    assert [each.mapTo(options, each.rect().topLeft()) for each in ticks] == tops
