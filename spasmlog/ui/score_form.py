@@ -37,6 +37,9 @@ class RolandMorrisCard(FormCard):
         self.summary = label("", "quiet", wrap=True)
         self.intro = label("", wrap=True)
         self.count = label("", "quiet")
+        self.keys = label(
+            _("With the keyboard: arrows move, Space ticks, Enter saves."), "caption", wrap=True
+        )
         self.source = label("", "caption", wrap=True)
         self.open_form = Button(_("Show the sentences"), look)
         self.later = Button(_("Not this month"), look, "flat")
@@ -45,9 +48,9 @@ class RolandMorrisCard(FormCard):
         self.open_form.clicked.connect(self._unfold)
         self.later.clicked.connect(self._leave)
         self.closed.connect(self._fold)
-        for part in (self.summary, self.intro, self.problem):
+        for part in (self.summary, self.intro, self.keys, self.problem):
             self.body.addWidget(part)
-        foot = (self.save, self.open_form, self.later, self.close_form, self.count)
+        foot = (self.save, self.count, self.open_form, self.later, self.close_form)
         self.body.addWidget(Flow(foot))
         self.body.addWidget(self.source)
         self._show(unfolded=False)
@@ -95,7 +98,8 @@ class RolandMorrisCard(FormCard):
     def _show(self, *, unfolded: bool) -> None:
         if self.statements is not None:
             self.statements.setVisible(unfolded)
-        for part in (self.intro, self.save, self.close_form, self.count, self.source):
+        wanted = (self.intro, self.keys, self.save, self.close_form, self.count, self.source)
+        for part in wanted:
             part.setVisible(unfolded)
         for part in (self.summary, self.open_form, self.later):
             part.setVisible(not unfolded)
@@ -106,7 +110,9 @@ class RolandMorrisCard(FormCard):
         from spasmlog.views.score_cards import ticked_words
 
         if self.statements is not None:
-            self.count.setText(ticked_words(sum(self.statements.answers().values())))
+            words = ticked_words(sum(self.statements.answers().values()))
+            self.count.setText(words)
+            self.save.setAccessibleDescription(words)
 
     def _leave(self) -> None:
         if self._view is not None:

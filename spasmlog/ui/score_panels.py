@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from spasmlog.ui.cards import Card
 from spasmlog.ui.look import Look
 
 if TYPE_CHECKING:
@@ -40,11 +41,18 @@ class ScorePanels(QObject):
         if peg is not None:
             self._peg().show_view(peg)
         if self.peg is not None:
-            self.peg.setVisible(peg is not None)
+            self._set_shown(self.peg, peg is not None)
         if roland_morris is not None:
             self._roland_morris().show_view(roland_morris)
         if self.roland_morris is not None:
-            self.roland_morris.setVisible(roland_morris is not None)
+            self._set_shown(self.roland_morris, roland_morris is not None)
+
+    def _set_shown(self, card: FormCard, shown: bool) -> None:
+        """The keyboard goes to the card before, not on to whatever button comes next."""
+        focus = self._host.window().focusWidget()
+        if not shown and focus is not None and card.isAncestorOf(focus):
+            _card_before(focus, card, self._host).setFocus()
+        card.setVisible(shown)
 
     def _peg(self) -> PegCard:
         if self.peg is None:
@@ -68,3 +76,20 @@ class ScorePanels(QObject):
         card.asked.connect(self.asked)
         card.not_now.connect(self.not_now)
         card.grown.connect(self.grown)
+
+
+def _card_before(focus: QWidget, card: QWidget, host: QWidget) -> QWidget:
+    """The card that Tab came from, by itself: no key presses anything on it."""
+    each = focus.previousInFocusChain()
+    while each is not None and each is not focus:
+        reached = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.isVisible()
+        if reached and host.isAncestorOf(each) and not card.isAncestorOf(each):
+            return _card_of(each, host)
+        each = each.previousInFocusChain()
+    return host
+
+
+def _card_of(part: QWidget, host: QWidget) -> QWidget:
+    while part is not host and not isinstance(part, Card):
+        part = part.parentWidget() or host
+    return part

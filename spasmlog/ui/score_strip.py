@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.pain_strip import PainStrip
+from spasmlog.ui.roving import RovingTile
 from spasmlog.views.score_questions import Question
 
 
 class NumberStrip(PainStrip):
     """The tiles of the pain strip under the words of this question."""
+
+    typed = Signal()
+    """A number was chosen by its key, not by a press on its tile."""
 
     def __init__(self, look: Look, question: Question) -> None:
         super().__init__(look, compact=True)
@@ -23,6 +28,13 @@ class NumberStrip(PainStrip):
             said = _("{n}, {meaning}").format(n=level, meaning=ends.get(level, ""))
             tile.setAccessibleName(said if level in ends else str(level))
             tile.setToolTip(said if level in ends else "")
+
+    def take_key(self, tile: RovingTile, event: QKeyEvent) -> bool:
+        """As the pain strip; a number that is typed is told after it is chosen."""
+        taken = super().take_key(tile, event)
+        if taken and event.text().isalnum():
+            self.typed.emit()
+        return taken
 
     def take_focus(self) -> None:
         """Let the keyboard stand on its tile."""

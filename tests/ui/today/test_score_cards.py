@@ -15,6 +15,7 @@ from spasmlog.domain.scales import Nrs
 from spasmlog.journal.commands import EndEpisode, LogEpisode, LogReading, LogScore
 from spasmlog.settings import Settings
 from spasmlog.ui.look import Look
+from spasmlog.ui.pain_strip import PainTile
 from spasmlog.ui.score_card import PegCard
 from spasmlog.ui.score_form import RolandMorrisCard
 from spasmlog.ui.score_statements import StatementList
@@ -122,19 +123,139 @@ def test_half_of_it_is_kept_while_other_things_happen(due: Stage) -> None:
     assert card.questions[0].strip.value() == 5
 
 
-def test_after_a_save_the_next_week_begins_blank_and_undo_brings_the_question_back(
+def answer(stage: Stage, *numbers: int) -> PegCard:
+    card = peg_of(stage)
+    for question, number in zip(card.questions, numbers, strict=True):
+        question.strip.chosen.emit(number)
+    return card
+
+
+def chosen(card: PegCard) -> list[int | None]:
+    return [each.strip.value() for each in card.questions]
+
+
+def test_a_press_on_a_number_leaves_the_keyboard_there_and_tab_goes_to_the_next(
     due: Stage,
 ) -> None:
-    card = peg_of(due)
-    for question in card.questions:
-        question.strip.chosen.emit(3)
+    first, second, _third = peg_of(due).questions
+    tile = first.strip.findChildren(PainTile)[4]
+    click(tile)
+
+    assert first.strip.value() == 4
+    assert QApplication.focusWidget() is tile
+    press(tile, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is second.strip.focusProxy()
+
+
+def test_arrows_and_space_answer_and_stay_where_they_are(due: Stage) -> None:
+    first = peg_of(due).questions[0].strip
+    first.take_focus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        press(QApplication.focusWidget(), key)
+
+    assert first.value() == 2
+    assert QApplication.focusWidget() is first.focusProxy()
+
+
+def test_after_an_undo_the_three_answers_are_back(due: Stage) -> None:
+    card = answer(due, 3, 4, 5)
     click(card.save)
     assert card.isHidden()
 
     due.life.journal.undo()
     due.refresh()
     assert card.isVisible()
-    assert [each.strip.value() for each in card.questions] == [None] * 3
+    assert chosen(card) == [3, 4, 5]
+    assert card.mean.text() == "The mean of the three is 4.0."
+    card.questions[0].strip.chosen.emit(9)
+    due.refresh()
+    assert chosen(card) == [9, 4, 5]
+
+
+def test_after_a_save_the_next_week_begins_blank(due: Stage) -> None:
+    card = answer(due, 3, 4, 5)
+    click(card.save)
+    due.go(days=7)
+
+    assert card.isVisible()
+    assert chosen(card) == [None] * 3
+
+
+def test_after_an_undo_and_a_redo_the_next_week_begins_blank(due: Stage) -> None:
+    card = answer(due, 3, 4, 5)
+    click(card.save)
+    due.life.journal.undo()
+    due.refresh()
+    due.life.journal.redo()
+    due.go(days=7)
+
+    assert chosen(card) == [None] * 3
+    answer(due, 3, 4, 5)
+    due.refresh()
+    assert chosen(card) == [3, 4, 5]
+
+
+def test_what_comes_back_on_another_day_is_blank(due: Stage) -> None:
+    card = answer(due, 3, 4, 5)
+    click(card.save)
+    due.go(days=1)
+    due.life.journal.undo()
+    due.refresh()
+
+    assert card.isVisible()
+    assert chosen(card) == [None] * 3
+
+
+def test_after_a_save_the_keyboard_is_on_the_card_before_where_no_key_presses(
+    due: Stage,
+) -> None:
+    card = answer(due, 3, 4, 5)
+    card.save.setFocus()
+    press(card.save, ENTER)
+
+    focus = QApplication.focusWidget()
+    assert focus is due.page.so_far
+    press(focus, Qt.Key.Key_Space)
+    press(focus, ENTER)
+    assert len(due.asked) == 1
+
+
+def test_after_the_sentences_are_saved_the_next_tab_and_space_take_nothing_back(
+    due: Stage,
+) -> None:
+    click(due.page.water.more)
+    click(peg_of(due).later)
+    opened(due)
+    type_keys("y")
+    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(QApplication.focusWidget(), Qt.Key.Key_Space)
+    asked = list(due.asked)
+    assert isinstance(asked[-1], LogScore)
+    assert QApplication.focusWidget() is due.page.so_far
+
+    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert due.asked == asked
+
+
+def test_where_the_keyboard_is_elsewhere_it_stays_as_a_card_goes(due: Stage) -> None:
+    due.page.water.more.setFocus()
+    answers = (("activity", 1), ("enjoyment", 1), ("pain", 1))
+    due.do(LogScore(day=due.life.diary.today, instrument="peg", answers=answers))
+
+    assert QApplication.focusWidget() is due.page.water.more
+
+
+def test_the_keys_are_told_and_how_many_are_ticked_stands_beside_save(due: Stage) -> None:
+    card = back_of(due)
+    assert not card.keys.isVisible()
+    opened(due)
+    type_keys("y")
+
+    assert card.keys.text() == "With the keyboard: arrows move, Space ticks, Enter saves."
+    assert card.keys.isVisible()
+    assert card.count.text() == card.save.accessibleDescription() == "1 of 24 ticked"
+    assert "T is ten" in peg_of(due).keys.text()
 
 
 def test_not_this_week_leaves_it_until_the_next(due: Stage) -> None:
