@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class RolandMorrisCard(FormCard):
-    """What is ticked stays until it is saved, also where the form is folded."""
+    """What is ticked stays until it is saved, also where the form is folded.
+
+    What was saved comes back when the save is undone.
+    """
 
     not_now = Signal(str)
     grown = Signal()
@@ -34,6 +37,7 @@ class RolandMorrisCard(FormCard):
         super().__init__(look, " ", note=" ", icon="body")
         self._view: RolandMorrisView | None = None
         self.statements: StatementList | None = None
+        self._saved: tuple[RolandMorrisView, dict[str, int]] | None = None
         self.summary = label("", "quiet", wrap=True)
         self.intro = label("", wrap=True)
         self.count = label("", "quiet")
@@ -63,6 +67,7 @@ class RolandMorrisCard(FormCard):
         self.summary.setText(view.summary)
         self.intro.setText(view.instruction)
         self.source.setText(view.source)
+        self._bring_back(view)
 
     def commands(self) -> Iterable[Command]:
         from spasmlog.views.score_cards import score_command
@@ -73,8 +78,22 @@ class RolandMorrisCard(FormCard):
 
     def clear(self) -> None:
         if self.statements is not None:
-            self.statements.forget()
+            if self._view is not None:
+                self._saved = (self._view, self.statements.answers())
+            self.statements.put({})
         self._show(unfolded=False)
+
+    def _bring_back(self, view: RolandMorrisView) -> None:
+        """The same day is asked about again: its save was undone. The next month begins blank."""
+        if self._saved is None or self.statements is None:
+            return
+        saved, answers = self._saved
+        if view == saved and not any(self.statements.answers().values()):
+            self.statements.put(answers)
+        elif view.key != saved.key:
+            self._saved = None
+            if self.statements.answers() == answers:
+                self.statements.put({})
 
     def _unfold(self) -> None:
         """Made when they are first wanted: most days nobody asks for them."""

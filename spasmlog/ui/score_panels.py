@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from spasmlog.ui.cards import Card
 from spasmlog.ui.look import Look
+from spasmlog.ui.score_landing import Landing
 
 if TYPE_CHECKING:
     from spasmlog.ui.form_card import FormCard
@@ -28,6 +28,7 @@ class ScorePanels(QObject):
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(host)
         self._look, self._host = look, host
+        self._landing = Landing(host)
         self.peg: PegCard | None = None
         self.roland_morris: RolandMorrisCard | None = None
 
@@ -51,7 +52,7 @@ class ScorePanels(QObject):
         """The keyboard goes to the card before, not on to whatever button comes next."""
         focus = self._host.window().focusWidget()
         if not shown and focus is not None and card.isAncestorOf(focus):
-            _card_before(focus, card, self._host).setFocus()
+            self._landing.leave(card, focus)
         card.setVisible(shown)
 
     def _peg(self) -> PegCard:
@@ -76,20 +77,3 @@ class ScorePanels(QObject):
         card.asked.connect(self.asked)
         card.not_now.connect(self.not_now)
         card.grown.connect(self.grown)
-
-
-def _card_before(focus: QWidget, card: QWidget, host: QWidget) -> QWidget:
-    """The card that Tab came from, by itself: no key presses anything on it."""
-    each = focus.previousInFocusChain()
-    while each is not None and each is not focus:
-        reached = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.isVisible()
-        if reached and host.isAncestorOf(each) and not card.isAncestorOf(each):
-            return _card_of(each, host)
-        each = each.previousInFocusChain()
-    return host
-
-
-def _card_of(part: QWidget, host: QWidget) -> QWidget:
-    while part is not host and not isinstance(part, Card):
-        part = part.parentWidget() or host
-    return part

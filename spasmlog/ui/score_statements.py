@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -53,10 +53,10 @@ class StatementList(QWidget):
         both = zip(self.items, self.ticks, strict=True)
         return {item: int(tick.isChecked()) for item, tick in both}
 
-    def forget(self) -> None:
-        """Nothing is ticked."""
-        for tick in self.ticks:
-            tick.setChecked(False)
+    def put(self, answers: Mapping[str, int]) -> None:
+        """Tick these, and leave blank what is not among them."""
+        for item, tick in zip(self.items, self.ticks, strict=True):
+            tick.setChecked(bool(answers.get(item)))
         self._stop_at(0)
 
     def take_focus(self) -> None:

@@ -383,3 +383,30 @@ def test_everything_on_the_cards_has_a_name(due: Stage) -> None:
     tiles = peg_of(due).questions[1].strip.focusProxy()
     assert tiles is not None
     assert tiles.accessibleName() == "0, Does not interfere"
+
+
+def test_after_an_undo_the_ticks_are_back_and_the_next_month_begins_blank(due: Stage) -> None:
+    statements = opened(due)
+    type_keys("yny")
+    press(QApplication.focusWidget(), ENTER)
+    assert back_of(due).isHidden()
+
+    due.life.journal.undo()
+    due.refresh()
+    assert back_of(due).isVisible()
+    assert [item for item, ticked in statements.answers().items() if ticked] == ["s01", "s03"]
+
+    due.life.journal.redo()
+    due.go(days=31)
+    assert back_of(due).isVisible()
+    assert sum(statements.answers().values()) == 0
+
+
+def test_the_month_after_a_save_the_sentences_begin_blank(due: Stage) -> None:
+    statements = opened(due)
+    type_keys("y")
+    click(back_of(due).save)
+    due.go(days=31)
+
+    assert back_of(due).isVisible()
+    assert sum(statements.answers().values()) == 0
