@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -22,11 +22,14 @@ SIZES = ((1280, 800), (900, 600))
 
 
 class FirstFrame(QObject):
-    """Notes where everything on a page stands when one part of it is first painted."""
+    """Notes where everything on a page stands when one part of it is first painted.
 
-    def __init__(self, page: QWidget) -> None:
+    `begun` says whether what is waited for has happened: a frame from before is none of it.
+    """
+
+    def __init__(self, page: QWidget, begun: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
-        self._page = page
+        self._page, self._begun = page, begun
         self.places: dict[QLabel | QAbstractButton, QRect] = {}
         app = QApplication.instance()
         assert app is not None
@@ -34,7 +37,7 @@ class FirstFrame(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         told = isinstance(watched, QWidget) and self._page.isAncestorOf(watched)
-        if told and event.type() == QEvent.Type.Paint and not self.places:
+        if told and event.type() == QEvent.Type.Paint and not self.places and self._begun():
             self.places = places(self._page)
         return False
 
@@ -97,7 +100,7 @@ def test_today_is_laid_out_when_it_is_first_painted_after_a_new_spasm(
 ) -> None:
     with large(qtbot, size, records) as made:
         page = made.page
-        first = FirstFrame(page)
+        first = FirstFrame(page, lambda: made.diary.running is not None)
         made.press("s")
         made.until(lambda: bool(first.places))
         first.stop()
