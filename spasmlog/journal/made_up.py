@@ -159,8 +159,6 @@ class _Diarist(SpasmPen):
 
     def plan_a_visit(self) -> None:
         """The next visit, with what is to be asked there; its day lies ahead."""
-        if self.story.first >= self.story.last - 1:
-            return
         self.write(
             kinds.Visit,
             self.moment(self.story.last - 1, 1140),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spasmlog.analysis.easing import easing, median_line
+from spasmlog.analysis.easing import easing, median_line, unlike
 from spasmlog.analysis.follow_up import FollowUp
 from spasmlog.analysis.outcome import Interval, Lack, Status
 from spasmlog.analysis.proportions import Estimate, wilson
@@ -57,6 +57,14 @@ def test_four_are_too_few_and_five_are_enough() -> None:
 
 def test_none_at_all_are_too_few() -> None:
     assert easing([]).lacks == (Lack("followed", 0, 5),)
+
+
+def test_none_are_not_unlike_any() -> None:
+    known = easing([one(130, later=4)] * 5)
+
+    assert not unlike(easing([]), known)
+    assert not unlike(known, easing([]))
+    assert not unlike(known, known)
 
 
 def test_a_band_is_drawn_from_ten() -> None:
