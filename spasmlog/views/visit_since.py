@@ -152,9 +152,10 @@ def _returns(diary: Diary, period: Period) -> Mapping[str, tuple[int, ...]]:
 
 
 def _back(days: Sequence[int]) -> str:
+    """Newest first, as in the report."""
     if not days:
         return _("none logged")
-    newest = ", ".join(str(each) for each in days[-MOST_RETURNS:])
+    newest = ", ".join(str(each) for each in reversed(days[-MOST_RETURNS:]))
     more = len(days) - MOST_RETURNS
     return newest + (_(" and {n} more").format(n=more) if more > 0 else "")
 
