@@ -12,6 +12,7 @@ from typing import Any
 THEMES = ("system", "light", "dark")
 TEXT_SCALES = (100, 125, 150, 175, 200)
 GLASS_ML = (150, 200, 250, 300, 330, 500)
+RELIEF_AFTER_MIN = (30, 45, 60, 90, 120)
 FILE_NAME = "settings.json"
 
 
@@ -34,6 +35,25 @@ class Settings:
     """Whether the three questions of PEG are asked once a week."""
     monthly_roland_morris: bool = False
     """Whether the 24 statements of Roland-Morris are asked once a month."""
+    remind_relief: bool = False
+    """Whether a notification asks how it is, some time after a dose."""
+    relief_after_min: int = 60
+    remind_evening: bool = False
+    """Whether a notification reminds of the evening's check-in where there is none yet."""
+    evening_at: str = "20:30"
+    remind_peg: bool = False
+    """Whether a notification says, at the same time, that the questions of PEG are due."""
+    remind_while_closed: bool = False
+    """Whether the system is to start SpasmLog for reminders while its window is closed."""
+    reminders_in_full: bool = False
+    """Whether notifications say what they are about; else nothing that a lock screen would tell."""
+    quiet_from: str = "22:00"
+    quiet_to: str = "07:00"
+    """No notification comes between these clock times; equal times: no quiet hours."""
+    stay_in_tray: bool = False
+    """Whether closing the window leaves the program in the tray, where there is one."""
+    flare_by_itself: bool = False
+    """Whether flare mode opens by itself from the second reading of 8 or more."""
 
     @property
     def day_starts(self) -> time:
@@ -93,4 +113,15 @@ _ALLOWED: Mapping[str, Any] = {
     "personal_patterns": lambda _flag: True,
     "weekly_peg": lambda _flag: True,
     "monthly_roland_morris": lambda _flag: True,
+    "remind_relief": lambda _flag: True,
+    "relief_after_min": RELIEF_AFTER_MIN.__contains__,
+    "remind_evening": lambda _flag: True,
+    "evening_at": _is_clock,
+    "remind_peg": lambda _flag: True,
+    "remind_while_closed": lambda _flag: True,
+    "reminders_in_full": lambda _flag: True,
+    "quiet_from": _is_clock,
+    "quiet_to": _is_clock,
+    "stay_in_tray": lambda _flag: True,
+    "flare_by_itself": lambda _flag: True,
 }

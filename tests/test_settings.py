@@ -27,6 +27,17 @@ OWN = Settings(
     single_letters=False,
     weekly_peg=False,
     monthly_roland_morris=True,
+    remind_relief=True,
+    relief_after_min=90,
+    remind_evening=True,
+    evening_at="19:00",
+    remind_peg=True,
+    remind_while_closed=True,
+    reminders_in_full=True,
+    quiet_from="21:00",
+    quiet_to="08:15",
+    stay_in_tray=True,
+    flare_by_itself=True,
 )
 
 

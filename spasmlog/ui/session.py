@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from spasmlog import paths, settings
-from spasmlog.errors import Refusal, RunningSpasmExists
+from spasmlog.errors import Refusal
 from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
 from spasmlog.ui.daily_copies import DailyCopies
@@ -19,14 +19,14 @@ from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page
 from spasmlog.ui.quick_entry import QuickEntry
+from spasmlog.ui.saying import Saying
 from spasmlog.ui.shelf import load_pages
-from spasmlog.ui.toast import Action, Toast
+from spasmlog.ui.toast import Toast
 from spasmlog.ui.visit_screen import Visiting
 from spasmlog.ui.ways_on import add_entry, answer_again, save_pdf, say_why_not
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
-    from spasmlog.journal.commands import Command
     from spasmlog.settings import Settings
 
 TICK_MS = 30_000
@@ -45,12 +45,12 @@ class Session(QObject):
         self.visiting = Visiting(window)
         self.quick = QuickEntry(window)
         self._path: Path | None = None
+        self.saying = Saying(window, self.toast, self.visiting, self.quick)
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
-        self._undoing = False
         self._actions: Mapping[str, Callable[[], object]] = {
-            "undo": self._undo,
+            "undo": self.saying.undo,
             "redo": self._desk.redo,
             "emergency": self.help.open,
             "questions": partial(answer_again, window),
@@ -88,7 +88,7 @@ class Session(QObject):
         desk.opened.connect(self._opened)
         desk.moved.connect(self._moved)
         desk.saved.connect(self._saved)
-        desk.refused.connect(self._refused)
+        desk.refused.connect(self.saying.refused)
         self.opening.failed.connect(self._not_opened)
         self.opening.complete.connect(self._complete)
         self.copies.made.connect(window.moved)
@@ -111,7 +111,7 @@ class Session(QObject):
         return {
             "emergency": self.help.open_for,
             "settings_changed": self._change_settings,
-            "undo_asked": self._undo,
+            "undo_asked": self.saying.undo,
             "redo_asked": self._desk.redo,
             "day_chosen": self._choose_day,
             "record_chosen": self._choose_record,
@@ -180,55 +180,9 @@ class Session(QObject):
             self._show_date()
 
     def _saved(self, step: Step) -> None:
-        from spasmlog.views.words import said
-
-        if not step.changes:
-            return
-        for page in self.window.pages.values():
-            page.saved(step)
-        words = said(step, self._desk.diary)
-        self.copies.saved()
-        if self.quick.saved(words.text):
-            return
-        if not words.text and not self._undoing:
-            return
-        actions: list[Action] = []
-        if words.offer is not None:
-            offered = words.offer
-            actions.append((offered.text, offered.icon, lambda: self._desk.do(offered.command)))
-        back: Action = (_("Undo"), "undo", self._undo)
-        again: Action = (_("Redo"), "redo", self._desk.redo)
-        if self._undoing:
-            self.toast.say("undo", _("Undone: {what}").format(what=_(step.label)), [again])
-            return
-        self.toast.say(words.icon, words.text, [*actions, back])
-
-    def _undo(self) -> None:
-        """Take the newest step back; what is then said offers that step again, not an older one."""
-        self._undoing = True
-        try:
-            self._desk.undo()
-        finally:
-            self._undoing = False
-
-    def _refused(self, refusal: Refusal, command: Command | None) -> None:
-        if self.visiting.not_saved(refusal, command, self.toast) or self.quick.refused(refusal):
-            return
-        page = self.window.pages.get(self.window.current)
-        if command is not None and page is not None and page.show_refusal(refusal):
-            return
-        actions: list[Action] = []
-        if isinstance(refusal, RunningSpasmExists) and command is not None:
-            actions.append((_("End the first"), None, lambda: self._end_first(refusal, command)))
-        elif command is not None:
-            actions.append((_("Try again"), None, lambda: self._desk.do(command)))
-        self.toast.say("prompt", str(refusal), actions, seconds=60)
-
-    def _end_first(self, refusal: RunningSpasmExists, command: Command) -> None:
-        from spasmlog.journal.commands import EndEpisode
-
-        if self._desk.do(EndEpisode(episode_id=refusal.episode_id)):
-            self._desk.do(command)
+        if step.changes:
+            self.copies.saved()
+            self.saying.saved(step)
 
     def _not_opened(self, refusal: Refusal) -> None:
         from spasmlog.ui.refusal_page import RefusalPage

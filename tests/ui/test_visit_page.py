@@ -254,7 +254,7 @@ def test_notes_save_themselves_at_a_pause_and_each_pause_can_be_taken_back(
     person.type(" active")
     person.until(lambda: visits(person)[0].said == "Keep active")
     assert not person.toast.isVisible()
-    person.session._undo()
+    person.session.saying.undo()
 
     assert visits(person)[0].said == "Keep"
     assert page.notes.said.toPlainText() == "Keep"
