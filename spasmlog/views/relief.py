@@ -38,37 +38,50 @@ class ReliefView:
     words: tuple[tuple[ReadingWord, str], ...]
 
 
-def relief_view(diary: Diary, now: Moment, hidden: Set[str] = frozenset()) -> ReliefView | None:
-    """The newest dose of half an hour to three hours ago that nobody has answered for."""
-    days = (diary.today - timedelta(days=1), diary.today)
-    uses = [each for each in diary.between(TreatmentUse, *days) if _due(each, now)]
-    answered = [each for each in uses if diary.linked_readings(each.id)]
-    waiting = [
-        each
-        for each in uses
-        if _key(each) not in hidden and not any(_together(each, other) for other in answered)
-    ]
+def relief_view(
+    diary: Diary, now: Moment, hidden: Set[str] = frozenset(), soonest: timedelta = SOONEST
+) -> ReliefView | None:
+    """The newest dose of `soonest` to three hours ago that nobody has answered for."""
+    waiting = unanswered(diary, now, hidden, soonest)
     if not waiting:
         return None
     asked = max(waiting, key=lambda each: (each.kind in MEDICINES, each.at.utc))
-    minutes = (now.utc - asked.at.utc) // timedelta(minutes=1)
-    title = next(text for below, text in _TITLES if minutes < below)
-    name = in_sentence(treatment_name(asked, diary))
     return ReliefView(
         use_id=asked.id,
-        key=_key(asked),
-        title=_(title).format(treatment=name),
+        key=key_of(asked.id),
+        title=_title(asked, diary, now),
         words=tuple((word, sentence(relief(word))) for word in WORDS),
     )
 
 
-def _due(use: TreatmentUse, now: Moment) -> bool:
-    return SOONEST <= now.utc - use.at.utc <= LATEST
+def unanswered(
+    diary: Diary, now: Moment, hidden: Set[str] = frozenset(), soonest: timedelta = SOONEST
+) -> tuple[TreatmentUse, ...]:
+    """The doses from `soonest` to three hours ago that were neither answered for nor put off.
+
+    One that was, speaks for those taken together with it.
+    """
+    days = (diary.today - timedelta(days=1), diary.today)
+    uses = diary.between(TreatmentUse, *days)
+    over = [use for use in uses if key_of(use.id) in hidden or diary.linked_readings(use.id)]
+    return tuple(
+        use
+        for use in uses
+        if soonest <= now.utc - use.at.utc <= LATEST
+        and not any(_together(use, other) for other in over)
+    )
+
+
+def key_of(use_id: str) -> str:
+    """What puts off the question about a dose, on Today and in a notification."""
+    return f"relief:{use_id}"
+
+
+def _title(use: TreatmentUse, diary: Diary, now: Moment) -> str:
+    minutes = (now.utc - use.at.utc) // timedelta(minutes=1)
+    title = next(text for below, text in _TITLES if minutes < below)
+    return _(title).format(treatment=in_sentence(treatment_name(use, diary)))
 
 
 def _together(one: TreatmentUse, other: TreatmentUse) -> bool:
     return abs(one.at.utc - other.at.utc) <= SOON
-
-
-def _key(use: TreatmentUse) -> str:
-    return f"relief:{use.id}"
