@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.frame.setFocus()  # no control looks chosen before the person has chosen one
         self.frame.sidebar.chosen.connect(self._choose)
         self.frame.back.clicked.connect(self.go_back)
-        for name, shortcut in (*keys.PAGES.items(), *keys.ACTIONS.items()):
+        for shortcut, name in keys.SHORTCUTS:
             made = QShortcut(QKeySequence(shortcut), self)
             made.activated.connect(lambda asked=name: self._choose(asked))
 
@@ -120,8 +120,11 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no control wanted: a number or a letter of the map."""
-        plain = event.modifiers() in (_Modifier.NoModifier, _Modifier.KeypadModifier)
-        text = event.text().lower()
+        text = event.text()
+        free = _Modifier.KeypadModifier
+        if not text.isalpha():  # with Shift come "?", and the digits of some keyboards
+            free |= _Modifier.ShiftModifier
+        plain = not event.modifiers() & ~free
         held = event.isAutoRepeat()  # a finger that is slow to lift means one entry, not ten
         if plain and not self.covered and (held or self._take_key(text)):
             event.accept()
@@ -145,15 +148,10 @@ class MainWindow(QMainWindow):
                 self.go(Place(page=name))
 
     def _take_key(self, text: str) -> bool:
-        letters = self.around.settings.single_letters
-        number = keys.severity(text)
-        if number is not None and (text.isdigit() or letters):
-            self.key_asked.emit(f"pain {number}")
-            return True
-        if letters and text in keys.LETTERS:
-            self.key_asked.emit(keys.LETTERS[text])
-            return True
-        return False
+        asked = keys.asked_by(text, letters=self.around.settings.single_letters)
+        if asked is not None:
+            self.key_asked.emit(asked)
+        return asked is not None
 
     def _follow(self, place: Place) -> None:
         """Go where a page leads to, with a way back."""
