@@ -64,6 +64,14 @@ def test_doses_taken_together_share_one_answer() -> None:
     assert asked(one, use(0, "10:20"), answer) is not None
 
 
+def test_one_dose_put_off_speaks_for_those_taken_together_with_it() -> None:
+    one, other = use(0, "10:00"), use(0, "10:05", kind=TreatmentKind.ICE)
+    view = asked(one, other)
+
+    assert view is not None
+    assert asked(one, other, hidden=frozenset({view.key})) is None
+
+
 def test_a_medicine_is_asked_about_before_heat_and_the_latest_first() -> None:
     early, late = use(0, "09:00"), use(0, "09:30")
     heat = use(0, "10:00", kind=TreatmentKind.HEAT)
