@@ -10,7 +10,7 @@ from typing import Any
 from spasmlog.domain.moment import Moment, day_of_end
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _, format_clock
-from spasmlog.journal.commands import When
+from spasmlog.journal.command import When
 
 SAME = timedelta(seconds=1)
 """Moments nearer than this are those of one clock that did not go on (our own choice)."""

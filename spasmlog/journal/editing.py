@@ -42,7 +42,7 @@ def edit(command: c.Edit, uow: UnitOfWork, here: Circumstances) -> None:
         if day is not None and day != day_of(record):
             here.refuse_ahead(day)
     if isinstance(edited, CheckIn):
-        _refuse_second_check_in(uow, edited)
+        refuse_second_check_in(uow, edited)
     if isinstance(edited, Score):
         _check_score(uow, edited, record)
     if isinstance(edited, Treatment) and {"name", "kind"} & changed.keys():
@@ -86,7 +86,8 @@ def _check_score(uow: UnitOfWork, edited: Score, before: Record) -> None:
         refuse_second_score(uow, edited)
 
 
-def _refuse_second_check_in(uow: UnitOfWork, edited: CheckIn) -> None:
+def refuse_second_check_in(uow: UnitOfWork, edited: CheckIn) -> None:
+    """A day has one check-in at most."""
     other = uow.newest(CheckIn, day=edited.day.isoformat())
     if other is not None and other.id != edited.id:
         raise InvalidEntry(
@@ -129,7 +130,14 @@ def _refuse_used(uow: UnitOfWork, treatment: Treatment) -> None:
 
 
 def restore(command: c.Restore, uow: UnitOfWork, _here: Circumstances) -> None:
-    record = _in_bin(uow, command.record_id)
+    bring_back(command.record_id, in_bin(uow), uow)
+
+
+def bring_back(record_id: str, deleted: Mapping[str, Record], uow: UnitOfWork) -> None:
+    """Restore one; a second check-in of a day fills only what is not answered there."""
+    record = deleted.get(record_id)
+    if record is None:
+        raise NoSuchRecord(_("This entry is not in the bin any more."))
     if isinstance(record, CheckIn):
         present = uow.newest(CheckIn, day=record.day.isoformat())
         record = record if present is None else _filled(present, record)
@@ -158,12 +166,10 @@ def _link_again(change: Change, target: str, uow: UnitOfWork) -> None:
     uow.save(cast(Record, replace(present, **cast(Any, links))))
 
 
-def _in_bin(uow: UnitOfWork, record_id: str) -> Record:
-    for logged in uow.deleted():
-        record = logged.change.before
-        if record is not None and record.id == record_id:
-            return record
-    raise NoSuchRecord(_("This entry is not in the bin any more."))
+def in_bin(uow: UnitOfWork) -> dict[str, Record]:
+    """All that can be brought back, by id."""
+    gone = (logged.change.before for logged in uow.deleted())
+    return {record.id: record for record in gone if record is not None}
 
 
 def _filled(present: CheckIn, restored: CheckIn) -> CheckIn:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from spasmlog.journal import bulk, editing, entries, keeping, moving, visits
 from spasmlog.journal import commands as c
-from spasmlog.journal import editing, entries, keeping, visits
 from spasmlog.journal.circumstances import Circumstances
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ _HANDLERS: Mapping[type[c.Command], Callable[[Any, UnitOfWork, Circumstances], N
     c.Edit: editing.edit,
     c.Delete: editing.delete,
     c.Restore: editing.restore,
+    c.Move: moving.move,
+    c.Duplicate: moving.duplicate,
+    c.EditMany: bulk.edit_many,
+    c.DeleteMany: bulk.delete_many,
+    c.RestoreMany: bulk.restore_many,
     c.ImportRecords: editing.import_records,
     c.Together: _together,
 }
