@@ -19,6 +19,9 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.month_view import ROOM, MonthView
 from spasmlog.views.month import CLEAR, UNKNOWN, Month, in_month
 
+FOUND = "found"
+"""The state of a day that holds something of what is looked for."""
+
 
 class _Swatch(QWidget):
     """What a state of a day looks like, for the key below the calendar."""
@@ -39,6 +42,10 @@ class _Swatch(QWidget):
             painter.setFont(look.font(12, 600))
             painter.setPen(look.color("pain-text-0"))
             painter.drawText(area, CENTER, "0")
+        elif self._state == FOUND:
+            bar = QRectF(5, area.height() / 2 - 1.5, look.px(10), 3)
+            box(painter, area, fill=look.color("raised"), line=look.color("line"), radius=4)
+            box(painter, bar, fill=look.color("text"), radius=1.5)
         else:
             brush = hatch(look, 5, self.devicePixelRatioF())
             box(painter, area, fill=brush, line=look.color("line"), radius=4)
@@ -58,6 +65,8 @@ class MonthCard(Card):
         self.heading = label("", "card-title")
         self.before = Button("", look, "flat", icon="chevron-left", name=_("Month before"))
         self.after = Button("", look, "flat", icon="chevron-right", name=_("Month after"))
+        self.before.setToolTip(_("Month before (PgUp; a year with Ctrl)"))
+        self.after.setToolTip(_("Month after (PgDn; a year with Ctrl)"))
         self.month = MonthView(look)
         self.today = Button(_("Today"), look)
         self.year = Choice(look, _("Year"))
@@ -69,12 +78,13 @@ class MonthCard(Card):
         self.year.activated.connect(self._jump)
         self.month.chosen.connect(self.chosen)
 
-    def show_month(self, month: Month, day: date) -> None:
-        """Show a month, one day of it chosen."""
+    def show_month(self, month: Month, day: date, marked: frozenset[date] = frozenset()) -> None:
+        """Show a month, one day of it chosen; `marked` are the days that hold what was found."""
         self._day, self._today = day, month.today
         self.heading.setText(month.title)
         self.setAccessibleName(month.title)
-        self.month.show_month(month, day)
+        self.month.show_month(month, day, marked)
+        self.found.setVisible(bool(marked))
         if month.years != self._years:
             self._years = month.years
             self.year.clear()
@@ -100,13 +110,16 @@ class MonthCard(Card):
         head.addWidget(self.heading, 1)
         head.addWidget(self.before)
         head.addWidget(self.after)
+        self.found = _keyed(_Swatch(look, FOUND), _("found here"))
         key = Flow(
             (
                 _keyed(_Swatch(look, CLEAR), _("no pain, logged")),
                 _keyed(_Swatch(look, UNKNOWN), _("no entry of pain")),
+                self.found,
             ),
             gap=14,
         )
+        self.found.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(ROOM, 0, ROOM, 0)
         foot.setSpacing(10)

@@ -1,4 +1,4 @@
-"""The days of a month as a calendar: one tab stop, arrows move by day and week."""
+"""The days of a month as a calendar: arrows move by day and week, the wheel by month."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -25,6 +26,9 @@ DAYS, WEEKS = 7, 6
 HIGH, GAP = 44, 6
 ROOM = 5
 """Around each tile, for the ring of the chosen one; the rooms of neighbours overlap."""
+NOTCH = 120
+"""What the wheel says for one notch."""
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -40,16 +44,17 @@ class DayTile(QAbstractButton):
         super().__init__(grid)
         self._look, self._grid = look, grid
         self.cell: DayCell | None = None
-        self._bold = False
+        self._bold = self._marked = False
         self.setCheckable(True)
         self.clicked.connect(self._press)
 
-    def show_cell(self, cell: DayCell, *, chosen: bool, today: bool) -> None:
-        """Show a day."""
-        if self.cell != cell:
-            self.cell = cell
-            self.setAccessibleName(cell.spoken)
-            self.setToolTip(cell.spoken)
+    def show_cell(self, cell: DayCell, *, chosen: bool, today: bool, marked: bool) -> None:
+        """Show a day; `marked` says that it holds something that was found."""
+        if (self.cell, self._marked) != (cell, marked):
+            self.cell, self._marked = cell, marked
+            found = _("{day}, found here").format(day=cell.spoken)
+            self.setAccessibleName(found if marked else cell.spoken)
+            self.setToolTip(self.accessibleName())
         self._bold = today
         self.setChecked(chosen)
         stop = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
@@ -85,6 +90,8 @@ class DayTile(QAbstractButton):
         self._paint_number(painter, area, self.cell)
         if self.cell.state in (PAIN, CLEAR) and not self.cell.outside:
             self._paint_pain(painter, area, self.cell)
+        if self._marked:
+            self._paint_mark(painter, area, self.cell)
         if self.isChecked():
             ring(painter, area, self._look.color("text"))
         painter.end()
@@ -139,6 +146,15 @@ class DayTile(QAbstractButton):
         flags = far | Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(inner, flags, str(cell.level))
 
+    def _paint_mark(self, painter: QPainter, area: QRectF, cell: DayCell) -> None:
+        """A bar at the foot, in the ink of the day."""
+        inked = cell.level is not None and not cell.outside
+        ink = f"pain-text-{cell.level}" if inked else "text"
+        wide = self._look.px(10)
+        left = area.right() - 6 - wide if self.isRightToLeft() else area.left() + 6
+        bar = QRectF(left, area.bottom() - 8, wide, 3)
+        box(painter, bar, fill=self._look.color(ink), radius=1.5)
+
     def _press(self) -> None:
         if self.cell is not None:
             self._grid.choose(self.cell.day)
@@ -155,7 +171,7 @@ class MonthView(QWidget):
         self._look = look
         self._day = date.min
         self._weekdays: tuple[str, ...] = ()
-        self._starts = 0
+        self._starts = self._turned = 0
         self.tiles = [DayTile(look, self) for _each in range(DAYS * WEEKS)]
         self.setAccessibleName(_("Calendar"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -163,7 +179,7 @@ class MonthView(QWidget):
         look.follow(self)
         look.changed.connect(self._place)
 
-    def show_month(self, month: Month, day: date) -> None:
+    def show_month(self, month: Month, day: date, marked: frozenset[date] = frozenset()) -> None:
         """Show a month with one day chosen; the keyboard, if it was here, goes along."""
         here = any(tile.hasFocus() for tile in self.tiles)
         self._day, self._weekdays = day, month.weekdays
@@ -172,7 +188,9 @@ class MonthView(QWidget):
             if at < len(month.cells):
                 cell = month.cells[at]
                 chosen = cell.day == day
-                tile.show_cell(cell, chosen=chosen, today=cell.day == month.today)
+                tile.show_cell(
+                    cell, chosen=chosen, today=cell.day == month.today, marked=cell.day in marked
+                )
                 tile.show()
                 if chosen:
                     self._take_focus(tile, here)
@@ -186,9 +204,12 @@ class MonthView(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Move to another day; true when the key was used up."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        paging = key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        years = paging and held == Qt.KeyboardModifier.ControlModifier
+        if held not in _PLAIN and not years:
             return False
-        goal = self._goal(Qt.Key(event.key()))
+        goal = self._goal(key, months=12 if years else 1)
         if goal is not None:
             self.choose(goal)
         return goal is not None
@@ -197,6 +218,15 @@ class MonthView(QWidget):
         """The tile of a day that is shown."""
         shown = (each for each in self.tiles if not each.isHidden() and each.cell)
         return next((each for each in shown if each.cell and each.cell.day == day), None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A notch turns a month; the page stays where it is."""
+        self._turned += event.angleDelta().y()
+        months = -int(self._turned / NOTCH)
+        if months:
+            self._turned += months * NOTCH
+            self.choose(in_month(self._day, months))
+        event.accept()
 
     def sizeHint(self) -> QSize:
         high = self._head() + WEEKS * self._line()
@@ -231,13 +261,13 @@ class MonthView(QWidget):
         if here:
             tile.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _goal(self, key: Qt.Key) -> date | None:
+    def _goal(self, key: Qt.Key, months: int) -> date | None:
         if key in _STEPS:
             step = _STEPS[key]
             mirrored = self.isRightToLeft() and abs(step) == 1
             return self._day + timedelta(days=-step if mirrored else step)
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            return in_month(self._day, -1 if key == Qt.Key.Key_PageUp else 1)
+            return in_month(self._day, -months if key == Qt.Key.Key_PageUp else months)
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             since = (self._day.weekday() - self._starts) % DAYS
             to = 0 if key == Qt.Key.Key_Home else DAYS - 1

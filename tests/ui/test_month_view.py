@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -99,6 +100,86 @@ def test_keys_move_by_day_week_and_month(month: MonthView, key: Qt.Key, day: dat
     press(month, key)
 
     assert chosen == [day]
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [(Qt.Key.Key_PageUp, date(2025, 6, 17)), (Qt.Key.Key_PageDown, date(2027, 6, 17))],
+)
+def test_paging_with_ctrl_moves_by_a_year(month: MonthView, key: Qt.Key, day: date) -> None:
+    show(month, date(2026, 6, 17))
+    chosen = chosen_of(month)
+    tile = month.focusProxy()
+    assert tile is not None
+
+    QTest.keyClick(tile, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert chosen == [day]
+
+
+def roll(month: MonthView, notches: float) -> QWheelEvent:
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(),
+        QPoint(0, round(notches * 120)),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    month.wheelEvent(event)
+    return event
+
+
+def test_the_wheel_turns_months_and_leaves_the_page_where_it_is(month: MonthView) -> None:
+    show(month, date(2026, 6, 17))
+    chosen = chosen_of(month)
+
+    events = [roll(month, 1), roll(month, -1), roll(month, -0.5)]
+
+    assert chosen == [date(2026, 5, 17), date(2026, 6, 17)]
+    assert all(event.isAccepted() for event in events)
+
+
+def test_small_turns_of_the_wheel_add_up_to_a_month(month: MonthView) -> None:
+    show(month, date(2026, 6, 17))
+    chosen = chosen_of(month)
+
+    for _turn in range(4):
+        roll(month, -0.25)
+
+    assert chosen == [date(2026, 7, 17)]
+
+
+def test_a_day_that_holds_what_was_found_is_marked_and_says_so(
+    month: MonthView, look: Look
+) -> None:
+    tile = month.tile_of(build.day(1))
+    assert tile is not None
+    before = tile.grab().toImage()
+
+    month.show_month(month_of(DIARY, build.day(1)), build.day(1), frozenset({build.day(1)}))
+
+    assert tile.accessibleName() == "Tuesday 30 June, worst pain 7, one spasm, found here"
+    assert tile.grab().toImage() != before
+    show(month, build.day(1))
+    assert tile.accessibleName() == "Tuesday 30 June, worst pain 7, one spasm"
+    assert tile.grab().toImage() == before
+
+
+def test_the_key_below_the_calendar_tells_of_found_days_only_while_there_are_some(
+    qtbot: QtBot, look: Look
+) -> None:
+    card = MonthCard(look)
+    qtbot.addWidget(card)
+    month = month_of(DIARY, build.day(1))
+
+    card.show_month(month, build.day(1), frozenset({build.day(1)}))
+    assert not card.found.isHidden()
+    card.show_month(month, build.day(1))
+
+    assert card.found.isHidden()
 
 
 def test_the_keyboard_goes_along_into_the_next_month(month: MonthView) -> None:
