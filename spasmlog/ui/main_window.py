@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.frame.back.clicked.connect(self.go_back)
         for shortcut, name in keys.SHORTCUTS:
             made = QShortcut(QKeySequence(shortcut), self)
+            made.setAutoRepeat(name in ("undo", "redo"))  # held, the others would flicker
             made.activated.connect(lambda asked=name: self._choose(asked))
 
     @property
@@ -118,6 +119,12 @@ class MainWindow(QMainWindow):
         """Whether something has taken the place of the pages."""
         return not self.layers.pages_shown
 
+    @property
+    def _takes_keys(self) -> bool:
+        """Whether numbers and letters mean what they say: on the pages, and where it is said so."""
+        on_top = self.layers.currentWidget()
+        return not self.covered or (on_top is not None and bool(on_top.property("takes_keys")))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no control wanted: a number or a letter of the map."""
         text = event.text()
@@ -126,7 +133,7 @@ class MainWindow(QMainWindow):
             free |= _Modifier.ShiftModifier
         plain = not event.modifiers() & ~free
         held = event.isAutoRepeat()  # a finger that is slow to lift means one entry, not ten
-        if plain and not self.covered and (held or self._take_key(text)):
+        if plain and self._takes_keys and (held or self._take_key(text)):
             event.accept()
             return
         super().keyPressEvent(event)
