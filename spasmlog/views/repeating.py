@@ -33,18 +33,20 @@ def is_offered(dose: Dose, diary: Diary, over: Kinds) -> bool:
 
 def why_not_again(diary: Diary) -> str:
     """Why the last dose is not repeated by its key; empty where it is, or where there is none."""
-    if not diary.uses:
-        return ""
-    last = diary.uses[-1]
-    medicine = names.kind(last.kind)
-    if last.kind in over_the_packet(diary):
+    return why_not(diary.uses[-1], diary) if diary.uses else ""
+
+
+def why_not(use: TreatmentUse, diary: Diary) -> str:
+    """Why this dose is not taken down once more in one press; empty where it is."""
+    medicine = names.kind(use.kind)
+    if use.kind in over_the_packet(diary):
         pattern = _(
             "Not logged again: your {medicine} adds up to more than the packet limit for 24 hours."
         )
         return pattern.format(medicine=medicine)
-    if _is_too_large(last.dose_mg, last.kind):
+    if _is_too_large(use.dose_mg, use.kind):
         pattern = _("Not logged again: {mg} of {medicine} is above the packet limit for 24 hours.")
-        return pattern.format(mg=mg_words(last.dose_mg or 0.0), medicine=medicine)
+        return pattern.format(mg=mg_words(use.dose_mg or 0.0), medicine=medicine)
     return ""
 
 
