@@ -45,13 +45,14 @@ class Group:
 IN_PAIN = Group(
     title=N_("In pain"),
     rows=(
-        Key(keys=(N_("0 to 9"),), does=N_("Pain reading; the strength of a spasm that runs")),
-        Key(keys=("T",), does=N_("The same: ten"), action="pain 10", typed="t"),
+        Key(keys=(N_("0 to 9"),), does=N_("Pain now, 0 to 9")),
+        Key(keys=("T",), does=N_("Pain now, 10"), action="pain 10", typed="t"),
         Key(keys=("S",), does=N_("A spasm began"), action="spasm_began", typed="s"),
         Key(keys=("E",), does=N_("It let go"), action="let_go", typed="e"),
         Key(keys=("N",), does=N_("No spasm so far"), action="no_spasm", typed="n"),
         Key(keys=("D",), does=N_("Last dose again"), action="dose_again", typed="d"),
         Key(keys=("W",), does=N_("Glass of water"), action="drink", typed="w"),
+        Key(keys=("F9",), does=N_("Flare mode: large buttons"), action="flare"),
         Key(keys=("F1",), does=N_("Emergency signs"), action="emergency"),
     ),
 )
@@ -83,6 +84,7 @@ OF_PAGES = Group(
 ANYWHERE = Group(
     title=N_("Anywhere"),
     rows=(
+        Key(keys=("?", "Ctrl+/"), does=N_("All keys"), action="keys", typed="?"),
         Key(keys=("Tab", "Shift+Tab"), does=N_("Next and previous control")),
         Key(keys=(N_("Arrows"),), does=N_("Move inside a strip, list, calendar or chart")),
         Key(keys=("Space",), does=N_("Press what is in focus")),
