@@ -15,12 +15,10 @@ from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
 from spasmlog.ui.all_keys import AllKeys
 from spasmlog.ui.daily_copies import DailyCopies
-from spasmlog.ui.flare_mode import FlareMode
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page
-from spasmlog.ui.pages_ahead import PagesAhead
 from spasmlog.ui.quick_entry import QuickEntry
 from spasmlog.ui.saying import Saying
 from spasmlog.ui.shelf import load_pages
@@ -49,10 +47,8 @@ class Session(QObject):
         self.quick = QuickEntry(window)
         self.all_keys = AllKeys(window)
         self._path: Path | None = None
-        self.flare = FlareMode(window)
-        self.saying = Saying(window, self.toast, self.visiting, self.quick, self.flare)
+        self.saying = Saying(window, self.toast, self.visiting, self.quick)
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
-        self.ahead = PagesAhead(window)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._actions: Mapping[str, Callable[[], object]] = {
@@ -64,7 +60,6 @@ class Session(QObject):
             "save_pdf": partial(save_pdf, window),
             "during_visit": self.visiting.toggle,
             "quick": self.quick.open,
-            "flare": self.flare.toggle,
             "keys": self.all_keys.toggle,
         }
         self._connect()
@@ -129,8 +124,6 @@ class Session(QObject):
         }
 
     def _key(self, asked: str) -> None:
-        if self.flare.takes(asked):
-            return
         if asked.startswith("pain "):
             self._quick("pain", int(asked.removeprefix("pain ")))
         elif asked in keys.LETTERS.values():
@@ -160,7 +153,6 @@ class Session(QObject):
 
         warm(self._around.tasks)
         self._around.tasks.run(load_pages, lambda _: None, lambda _: None, "load the pages")
-        self.ahead.start()
 
     def _moved(self, _step: Step) -> None:
         self.window.moved()
@@ -187,7 +179,6 @@ class Session(QObject):
     def _tick(self) -> None:
         if self._desk.is_open:
             self.window.frame.dock.tick(self._desk.now)
-            self.flare.tick()
             self.window.moved()
             self._show_date()
 
