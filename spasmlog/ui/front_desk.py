@@ -23,9 +23,10 @@ class FrontDesk:
         """Do what is asked, and say what came of it."""
         if asked == hand_over.LINE:
             return self._keep(line)
-        come_forward(self._session.window)
         if asked == hand_over.QUICK:
-            self._session.quick.open(line)
+            self._session.quick.open_anywhere(line)
+        else:
+            come_forward(self._session.window)
         return {"here": True}
 
     def _keep(self, line: str) -> Answer:

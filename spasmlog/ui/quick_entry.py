@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from spasmlog.errors import Refusal
 from spasmlog.ui.main_window import MainWindow
@@ -18,42 +19,72 @@ if TYPE_CHECKING:
 
 
 class QuickEntry(QObject):
-    """Makes the bar when it is first wanted, and hands what it asks for to the desk."""
+    """Makes each bar when it is first wanted, and hands what it asks for to the desk.
+
+    There are two: one over the pages, and a window of its own over other programs.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._around = window, window.around
-        self._bar: QuickBar | None = None
+        self._bars: dict[bool, QuickBar] = {}
+        window.closing.connect(self._close)
 
     @property
     def bar(self) -> QuickBar:
-        """The bar, made once."""
-        if self._bar is None:
-            from spasmlog.ui.quick_bar import QuickBar
+        """The bar over the pages, made once."""
+        return self._made(outside=False)
 
-            self._bar = QuickBar(self._around.look, self._read, self._window.frame)
-            self._bar.asked.connect(self._around.desk.do)
-            self._bar.undo_asked.connect(self._around.desk.undo)
-        return self._bar
+    @property
+    def outer(self) -> QuickBar:
+        """The bar over other programs, made once."""
+        return self._made(outside=True)
 
     def open(self, line: str = "") -> None:
         """Ctrl+K: the bar over the pages; what covers them goes first."""
         if not self._window.covered:
             self.bar.open(line)
 
+    def open_anywhere(self, line: str = "") -> None:
+        """The bar where the person is: over the pages, or else over what other programs show."""
+        if is_in_front(self._window) and not self._window.covered:
+            self.bar.open(line)
+        else:
+            self.outer.open(line)
+
     def saved(self, text: str) -> bool:
-        """Whether this is the bar's own line, which then says what was kept."""
-        if self._bar is None or not self._bar.is_saving:
-            return False
-        self._bar.saved(text)
-        return True
+        """Whether this is a bar's own line, which then says what was kept."""
+        saving = self._saving()
+        if saving is not None:
+            saving.saved(text)
+        return saving is not None
 
     def refused(self, refusal: Refusal) -> bool:
-        """Whether this is the bar's own line, which then says why it was not."""
-        if self._bar is None or not self._bar.is_saving:
-            return False
-        self._bar.refused(str(refusal))
-        return True
+        """Whether this is a bar's own line, which then says why it was not."""
+        saving = self._saving()
+        if saving is not None:
+            saving.refused(str(refusal))
+        return saving is not None
+
+    def _saving(self) -> QuickBar | None:
+        return next((each for each in self._bars.values() if each.is_saving), None)
+
+    def _made(self, *, outside: bool) -> QuickBar:
+        if outside not in self._bars:
+            from spasmlog.ui.quick_bar import QuickBar
+
+            made = QuickBar(self._around.look, self._read, None if outside else self._window.frame)
+            made.asked.connect(self._around.desk.do)
+            made.undo_asked.connect(self._around.desk.undo)
+            self._bars[outside] = made
+        return self._bars[outside]
+
+    def _close(self) -> None:
+        """A window of its own has nobody else to take it down."""
+        outer = self._bars.pop(True, None)
+        if outer is not None:
+            outer.hide()
+            outer.deleteLater()
 
     def _read(self, line: str) -> BarView:
         from spasmlog.views.quick_bar import bar_view
@@ -63,6 +94,11 @@ class QuickEntry(QObject):
     def known(self) -> Known:
         """What a line is read with."""
         return known_at(self._around.desk, self._around.settings)
+
+
+def is_in_front(window: QWidget) -> bool:
+    """Whether a window is what the person looks at."""
+    return window.isActiveWindow() and window.isVisible() and not window.isMinimized()
 
 
 def known_at(desk: Desk, settings: Settings) -> Known:

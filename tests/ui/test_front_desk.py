@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from spasmlog import hand_over
@@ -54,6 +56,49 @@ def test_the_bar_is_opened_with_the_line_that_was_given(person: Living) -> None:
     assert bar.isVisible()
     assert bar.line.text() == "7 neck"
     assert person.diary.by_id == {}
+
+
+@pytest.mark.parametrize("way", ["showMinimized", "hide"])
+def test_where_the_window_is_out_of_sight_the_bar_comes_alone(person: Living, way: str) -> None:
+    getattr(person.window, way)()
+    assert FrontDesk(person.session).answer(hand_over.QUICK, "") == {"here": True}
+
+    outer = person.session.quick.outer
+    assert outer.isWindow()
+    assert outer.isVisible()
+    assert outer.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert person.window.isMinimized() or not person.window.isVisible()
+
+
+def test_what_the_bar_outside_saves_it_says_and_takes_back_itself(person: Living) -> None:
+    person.window.showMinimized()
+    FrontDesk(person.session).answer(hand_over.QUICK, "7 neck")
+    outer = person.session.quick.outer
+    QTest.keyClick(outer.line, Qt.Key.Key_Return)
+    person.until(lambda: outer.told.text().startswith("Spasm of 7"))
+    assert len(person.diary.of_kind(Episode)) == 1
+    assert not person.toast.isVisible()
+
+    person.click(outer.undo)
+    assert person.diary.of_kind(Episode) == ()
+
+
+def test_what_is_refused_outside_is_said_there(person: Living) -> None:
+    person.window.hide()
+    FrontDesk(person.session).answer(hand_over.QUICK, "7 @23:59")
+    outer = person.session.quick.outer
+    QTest.keyClick(outer.line, Qt.Key.Key_Return)
+    person.until(lambda: "has not come yet" in outer.problem.text())
+    assert outer.line.text() == "7 @23:59"
+
+
+def test_the_bar_outside_goes_with_the_window(person: Living) -> None:
+    FrontDesk(person.session).answer(hand_over.QUICK, "")
+    person.window.hide()
+    outer = person.session.quick.outer
+    outer.open()
+    person.window.close()
+    assert not outer.isVisible()
 
 
 def test_while_the_journal_is_being_opened_a_line_is_not_taken(qtbot: QtBot) -> None:
