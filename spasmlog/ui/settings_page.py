@@ -17,6 +17,7 @@ from spasmlog.ui.medicines_card import MedicinesCard
 from spasmlog.ui.page import Page
 from spasmlog.ui.profile_card import ProfileCard
 from spasmlog.ui.reading_order import chain
+from spasmlog.ui.reminder_settings import RemindersCard, SpasmCard
 from spasmlog.ui.score_settings import QuestionnairesCard
 from spasmlog.ui.settings_cards import (
     AppearanceCard,
@@ -49,6 +50,8 @@ class SettingsPage(Page):
     """Changes apply at once, but for the forms of the journal's own records."""
 
     settings_changed = Signal(object)
+    reminder_tried = Signal()
+    """A sample of a notification is to be shown."""
 
     def __init__(self, look: Look, open_folder: OpenFolder = open_with_system) -> None:
         super().__init__()
@@ -56,6 +59,8 @@ class SettingsPage(Page):
         self._area: QScrollArea | None = None
         self.appearance = AppearanceCard(look)
         self.day = DayCard(look)
+        self.reminders = RemindersCard(look)
+        self.spasm = SpasmCard(look)
         self.profile = ProfileCard(look)
         self.medicines = MedicinesCard(look)
         self.signals = SignalsCard(look)
@@ -69,6 +74,7 @@ class SettingsPage(Page):
         for card in self._settings():
             card.changed.connect(self.settings_changed)
         self.signals.wanted.connect(self.wanted)
+        self.reminders.tried.connect(self.reminder_tried)
         for form in (self.profile, self.medicines):
             form.asked.connect(self.asked)
         self.medicines.rearranged.connect(lambda: chain(self))
@@ -122,11 +128,15 @@ class SettingsPage(Page):
 
     def _settings(self) -> tuple[SettingCard, ...]:
         """The cards whose changes apply at once."""
-        return (self.appearance, self.day, self.signals, self.questionnaires, self.emergency)
+        return (
+            *(self.appearance, self.day, self.reminders, self.spasm),
+            *(self.signals, self.questionnaires, self.emergency),
+        )
 
     def _sections(self) -> tuple[Card, ...]:
         return (
-            *(self.appearance, self.day, self.profile, self.medicines),
+            *(self.appearance, self.day, self.reminders, self.spasm),
+            *(self.profile, self.medicines),
             *(self.signals, self.questionnaires, self.emergency),
             *(self.journal, self.rules, self.about),
         )

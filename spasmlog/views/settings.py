@@ -19,6 +19,7 @@ from spasmlog.settings import GLASS_ML, TEXT_SCALES, Settings
 from spasmlog.views.amounts import mg_words, sentence, volume
 from spasmlog.views.emergency import countries
 from spasmlog.views.names import kind
+from spasmlog.views.reminder_settings import ReminderTexts, reminder_texts
 from spasmlog.views.typed import shown_clock, shown_day
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class SettingsView:
     journal: JournalFacts
     rules: tuple[RuleNumbers, ...]
     about: tuple[str, ...]
+    reminders: ReminderTexts
 
 
 def settings_view(diary: Diary, settings: Settings, journal: Journal) -> SettingsView:
@@ -116,6 +118,7 @@ def settings_view(diary: Diary, settings: Settings, journal: Journal) -> Setting
         journal=journal_facts(journal.database.path, diary.today, journal.now.zone),
         rules=tuple(_rule(each) for each in book(settings.personal_patterns)),
         about=_about(),
+        reminders=reminder_texts(settings, journal.database.path),
     )
 
 

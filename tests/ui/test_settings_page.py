@@ -353,12 +353,12 @@ def test_a_heading_brings_its_card_to_the_top_and_stays_in_sight(
 ) -> None:
     qapp.processEvents()
 
-    click(page.headings[6])
+    click(page.headings[8])
     qapp.processEvents()
 
     area = page.parentWidget()
     assert area is not None
-    card, heading = page.emergency, page.headings[6]
+    card, heading = page.emergency, page.headings[8]
     assert abs(card.mapTo(page, QPoint(0, 0)).y() + page.y()) < area.height() / 2
     assert 0 <= heading.mapTo(area, QPoint(0, 0)).y() < area.height()
     focus = qapp.focusWidget()
