@@ -14,6 +14,7 @@ from spasmlog.errors import Refusal
 from spasmlog.i18n import _, format_clock, format_day, why_not
 from spasmlog.ui import keys
 from spasmlog.ui.all_keys import AllKeys
+from spasmlog.ui.closed_reminders import ClosedReminders
 from spasmlog.ui.daily_copies import DailyCopies
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
@@ -49,6 +50,7 @@ class Session(QObject):
         self._path: Path | None = None
         self.saying = Saying(window, self.toast, self.visiting, self.quick)
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
+        self.closed = ClosedReminders(window, self._change_settings)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._actions: Mapping[str, Callable[[], object]] = {
