@@ -14,7 +14,6 @@ from spasmlog.settings import Settings
 
 if TYPE_CHECKING:
     from spasmlog.ui.main_window import MainWindow
-    from spasmlog.ui.page import Page
 
 
 class ClosedReminders(QObject):
@@ -34,7 +33,7 @@ class ClosedReminders(QObject):
         if not self._under_way:
             self._begin()
 
-    def _follow(self, name: str, page: Page | Any) -> None:
+    def _follow(self, name: str, page: Any) -> None:
         if name == "settings":
             page.reminders.closed_asked.connect(self.ask)
 
