@@ -27,6 +27,8 @@ class Dock(QWidget):
 
     asked = Signal(object)
     """A command of `journal.commands`."""
+    flare_wanted = Signal()
+    """Large buttons on the whole window."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,16 +36,20 @@ class Dock(QWidget):
         self.text = label("", "medium")
         self.strip = PainStrip(look, compact=True)
         self.let_go = Button(_("It let go"), look, "primary", hint="E")
+        self.flare = Button("", look, icon="large", name=_("Flare mode: large buttons (F9)"))
         self.let_go.hide()
+        self.flare.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.text)
         row.addWidget(self.strip)
         row.addWidget(self.let_go)
+        row.addWidget(self.flare)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.strip.chosen.connect(lambda level: self.asked.emit(asks.pain(level)))
         self.let_go.clicked.connect(self._ask_end)
+        self.flare.clicked.connect(self.flare_wanted.emit)
         self.show_state(self._state)
 
     def show_state(self, state: DockState) -> None:
@@ -53,6 +59,7 @@ class Dock(QWidget):
         self._say(state.text)
         self.strip.set_value(state.level if running else None)
         self.let_go.setVisible(running)
+        self.flare.setVisible(running)
 
     def tick(self, now: Moment) -> None:
         """Let the running time move on."""

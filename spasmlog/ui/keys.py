@@ -52,6 +52,7 @@ IN_PAIN = Group(
         Key(keys=("N",), does=N_("No spasm so far"), action="no_spasm", typed="n"),
         Key(keys=("D",), does=N_("Last dose again"), action="dose_again", typed="d"),
         Key(keys=("W",), does=N_("Glass of water"), action="drink", typed="w"),
+        Key(keys=("F9",), does=N_("Flare mode: large buttons"), action="flare"),
         Key(keys=("F1",), does=N_("Emergency signs"), action="emergency"),
     ),
 )

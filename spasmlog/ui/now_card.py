@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 STACK_BELOW = 760
 """Narrower than this, in design pixels, the buttons stand below the words."""
+WORDS_FROM = 900
+"""As wide, in design pixels, there is room for the words of every button."""
 SETTLE_MS = 400
 """So long after the button has changed its meaning, a second press of a trembling hand is none."""
 
@@ -37,6 +39,7 @@ class NowCard(Card):
     still_going = Signal(str)
     details_wanted = Signal()
     earlier_wanted = Signal()
+    flare_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -87,15 +90,25 @@ class NowCard(Card):
         self.no_spasm = Button(_("No spasm so far"), look, size="roomy")
         self.earlier = Button(_("At another time"), look, "flat", "roomy")
         self.details = Button(_("Place and details"), look, size="roomy", icon="body")
+        self.flare = Button("", look, size="roomy", icon="large")
         self.began = Button(_("A spasm began"), look, "primary", "primary", icon="spasm")
         self.let_go = Button(_("It let go"), look, "primary", "primary")
+        self._name_flare(in_words=False)
         for button, key in ((self.no_spasm, "N"), (self.began, "S"), (self.let_go, "E")):
             button.setToolTip(f"{button.accessibleName()} ({key})")
         self.no_spasm.clicked.connect(lambda: self.asked.emit(asks.no_spasm()))
         self.earlier.clicked.connect(self.earlier_wanted.emit)
         self.details.clicked.connect(self.details_wanted.emit)
+        self.flare.clicked.connect(self.flare_wanted.emit)
         self.began.clicked.connect(self._ask_began)
         self.let_go.clicked.connect(self._ask_end)
+
+    def _name_flare(self, *, in_words: bool) -> None:
+        """Its words where there is room for them; without, its picture alone."""
+        self.flare.set_text(_("Flare mode") if in_words else "")
+        self.flare.setAccessibleName(_("Flare mode: large buttons"))
+        self.flare.setToolTip(_("Flare mode: large buttons (F9)"))
+        self.flare.updateGeometry()
 
     def _words(self, look: Look) -> QWidget:
         words = QWidget()
@@ -118,12 +131,14 @@ class NowCard(Card):
         return words
 
     def _actions(self) -> QWidget:
-        self._row = Flow((self.earlier, self.no_spasm, self.details, self.began, self.let_go), 12)
+        ways = (self.earlier, self.no_spasm, self.details, self.flare, self.began, self.let_go)
+        self._row = Flow(ways, 12)
         return self._row
 
     def _fit(self) -> None:
         """Words beside the buttons, or above them."""
         narrow = self.width() < self._look.px(STACK_BELOW)
+        self._name_flare(in_words=self.width() >= self._look.px(WORDS_FROM))
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if narrow else across)
         self._wordy.setMinimumHeight(self._look.px(64))

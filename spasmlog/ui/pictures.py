@@ -49,9 +49,11 @@ def settle(session: Session) -> None:
 
 def draw_pages(session: Session, folder: Path, ending: str) -> Iterator[Path]:
     """Grab each page as it stands, of Insights each tab; yields the files."""
-    for number, name in enumerate((*SHELF, "emergency"), 1):
-        if name == "emergency":
-            session.help.open()
+    over = {"emergency": session.help.open, "flare": session.flare.open}
+    for number, name in enumerate((*SHELF, *over), 1):
+        session.window.uncover()
+        if name in over:
+            over[name]()
         else:
             session.window.go(Place(page=name))
         for part in _parts(session, name):
@@ -60,6 +62,7 @@ def draw_pages(session: Session, folder: Path, ending: str) -> Iterator[Path]:
             if not session.window.grab().save(str(file)):
                 raise NotSaved(_("{file} could not be written.").format(file=file))
             yield file
+    session.flare.leave()
     session.window.uncover()
 
 

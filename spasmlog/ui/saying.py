@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.i18n import _
+from spasmlog.ui.flare_mode import FlareMode
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.quick_entry import QuickEntry
 from spasmlog.ui.toast import Action, Toast
@@ -22,11 +23,16 @@ class Saying(QObject):
     """Tells what became of a command where the person looks."""
 
     def __init__(
-        self, window: MainWindow, toast: Toast, visiting: Visiting, quick: QuickEntry
+        self,
+        window: MainWindow,
+        toast: Toast,
+        visiting: Visiting,
+        quick: QuickEntry,
+        flare: FlareMode,
     ) -> None:
         super().__init__(window)
         self._window, self._toast = window, toast
-        self._visiting, self._quick = visiting, quick
+        self._visiting, self._quick, self._flare = visiting, quick, flare
         self._desk = window.around.desk
         self._undoing = False
 
@@ -41,6 +47,9 @@ class Saying(QObject):
             return
         if not words.text and not self._undoing:
             return
+        undone = _("Undone: {what}").format(what=_(step.label)) if self._undoing else ""
+        if self._flare.saved(step, words, undone):
+            return
         actions: list[Action] = []
         if words.offer is not None:
             offered = words.offer
@@ -48,7 +57,7 @@ class Saying(QObject):
         back: Action = (_("Undo"), "undo", self.undo)
         again: Action = (_("Redo"), "redo", self._desk.redo)
         if self._undoing:
-            self._toast.say("undo", _("Undone: {what}").format(what=_(step.label)), [again])
+            self._toast.say("undo", undone, [again])
             return
         self._toast.say(words.icon, words.text, [*actions, back])
 
@@ -63,6 +72,8 @@ class Saying(QObject):
     def refused(self, refusal: Refusal, command: Command | None) -> None:
         """Say why, where it was asked for; without one, as a toast with a way on."""
         if self._visiting.not_saved(refusal, command, self._toast) or self._quick.refused(refusal):
+            return
+        if self._flare.refused(str(refusal)):
             return
         page = self._window.pages.get(self._window.current)
         if command is not None and page is not None and page.show_refusal(refusal):

@@ -16,6 +16,7 @@ from spasmlog.ui import keys
 from spasmlog.ui.all_keys import AllKeys
 from spasmlog.ui.closed_reminders import ClosedReminders
 from spasmlog.ui.daily_copies import DailyCopies
+from spasmlog.ui.flare_mode import FlareMode
 from spasmlog.ui.help import Help
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
@@ -48,7 +49,8 @@ class Session(QObject):
         self.quick = QuickEntry(window)
         self.all_keys = AllKeys(window)
         self._path: Path | None = None
-        self.saying = Saying(window, self.toast, self.visiting, self.quick)
+        self.flare = FlareMode(window)
+        self.saying = Saying(window, self.toast, self.visiting, self.quick, self.flare)
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
         self.closed = ClosedReminders(window, self._change_settings)
         self._clock = QTimer(self, interval=TICK_MS)
@@ -62,6 +64,7 @@ class Session(QObject):
             "save_pdf": partial(save_pdf, window),
             "during_visit": self.visiting.toggle,
             "quick": self.quick.open,
+            "flare": self.flare.toggle,
             "keys": self.all_keys.toggle,
         }
         self._connect()
@@ -126,6 +129,8 @@ class Session(QObject):
         }
 
     def _key(self, asked: str) -> None:
+        if self.flare.takes(asked):
+            return
         if asked.startswith("pain "):
             self._quick("pain", int(asked.removeprefix("pain ")))
         elif asked in keys.LETTERS.values():
@@ -181,6 +186,7 @@ class Session(QObject):
     def _tick(self) -> None:
         if self._desk.is_open:
             self.window.frame.dock.tick(self._desk.now)
+            self.flare.tick()
             self.window.moved()
             self._show_date()
 

@@ -154,6 +154,7 @@ class TodayPage(Page):
         self.panels.made.connect(self._arrange)
         self.now.details_wanted.connect(self.panels.toggle_details)
         self.now.earlier_wanted.connect(self.panels.toggle_earlier)
+        self.now.flare_wanted.connect(lambda: self.wanted.emit(Place(page="flare")))
         self.now.still_going.connect(self.still_going)
         self.columns.arrange(Scheme(top=(self.now,), left=(), right=(), single=()))
         self.now.show()

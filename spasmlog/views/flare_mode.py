@@ -114,7 +114,7 @@ def _medicine(diary: Diary, now: Moment) -> FlareTile | None:
     for use in taken:
         known = _offered(use.treatment_id, diary)
         if known is not None:
-            text = " ".join(filter(None, (known.name, amount(use))))
+            text = " ".join(filter(None, (known.name, _together(amount(use)))))
             return FlareTile(
                 text=text,
                 detail=_last(use, now),
@@ -136,7 +136,7 @@ def _care(diary: Diary, now: Moment) -> FlareTile | None:
     first = c.LogUse(dose=c.Dose(treatment_id=chosen.id, minutes=minutes))
     much = amount(use) if use is not None else minutes_words(minutes) if minutes else ""
     return FlareTile(
-        text=", ".join(filter(None, (chosen.name, much))),
+        text=", ".join(filter(None, (chosen.name, _together(much)))),
         detail=_last(use, now) if use is not None and is_today else _("none logged today"),
         icon=names.kind_icon(chosen.kind),
         command=_again(use) if use is not None else first,
@@ -178,9 +178,16 @@ def _again(use: TreatmentUse) -> c.LogUse:
     )
 
 
+def _together(words: str) -> str:
+    """An amount is not torn from its unit where a line ends."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _last(use: TreatmentUse, now: Moment) -> str:
     """ "last 18:40, 1 h ago" """
     ago = now.utc - use.at.utc
+    if timedelta() <= ago < timedelta(minutes=1):
+        return _("just now")
     if timedelta() <= ago < timedelta(days=1):
         pattern = _("last {when}, {time} ago")
         return pattern.format(when=when(use.at, now), time=duration(ago))

@@ -25,7 +25,7 @@ def test_each_page_is_drawn_and_no_two_are_alike(qtbot: QtBot, tmp_path: Path) -
 
     pictures = [QImage(str(file)) for file in files]
     names = [file.name.split("-")[1] for file in files]
-    assert list(dict.fromkeys(names)) == [*SHELF, "emergency"]
+    assert list(dict.fromkeys(names)) == [*SHELF, "emergency", "flare"]
     tabs = [file.stem.split("-")[2] for file in files if file.stem.count("-") > 2]
     assert tabs == ["treatments"]
     assert {(each.width(), each.height()) for each in pictures} == {(1000, 700)}

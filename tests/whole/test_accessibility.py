@@ -17,6 +17,7 @@ from spasmlog.domain.records import Record
 from spasmlog.domain.scales import Sign
 from spasmlog.journal.made_up import made_up_person
 from spasmlog.settings import Settings
+from spasmlog.ui.flare_parts import BigButton
 from spasmlog.ui.page import Place
 from spasmlog.ui.shelf import SHELF
 from spasmlog.ui.sidebar import NARROW, NavButton
@@ -24,7 +25,9 @@ from spasmlog.ui.switches import Tick
 from tests.build import answer, moment, running
 from tests.living import Living, living
 
-PLACES = (*SHELF, "emergency", "refusal")
+PLACES = (*SHELF, "emergency", "flare", "refusal")
+OVER = {"emergency": "F1", "flare": "F9"}
+"""What takes the place of all pages, and the key that opens it."""
 DEMO, EMPTY = "demo", "empty"
 
 
@@ -56,8 +59,8 @@ def at(
         else:
             made.session.start(made.path)
             made.settle()
-        if place == "emergency":
-            made.press("F1")
+        if place in OVER:
+            made.press(OVER[place])
         elif place != "refusal":
             made.window.go(Place(page=place))
             made.settle()
@@ -151,7 +154,7 @@ def wide(label: QLabel | QAbstractButton, text: str) -> int:
     """The width of the longest piece that cannot be broken."""
     if isinstance(label, QLabel) and not label.wordWrap():
         return label.sizeHint().width()
-    wraps = isinstance(label, QLabel | Tick)
+    wraps = isinstance(label, QLabel | Tick | BigButton)
     breakable = text.replace("/", "/ ") if "://" in text else text  # as Qt breaks an address
     pieces = breakable.replace("\u200b", " ").split() if wraps else text.split("\n")
     return max((label.fontMetrics().horizontalAdvance(each) for each in pieces), default=0)
