@@ -92,6 +92,11 @@ class ReportPage(Page):
         self._connect()
         self._add_keys()
 
+    @property
+    def complete(self) -> bool:
+        """Whether the making of the pages has begun, if they are wanted."""
+        return not self.pages.is_waiting
+
     def show_view(self, view: ReportView) -> None:
         """Offer the days of this view, and make the pages anew if they would change."""
         self._view = view

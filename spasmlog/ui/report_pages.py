@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
 from spasmlog.ui.report_making import Drawn, Made, Wanted, draw, make
 from spasmlog.ui.report_preview import Preview
 from spasmlog.ui.tasks import Task, Tasks
+
+AFTER_PAINT_MS = 50
+"""The first pages are made once the page itself is seen: work on a thread slows its coming."""
 
 
 class Pages(QObject):
@@ -29,6 +32,8 @@ class Pages(QObject):
         self._task: Task | None = None
         self._came = False
         self.made: Made | None = None
+        self._first = QTimer(self, interval=AFTER_PAINT_MS, singleShot=True)
+        self._first.timeout.connect(self._go)
         preview.needed.connect(self._go)
 
     def want(self, wanted: Wanted) -> None:
@@ -39,12 +44,21 @@ class Pages(QObject):
                 self._task.cancel()
         if self.made is not None and self._is_made:
             self.shown.emit(len(self.made.sizes))
-        self._go()
+        if self.made is None:
+            self.making.emit()
+            self._first.start()
+        else:
+            self._go()
 
     def again(self) -> None:
         """Try once more what failed."""
         self._refused = None
         self._go()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the first pages are still to be begun."""
+        return self._first.isActive()
 
     @property
     def _is_made(self) -> bool:

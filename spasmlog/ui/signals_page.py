@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SHARES, TWO_FROM = (640, 364), 810
 AFTER_PAINT_MS = 20
 """The first column is painted before the second is made, so that the window is never held long."""
+ALL = 1000
+"""More cards than there are: from then on a card that comes stands there at once."""
 W = TypeVar("W", bound=QWidget)
 
 
@@ -56,6 +58,7 @@ class SignalsPage(Page):
         self.none.body.addWidget(self.none_off)
         self.none.body.addWidget(label(hint, "quiet", wrap=True))
         self._notes: SignalsBeside | None = None
+        self._there = 0
         self.past: SignalHistoryCard | None = None
         """When each signal began and stopped; made with the second column."""
         self.beside = Beside(look, SHARES, TWO_FROM)
@@ -68,7 +71,7 @@ class SignalsPage(Page):
     def complete(self) -> bool:
         """Whether both columns are made, and no past day is being looked at."""
         working = self.past is not None and self.past.days.is_running
-        return self._notes is not None and not working
+        return self._notes is not None and self._has_all and not working
 
     def show_view(self, view: SignalsView) -> None:
         """Show this; what the person opened stays open."""
@@ -97,9 +100,10 @@ class SignalsPage(Page):
         self._show_signals(view)
         if self._notes is not None:
             self._notes.show_view(view)
-            self._show_past(view)
+            if self._has_all:
+                self._show_past(view)
         elif before is None:
-            QTimer.singleShot(AFTER_PAINT_MS, self, lambda: self.notes)
+            QTimer.singleShot(AFTER_PAINT_MS, self, self._make_notes)
         if self.asking is not None:
             self.asking.show_questions(view.asked.questions)
         self._arrange()
@@ -113,18 +117,45 @@ class SignalsPage(Page):
 
     @property
     def notes(self) -> SignalsBeside:
-        """The second column: it is made after the first has been shown."""
+        """The second column, all of it."""
         if self._notes is None:
-            notes = self._notes = SignalsBeside(self._look)
-            notes.wanted.connect(self.wanted)
-            notes.again.connect(self.ask_again)
-            notes.folded.connect(lambda: chain(self))
-            if self._view is not None:
-                notes.show_view(self._view)
-                self._show_past(self._view)
-                self._arrange()
-                lay_out(self)
+            self._make_notes()
+        while not self._has_all:
+            self._add_card()
+        assert self._notes is not None
         return self._notes
+
+    @property
+    def _has_all(self) -> bool:
+        """Whether every card of the second column stands there."""
+        view, notes = self._view, self._notes
+        return view is None or notes is None or self._there >= len(notes.cards(view))
+
+    def _make_notes(self) -> None:
+        """After the first column has been shown; its cards come one in each turn of the loop."""
+        if self._notes is not None:
+            return
+        notes = self._notes = SignalsBeside(self._look)
+        notes.wanted.connect(self.wanted)
+        notes.again.connect(self.ask_again)
+        notes.folded.connect(lambda: chain(self))
+        if self._view is not None:
+            notes.show_view(self._view)
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if not self._has_all:
+            self._add_card()
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _add_card(self) -> None:
+        """One more card of the second column; with the last come the past days."""
+        self._there += 1
+        if self._view is not None and self._has_all:
+            self._there = ALL
+            self._show_past(self._view)
+        self._arrange()
+        lay_out(self)
 
     def ask_again(self) -> None:
         """Open all safety questions above the signals."""
@@ -192,7 +223,7 @@ class SignalsPage(Page):
             first.insert(0, self.asking)
         if self.past is not None and view.past is not None:
             first.append(self.past)
-        second = () if self._notes is None else self._notes.cards(view)
+        second = () if self._notes is None else self._notes.cards(view)[: self._there]
         self.beside.show_cards(tuple(first), second)
         chain(self)
 

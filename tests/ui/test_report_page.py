@@ -104,13 +104,16 @@ def click(button: QAbstractButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def idle(qtbot: QtBot, tasks: Tasks) -> None:
-    qtbot.waitUntil(lambda: not tasks.busy, timeout=LONG_ENOUGH_MS)
+def idle(page: ReportPage, qtbot: QtBot, tasks: Tasks) -> None:
+    qtbot.waitUntil(lambda: page.complete and not tasks.busy, timeout=LONG_ENOUGH_MS)
 
 
 def drawn(page: ReportPage, qtbot: QtBot, tasks: Tasks) -> None:
     """Wait until every page that is seen is as sharp as it can be."""
-    qtbot.waitUntil(lambda: not tasks.busy and not page.preview.lacking(), timeout=LONG_ENOUGH_MS)
+    qtbot.waitUntil(
+        lambda: page.complete and not tasks.busy and not page.preview.lacking(),
+        timeout=LONG_ENOUGH_MS,
+    )
 
 
 def chip(page: ReportPage, text: str) -> QAbstractButton:
@@ -131,7 +134,7 @@ def test_the_pages_are_made_and_shown_with_all_their_words(
     page.show_view(view())
     assert page.preview.said.text() == "Making the pages"
 
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     count = page.preview.said.text().split()[0]
     sheet = page.preview.sheets[0]
@@ -149,7 +152,7 @@ def test_a_nearer_page_is_larger_and_drawn_as_sharp(
     page: ReportPage, qtbot: QtBot, tasks: Tasks
 ) -> None:
     page.show_view(view())
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
     before, zoom = page.preview.sheets[0].width(), page.preview.zoom
 
     click(page.preview.nearer)
@@ -165,7 +168,7 @@ def test_a_nearer_page_is_larger_and_drawn_as_sharp(
     assert page.preview.zoom > zoom
     QTest.keyClick(page.preview.area, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert page.preview.zoom == pytest.approx(zoom, abs=0.01)
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
 
 def test_a_pdf_is_saved_under_the_suggested_name_and_can_be_opened(
@@ -181,7 +184,7 @@ def test_a_pdf_is_saved_under_the_suggested_name_and_can_be_opened(
     page.save_pdf()
     assert len(asked.suggested) == 1, "one file at a time"
     assert page.foot.save.hasFocus(), "Enter pressed again must not land on another button"
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     assert target.read_bytes().startswith(b"%PDF-")
     assert Path(asked.suggested[0]).name == "Back spasm summary 2026-07-01.pdf"
@@ -205,14 +208,14 @@ def test_a_refusal_of_saving_is_one_sentence_with_try_again(
     page.show_view(view())
 
     click(page.foot.save)
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     assert page.foot.refused.text().startswith("There is no folder")
     assert not page.foot.told.isVisible()
 
     asked.answer = str(tmp_path / "mine.pdf")
     click(page.foot.again)
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
     assert (tmp_path / "mine.pdf").exists()
     assert not page.foot.refused.isVisible()
     assert not page.foot.again.isVisible()
@@ -230,14 +233,14 @@ def test_pages_that_cannot_be_made_lose_no_choice_and_can_be_made_again(
     with monkeypatch.context() as broken:
         broken.setattr(spasmlog.report, "prepared", refuse)
         page.show_view(view())
-        idle(qtbot, tasks)
+        idle(page, qtbot, tasks)
 
     assert page.foot.unmade.text() == "The disk is full. Free some space."
     assert page.preview.said.text() == "The pages could not be made."
     assert page.options.name.value() == "full"
 
     click(page.foot.remake)
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
     assert not page.preview.sheets[0].is_blank
     assert not page.foot.unmade.isVisible()
 
@@ -261,18 +264,18 @@ def test_a_fault_of_our_own_is_not_tried_again_and_again_and_loses_nothing(
     with monkeypatch.context() as broken:
         broken.setattr(spasmlog.report, "prepared", fall)
         page.show_view(view())
-        idle(qtbot, tasks)
+        idle(page, qtbot, tasks)
         assert faults == [ZeroDivisionError]
         assert page.preview.said.text() == "The pages could not be made."
         assert page.foot.unmade.text() == "Nothing that was chosen is lost."
         asked.answer = str(tmp_path / "mine.pdf")
         page.save_pdf()
-        idle(qtbot, tasks)
+        idle(page, qtbot, tasks)
         assert faults == [ZeroDivisionError] * 2
         assert not page.foot.told.isVisible()
 
     click(page.foot.remake)
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
     assert not page.preview.sheets[0].is_blank
     assert not page.foot.unmade.isVisible()
 
@@ -300,7 +303,7 @@ def test_while_days_cannot_be_the_pages_from_before_are_called_that(
     page: ReportPage, qtbot: QtBot, tasks: Tasks
 ) -> None:
     page.show_view(view())
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     type_into(page, "some day")
 
@@ -427,7 +430,7 @@ def test_a_name_of_ones_own_is_offered_again_but_not_the_day_in_ours(
     for name in ("for Dr Example.pdf", "Back spasm summary 2026-07-01.pdf"):
         asked.answer = str(tmp_path / name)
         page.save_pdf()
-        idle(qtbot, tasks)
+        idle(page, qtbot, tasks)
     page.show_view(report_view(LIVED, moment(-1, clock="10:00")))
     asked.answer = ""
     page.save_pdf()
@@ -437,20 +440,20 @@ def test_a_name_of_ones_own_is_offered_again_but_not_the_day_in_ours(
         "for Dr Example.pdf",
         "Back spasm summary 2026-07-02.pdf",
     ]
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
 
 def test_what_is_ticked_decides_what_the_pages_say(
     page: ReportPage, qtbot: QtBot, tasks: Tasks
 ) -> None:
     page.show_view(view())
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
     assert "How complete this is" in page.preview.area.accessibleDescription()
 
     click(page.options.sections.ticks[Section.TRUST])
     assert not page.preview.sheets[0].is_blank, "the pages before stay until the new ones are there"
     assert page.preview.said.text() == "Making the pages"
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     assert "How complete this is" not in page.preview.area.accessibleDescription()
     assert page.options.presets.told.text() == "Family doctor, changed"
@@ -461,7 +464,7 @@ def test_the_newest_of_many_wishes_is_shown(page: ReportPage, qtbot: QtBot, task
     for button in page.options.name.findChildren(QAbstractButton)[::-1]:
         click(button)
     click(chip(page, "1 year"))
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     made = page.pages.made
     assert made is not None
@@ -485,7 +488,7 @@ def test_a_pdf_with_a_passphrase_opens_with_it_alone(
     assert not lock.problem.isVisible()
 
     page.save_pdf()
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
 
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(tmp_path / "locked.pdf")
@@ -541,7 +544,7 @@ def test_page_down_goes_by_the_screen_and_stops_at_the_top_of_a_page(
 ) -> None:
     click(page.options.sections.ticks[Section.SPASMS])
     page.show_view(view())
-    idle(qtbot, tasks)
+    idle(page, qtbot, tasks)
     preview, bar = page.preview, page.preview.area.verticalScrollBar()
     assert len(preview.sheets) > 1
     stops = [bar.value()]
@@ -579,10 +582,10 @@ def test_a_refusal_is_gone_once_something_else_is_chosen_or_the_page_is_left(
     )
     for choose in chosen:
         click(page.foot.save)
-        idle(qtbot, tasks)
+        idle(page, qtbot, tasks)
         assert page.foot.refused.isVisible()
         choose()
-        idle(qtbot, tasks)
+        idle(page, qtbot, tasks)
         assert page.foot.refused.text() == ""
         assert not page.foot.again.isVisible()
 
