@@ -93,10 +93,15 @@ def _with_amount(name: str, found: Sequence[Token], taken: int, said: Said, name
     said.doses.append(dose)
     read_words = found[: taken + more]
     said.keep(Part.DOSE, read_words)
-    if kind in MEDICINES and dose.dose_mg is None:
+    if kind in MEDICINES and not found[taken - 1].ends and _is_open(dose):
         offers = (f"{dose.name} {_plain(each)} mg" for each in names.usual(name))
         said.ask(Part.DOSE, read_words, offers)
     return taken + more
+
+
+def _is_open(dose: Dose) -> bool:
+    """Whether how much it was is still to be asked: neither weighed nor counted in anything."""
+    return dose.dose_mg is None and not dose.dose_text.strip("0123456789x")
 
 
 def _medicine(dose: Dose, rest: Sequence[Token], words: Words) -> tuple[Dose, int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from spasmlog.domain.moment import Moment
-from spasmlog.domain.scales import MEDICINES, OnsetExact, ReadingWord
+from spasmlog.domain.scales import MEDICINES, OnsetExact, ReadingWord, Region, Side
 from spasmlog.journal import commands as c
 from spasmlog.journal.quick_known import Known
 from spasmlog.journal.quick_times import LONGEST_AGO
@@ -25,6 +25,12 @@ def written(command: c.Command, known: Known, words: Words = ENGLISH) -> str:
     said = " ".join(_parts(command, known, words)).rstrip(",")
     note = _note(command)
     return f"{said} // {note}" if note else said
+
+
+def place_words(region: Region, side: Side | None, words: Words = ENGLISH) -> str:
+    """The words that a line says a place with."""
+    named = _word(words.places, region)
+    return f"{named} {_word(words.sides, side)}" if side else named
 
 
 def _note(command: c.Command) -> str:

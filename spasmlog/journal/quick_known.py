@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +12,14 @@ from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Factor, Treatment
 from spasmlog.domain.scales import Region, Side
 from spasmlog.journal.commands import Dose
+from spasmlog.journal.quick_words import ENGLISH
 
 GLASS_ML = 250
 MONTH_DAYS = 31
+MOST_PLACES = 3
+LATELY = 100
+"""Of so many spasms the places are counted (our own choice)."""
+Place = tuple[Region, Side | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +28,8 @@ class Known:
 
     `running` is the id of the spasm that runs, empty where none does. `place` and `side` are taken
     for a spasm whose place is not said. `not_again` says why the last dose may not be repeated by a
-    key, where it may not. `causes` are the exposures of the person's own, by name; `pain_days`
-    those of the last month.
+    key, where it may not. `places` are those used most lately. `causes` are the exposures of the
+    person's own, by name; `pain_days` those of the last month.
     """
 
     now: Moment
@@ -34,6 +40,7 @@ class Known:
     not_again: str = ""
     place: Region | None = None
     side: Side | None = None
+    places: tuple[Place, ...] = ()
     glass_ml: int = GLASS_ML
     causes: Mapping[str, str] = field(default_factory=dict)
     doses: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
@@ -51,6 +58,7 @@ def known_of(diary: Diary, now: Moment, glass_ml: int = GLASS_ML) -> Known:
         last_dose=_last_dose(diary),
         place=last.region if last else None,
         side=last.side if last else None,
+        places=_places(diary),
         glass_ml=glass_ml,
         causes={
             each.name.casefold(): each.exposure or each.id
@@ -61,6 +69,18 @@ def known_of(diary: Diary, now: Moment, glass_ml: int = GLASS_ML) -> Known:
         pain_days=frozenset(
             day for day in map(date.fromordinal, diary.last(MONTH_DAYS)) if diary.facts_on(day).pain
         ),
+    )
+
+
+def _places(diary: Diary) -> tuple[Place, ...]:
+    """The places of most of the last spasms, the most used first; none that no line can say."""
+    used = Counter(
+        (each.region, each.side)
+        for each in diary.episodes[-LATELY:]
+        if each.region in ENGLISH.places.values()
+    )
+    return tuple(
+        (region, side) for (region, side), _times in used.most_common(MOST_PLACES) if region
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from spasmlog.domain.records import Drink, Episode, Reading
 from spasmlog.domain.scales import Nrs, Region
 from spasmlog.settings import Settings
+from spasmlog.ui import editor_bars
 from spasmlog.ui.buttons import Button, Chip
 from spasmlog.ui.quick_bar import QuickBar
 from tests.living import Living, living
@@ -59,9 +61,180 @@ def test_enter_saves_at_once_and_undo_takes_it_back(person: Living) -> None:
 
     (spasm,) = person.diary.of_kind(Episode)
     assert (spasm.region, spasm.note) == (Region.NECK, "ouch")
-    made.undo.click()
+    assert not made.line.isVisible()
+    person.click(made.undo)
     assert person.diary.of_kind(Episode) == ()
+    assert made.told.text().startswith("Undone. Deleted: ")
+    assert not made.undo.isVisible()
+    assert not person.toast.isVisible()
+
+
+def test_ctrl_z_takes_back_what_the_bar_has_just_saved(person: Living) -> None:
+    made = bar(person)
+    typed(made, "7 neck left")
+    pressed(made, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is made
+    person.press("Ctrl+Z")
+    assert person.diary.of_kind(Episode) == ()
+    assert made.told.text().startswith("Undone. ")
+    person.press("Ctrl+Z")
+
+    assert made.told.text().startswith("Undone. ")
+    assert person.diary.of_kind(Reading) == ()
+
+
+def test_ctrl_z_in_the_empty_line_goes_further_back_and_in_a_typed_one_changes_the_text(
+    person: Living,
+) -> None:
+    made = bar(person)
+    for glass in ("w", "w"):
+        made.open()
+        typed(made, glass)
+        pressed(made, Qt.Key.Key_Return)
+    made.open()
+    typed(made, "5")
+    person.press("Ctrl+Z")
+    assert (made.line.text(), len(person.diary.of_kind(Drink))) == ("", 2)
+    person.press("Ctrl+Z")
+    made.open()
+    person.press("Ctrl+Z")
+
+    assert person.diary.of_kind(Drink) == ()
+
+
+def test_the_next_thing_can_be_typed_straight_into_the_message(person: Living) -> None:
+    made = bar(person)
+    typed(made, "7 neck")
+    pressed(made, Qt.Key.Key_Return)
+    person.type("4")
+    assert made.line.isVisible()
+    assert made.line.text() == "4"
+    assert made.property("role") == "bar"
+    person.press("Return")
+
+    assert [each.pain for each in person.diary.of_kind(Reading)] == [7, 4]
+
+
+def test_the_message_stays_while_the_keyboard_is_on_undo(person: Living) -> None:
+    made = bar(person)
+    typed(made, "w")
+    pressed(made, Qt.Key.Key_Return)
+    person.press("Tab")
+    assert made.undo.hasFocus()
+    made._leave.timeout.emit()
+    assert made.isVisible()
+    person.press("Space")
+    assert person.diary.of_kind(Drink) == ()
+    person.press("Tab")
+    made._leave.timeout.emit()
+
     assert not made.isVisible()
+
+
+def test_tab_steps_through_the_chips_and_stays_in_the_bar(person: Living) -> None:
+    made = bar(person)
+    typed(made, "4 neck ibuprofen")
+    names = []
+    for _step in range(6):
+        person.press("Tab")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+    assert names == [
+        "Pain 4 of 10",
+        "Neck",
+        "Ibuprofen, how much?",
+        "Leave the amount blank",
+        "What happened",
+        "Pain 4 of 10",
+    ]
+    person.press("Shift+Tab")
+    assert made.line.hasFocus()
+    person.press("Shift+Tab")
+    person.press("Return")
+    assert made.line.text() == "4 neck ibuprofen,"
+    assert person.diary.by_id == {}
+
+
+def test_tab_leads_to_the_tiles_too_and_from_nowhere_to_the_line(person: Living) -> None:
+    made = bar(person)
+    person.press("Tab")
+    assert made.strip.isAncestorOf(QApplication.focusWidget() or made)
+    person.press("3")
+    assert made.line.text() == "3"
+    made.line.clear()
+    made.setFocus()
+    person.press("Tab")
+
+    assert made.line.hasFocus()
+
+
+def test_what_is_typed_on_a_chip_goes_into_the_line_and_never_to_the_window(
+    person: Living,
+) -> None:
+    made = bar(person)
+    typed(made, "7 neck")
+    person.press("Tab")
+    person.type("w")
+    assert made.line.text() == "7 neckw"
+    person.press("Tab")
+    person.press("F8")
+    person.press("Escape")
+
+    assert not made.isVisible()
+    assert person.diary.by_id == {}
+
+
+def test_the_tiles_go_once_more_than_a_number_is_said_and_the_line_stays_in_its_place(
+    person: Living,
+) -> None:
+    made = bar(person)
+    typed(made, "7")
+    assert made.strip.isVisible()
+    top = made.line.mapTo(person.window, made.line.rect().topLeft())
+    typed(made, " neck")
+    QApplication.processEvents()
+
+    assert not made.strip.isVisible()
+    assert made.line.mapTo(person.window, made.line.rect().topLeft()) == top
+
+
+def test_what_is_typed_while_the_line_before_is_being_saved_is_kept(qtbot: QtBot) -> None:
+    with living(qtbot) as made:
+        made.show()
+        quick = bar(made)
+        typed(quick, "w")
+        pressed(quick, Qt.Key.Key_Return)
+        quick.open("7 neck")
+        made.session.start(made.path)
+        made.settle()
+
+        assert len(made.diary.of_kind(Drink)) == 1
+        assert quick.line.text() == "7 neck"
+        assert quick.line.isVisible()
+
+
+def test_what_was_kept_and_why_not_are_said_aloud(
+    person: Living, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    class Reader:
+        """A screen reader, in place of the one that the system may have."""
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802  # Qt's
+            heard.append(event.message())
+
+    monkeypatch.setattr(editor_bars, "QAccessible", Reader)
+    made = bar(person)
+    typed(made, "11")
+    pressed(made, Qt.Key.Key_Return)
+    made.line.clear()
+    typed(made, "7 neck")
+    pressed(made, Qt.Key.Key_Return)
+
+    assert heard == ["Pain is a whole number from 0 to 10.", "Spasm of 7 began at 09:12."]
 
 
 def test_any_other_key_stops_what_would_save_itself(person: Living) -> None:
@@ -134,12 +307,16 @@ def test_a_tile_is_the_number_before_what_is_typed(person: Living) -> None:
     made.strip.chosen.emit(6)
     assert made.line.text() == "6 neck"
     assert made.strip.value() == 6
+    made.line.setText("500 ml p")
+    made.strip.chosen.emit(2)
+    assert made.line.text() == "2 500 ml p"
 
 
 def test_a_chip_leads_to_its_words_and_an_offer_takes_their_place(person: Living) -> None:
     made = bar(person)
     typed(made, "7 neck ibuprofne")
-    place = next(each for each in made.chips.widgets if isinstance(each, Chip))
+    place = next(each for each in made.chips.widgets if each.accessibleName() == "Neck")
+    assert isinstance(place, Chip)
     place.click()
     assert made.line.selectedText() == "neck"
     (offer,) = [
@@ -210,7 +387,11 @@ def test_nothing_in_it_is_cut_off(qtbot: QtBot, percent: int) -> None:
         typed(quick, "7 low back left 20m lifting ibuprofen 400 heat 20m sore ibuprofne")
         QApplication.processEvents()
         assert made.window.frame.rect().contains(quick.geometry())
-        for each in (*quick.findChildren(QAbstractButton), quick.meaning, quick.keys):
+        for each in (
+            *quick.findChildren(QAbstractButton),
+            quick.meaning,
+            *quick.hints.keys.widgets,
+        ):
             if each.isVisibleTo(quick):
                 assert quick.rect().contains(
                     each.rect().translated(each.mapTo(quick, each.rect().topLeft()))

@@ -30,9 +30,44 @@ def texts(line: str, known: Known = KNOWN) -> list[str]:
 
 
 def test_at_rest_it_says_what_a_number_does() -> None:
-    assert bar_view(" ", KNOWN) == BarView(meaning="A number logs a spasm, lower back, left")
-    assert bar_view("", RUNNING).meaning == "A number is a reading of the spasm that runs"
-    assert bar_view("", replace(KNOWN, place=None, side=None)).meaning == ""
+    assert bar_view(" ", KNOWN) == BarView(
+        meaning="Logs a spasm, lower back, left",
+        keys=(
+            ("0 to 9", "t is ten"),
+            ("w", "water"),
+            ("d", "last dose"),
+            ("n", "no spasm"),
+            ("p", "just pain"),
+        ),
+    )
+    assert bar_view("", RUNNING).meaning == "Logs a reading of this spasm"
+    assert bar_view("", replace(KNOWN, place=None, side=None)).meaning == "Logs a spasm"
+
+
+def test_at_rest_it_names_the_keys_that_do_something_now() -> None:
+    assert [key for key, _does in bar_view("", RUNNING).keys] == ["0 to 9", "w", "d", "e"]
+    nothing_taken = replace(KNOWN, last_dose=None)
+    assert [key for key, _does in bar_view("", nothing_taken).keys] == ["0 to 9", "w", "n", "p"]
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("7", [("Enter", "saves now"), ("any other key", "stops it saving itself")]),
+        ("4 neck ibu", [("Enter", "saves without the dose"), ("Tab", "steps through the chips")]),
+        (
+            "4 neck",
+            [
+                ("Enter", "saves"),
+                ("Tab", "steps through the chips"),
+                ("Esc", "closes and keeps the text"),
+            ],
+        ),
+        ("4 @25:99", [("Esc", "closes and keeps the text")]),
+    ],
+)
+def test_it_says_what_the_keys_do_with_this_line(line: str, keys: list[tuple[str, str]]) -> None:
+    assert list(bar_view(line, KNOWN).keys) == keys
 
 
 @pytest.mark.parametrize(
@@ -40,11 +75,18 @@ def test_at_rest_it_says_what_a_number_does() -> None:
     [
         (
             "7 low back left 20m lifting ibuprofen 400",
-            ["7", "Lower back", "left", "began 19:20", "lifting", "Ibuprofen 400 mg"],
+            ["7", "Lower back, left", "began 19:20", "lifting", "Ibuprofen 400 mg"],
         ),
         ("7 leg to calf @yesterday", ["7", "Leg", "down to the calf", "30 Jun"]),
         ("7 since yesterday 9:00", ["7", "began 30 Jun, 09:00"]),
         ("7 for 20m", ["7", "for 20m"]),
+        ("7 left neck", ["7", "Neck, left"]),
+        ("7 left for 20m neck", ["7", "left", "for 20m", "Neck"]),
+        ("7 ouch it hurts neck", ["7", "ouch it hurts", "Neck"]),
+        ("7 neck //  it hurts ", ["7", "Neck", "it hurts"]),
+        ("7 neck //", ["7", "Neck"]),
+        ("7 neck @2", ["7", "Neck"]),
+        ("@2", []),
         ("w2 @9:00", ["500 ml", "09:00"]),
         ("walk 30m", ["Walk 30 min"]),
         ("stretch hamstrings 5m", ["Stretch 5 min"]),
@@ -72,22 +114,59 @@ def test_a_dose_without_an_amount_asks_for_it_and_offers_what_is_usual() -> None
 
     assert view.chips[-1].text == "Ibuprofen, how much?"
     assert view.chips[-1].asks
-    assert [(each.text, each.line) for each in view.offers] == [
-        ("Ibuprofen 400 mg", "4 neck Ibuprofen 400 mg")
+    assert [(each.text, each.name, each.line) for each in view.offers] == [
+        ("400 mg", "Ibuprofen 400 mg", "4 neck Ibuprofen 400 mg"),
+        ("Leave blank", "Leave the amount blank", "4 neck ibu,"),
     ]
     assert view.command is not None
+    blank = bar_view(view.offers[-1].line, KNOWN)
+    assert (blank.chips[-1].text, blank.offers) == ("Ibuprofen", ())
+
+
+@pytest.mark.parametrize(("typed", "asks"), [("ibu 2 tablets", False), ("ibu 2", True)])
+def test_what_was_counted_is_not_asked_again(typed: str, asks: bool) -> None:
+    assert bar_view(typed, KNOWN).chips[0].asks is asks
+
+
+def test_the_places_used_most_are_offered_while_none_is_typed() -> None:
+    known = replace(
+        KNOWN,
+        places=((Region.LOW_BACK, Side.LEFT), (Region.NECK, None), (Region.LEG, Side.RIGHT)),
+    )
+    places = bar_view("7 20m", known).places
+
+    assert [(each.text, each.line) for each in places] == [
+        ("Neck", "7 20m neck"),
+        ("Leg, right", "7 20m leg right"),
+    ]
+    assert bar_view("7 w", known).places
+    for typed in ("7 neck", "7 left", "w", "p 5", "7 // by the sea"):
+        assert bar_view(typed, known).places == ()
+    assert bar_view(places[1].line, known).chips[-1].text == "Leg, right"
+
+
+def test_the_last_hundred_spasms_tell_which_places_are_used_most() -> None:
+    often = [episode(day, region=Region.LEG, side=Side.RIGHT) for day in range(3, 8)]
+    once = [episode(9, region=Region.NECK, side=None), episode(10, region=Region.OTHER)]
+    known = bar_known(diary(*often, *once), NOW, Settings())
+
+    assert known.places == ((Region.LEG, Side.RIGHT), (Region.NECK, None))
 
 
 def test_a_misspelt_name_is_offered() -> None:
-    (offer,) = bar_view("7 ibuprofne // ouch", KNOWN).offers
-    assert (offer.text, offer.line) == ("Ibuprofen?", "7 Ibuprofen // ouch")
+    (offer,) = bar_view("7 so ibuprofne again // ouch", KNOWN).offers
+    assert (offer.text, offer.line) == ("Ibuprofen?", "7 so Ibuprofen again // ouch")
+    texts_shown = ["7", "so", "ibuprofne", "again", "ouch"]
+    assert texts("7 so ibuprofne again // ouch") == texts_shown
 
 
 @pytest.mark.parametrize(
     ("line", "meaning"),
     [
         ("7", "A new spasm, lower back, left"),
-        ("7 right", "A new spasm, place not given"),
+        ("7 right", "A new spasm, no place"),
+        ("7 neck", "A new spasm, no side"),
+        ("7 neck left", "A new spasm"),
         ("p 5", "A pain reading"),
         ("gone", "Gone"),
         ("w", "A drink"),
@@ -98,7 +177,9 @@ def test_a_misspelt_name_is_offered() -> None:
     ],
 )
 def test_it_says_what_enter_would_save(line: str, meaning: str) -> None:
-    assert bar_view(line, KNOWN).meaning == meaning
+    view = bar_view(line, KNOWN)
+    assert view.meaning == meaning
+    assert view.icon
 
 
 @pytest.mark.parametrize("line", ["7", "t", "w", "d", "n", "0", "p 5", "7 "])
