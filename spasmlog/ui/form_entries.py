@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from spasmlog.ui.answer_grid import AnswerGrid
+from spasmlog.ui.body_map import BodyMap
 from spasmlog.ui.chip_box import ChipBox, LinkBox
 from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.labels import label
@@ -113,6 +114,17 @@ def _chips(field: Field, look: Look) -> Entry:
     )
 
 
+def _body(field: Field, look: Look) -> Entry:
+    body = BodyMap(look, field.label)
+    return Entry(
+        field=field,
+        box=LabelledField(look, field.label, body),
+        put=lambda raw: body.set_value(dict(raw)),
+        raw=lambda: tuple(sorted(body.value().items())),
+        changed=body.changed,
+    )
+
+
 def _grid(field: Field, look: Look) -> Entry:
     grid = AnswerGrid(look, field.label)
     return Entry(
@@ -201,6 +213,7 @@ _MADE: Mapping[Input, Callable[[Field, Look], Entry]] = {
     Input.CHOICE: _choice,
     Input.FEW: _few,
     Input.CHIPS: _chips,
+    Input.BODY: _body,
     Input.GRID: _grid,
     Input.TICK: _tick,
     Input.DAY: _line,

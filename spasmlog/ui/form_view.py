@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox
 
 from spasmlog.errors import InvalidEntry
 from spasmlog.journal.commands import Command
+from spasmlog.ui.body_map import BodyMap
 from spasmlog.ui.even_columns import EvenColumns
 from spasmlog.ui.form_entries import Entry, entry_for
 from spasmlog.ui.look import Look
@@ -40,8 +41,10 @@ class FormView(EvenColumns):
         for field in form.fields:
             entry = entry_for(field, look, self.opened.emit)
             self.entries[field.name] = entry
-            (self.add_whole if field.wide else self.add)(entry.box)
+            if not field.beside:
+                (self.add_whole if field.wide else self.add)(entry.box)
             self._listen(entry)
+        self._put_beside()
         self._show_what_is_there()
 
     @property
@@ -118,6 +121,13 @@ class FormView(EvenColumns):
     def command(self, found: Entered) -> Command | None:
         """What saves it; None where nothing is to be saved."""
         return command_of(self.form, found)
+
+    def _put_beside(self) -> None:
+        """Hand the body map what stands beside it."""
+        boxes = [self.entries[each.name].box for each in self.form.fields if each.beside]
+        for entry in self.entries.values():
+            if isinstance(entry.box.field, BodyMap):
+                entry.box.field.put_beside(boxes)
 
     def _field(self, name: str) -> Field:
         return next(each for each in self.form.fields if each.name == name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
@@ -13,12 +11,10 @@ from spasmlog.domain.records import (
     TreatmentUse,
 )
 from spasmlog.domain.scales import (
-    BODY_PARTS,
     Effect,
     Intensity,
     Limited,
     Movement,
-    Nrs,
     OnsetExact,
     ReadingWord,
     Region,
@@ -48,19 +44,14 @@ _EFFECTS = {Effect.BETTER: N_("better"), Effect.WORSE: N_("worse"), Effect.SAME:
 
 
 def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
-    """Everything that is asked of a spasm but its places on the body map."""
+    """Everything that is asked of a spasm."""
     resolved: Moment | None = kept.get("resolved")
     exact = kept.get("onset_exact", OnsetExact.MINUTE)
     exact_day = ("onset_exact", OnsetExact.DAY)
-    stated = _("Not stated")
-    side, reaches = kept.get("side"), kept.get("spread")
     return (
-        f.pain("peak", _("Worst"), kept.get("peak")),
+        *map(f.beside, _beside_the_map(kept)),
+        f.body("areas", _("On the body map"), kept.get("areas", ())),
         *_counts_instead(kept, about.diary),
-        f.choice("region", _("Place"), kept.get("region"), regions(stated)),
-        f.choice("side", _("Side"), side, worded(Side, names.side, blank=stated)),
-        f.choice("spread", _("Pain reaches"), reaches, worded(Spread, names.spread, blank=stated)),
-        *_map_places(kept.get("areas", ())),
         f.when("onset", _("Began"), kept.get("onset"), about.first, day_only=exact_day),
         f.few("onset_exact", _("What is known of the beginning"), exact, _exactness()),
         f.few("ended", _("It let go"), _ended(kept), _endings()),
@@ -76,6 +67,19 @@ def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
         *_treated_with(kept.get("id", ""), about.diary),
         f.tick("flare", _("A flare, clearly worse than usual"), kept.get("flare", False)),
         f.note("note", _("Note"), kept.get("note", "")),
+    )
+
+
+def _beside_the_map(kept: Kept) -> tuple[f.Field, ...]:
+    """How bad and where in words; a place that is not stated follows from the map."""
+    stated = _("Not stated")
+    follows = _("As marked") if kept.get("areas") else stated
+    side, reaches = kept.get("side"), kept.get("spread")
+    return (
+        f.pain("peak", _("Worst"), kept.get("peak")),
+        f.choice("region", _("Place"), kept.get("region"), regions(follows)),
+        f.choice("side", _("Side"), side, worded(Side, names.side, blank=follows)),
+        f.choice("spread", _("Pain reaches"), reaches, worded(Spread, names.spread, blank=stated)),
     )
 
 
@@ -102,17 +106,6 @@ def regions(blank: str) -> f.Options:
 
 def _set_off(present: frozenset[str], about: About) -> f.Field:
     return f.chips("exposures", _("What set it off"), present, exposures(present, about))
-
-
-def _map_places(areas: Iterable[tuple[str, Nrs]]) -> tuple[f.Field, ...]:
-    """What was said on the body map, to be read."""
-    said = [f"{_part(part)} {number}" for part, number in areas]
-    return (f.fact("areas", _("On the body map"), "; ".join(said)),) if said else ()
-
-
-def _part(part: str) -> str:
-    side = names.side(Side(part.rpartition("-")[2]))
-    return f"{names.region(BODY_PARTS[part])}, {side}"
 
 
 def _treated_with(episode_id: str, diary: Diary) -> tuple[f.Field, ...]:

@@ -29,6 +29,7 @@ class Input(StrEnum):
     CHOICE = "choice"  # the value of one of the options, from a list that opens
     FEW = "few"  # the same, of two to four words side by side
     CHIPS = "chips"  # a frozenset of the options' values
+    BODY = "body"  # a tuple of (a place of the body map, its pain of 0 to 10)
     GRID = "grid"  # a tuple of (the options' values, one of the answers or None)
     TICK = "tick"  # a bool
     DAY = "day"  # a text
@@ -50,7 +51,7 @@ class Field:
     """One thing asked. `value` is as it is kept, `raw` as the widget shows it.
 
     `while_` names another field and the raw value of it with which this one is there at all;
-    `day_only` the same for a time that may be left out.
+    `day_only` the same for a time that may be left out. `beside` stands beside the body map.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Field:
     wide: bool = True
     while_: tuple[str, Any] | None = None
     day_only: tuple[str, Any] | None = None
+    beside: bool = False
 
 
 def pain(name: str, label: str, value: Nrs | None) -> Field:
@@ -142,6 +144,16 @@ def grid(
         options=options,
         answers=answers,
     )
+
+
+def body(name: str, label: str, value: tuple[tuple[str, Nrs], ...]) -> Field:
+    """Places of the body map, each with its pain."""
+    return Field(name=name, label=label, input=Input.BODY, value=value, raw=value)
+
+
+def beside(field: Field) -> Field:
+    """The same field, standing beside the body map where there is room."""
+    return replace(field, wide=False, beside=True)
 
 
 def tick(name: str, label: str, value: bool) -> Field:

@@ -186,6 +186,7 @@ _READ: Mapping[Input, Callable[[Field, Any, Form], Any]] = {
     Input.CHOICE: _read_choice,
     Input.FEW: _as_is,
     Input.CHIPS: _as_is,
+    Input.BODY: _as_is,
     Input.GRID: _read_grid,
     Input.TICK: _as_is,
     Input.DAY: _read_day,

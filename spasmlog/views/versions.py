@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from spasmlog.charts.words_body import part_name
 from spasmlog.domain.diary import Change
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Record
@@ -102,6 +103,8 @@ def said(field: Field) -> str:
         return " ".join(field.raw)
     if field.input is Input.CHIPS:
         return ", ".join(words[each] for each in sorted(value))
+    if field.input is Input.BODY:
+        return ", ".join(f"{part_name(part)} {pain}" for part, pain in value)
     if field.input is Input.GRID:
         answers = dict(field.answers)
         return ", ".join(f"{words[key]} {answers[answer]}" for key, answer in value)

@@ -146,6 +146,7 @@ EDITS: list[tuple[type[Record], dict[str, Any], dict[str, Any]]] = [
         {"movements": ((Movement.SIT, Effect.WORSE), (Movement.BEND, Effect.BETTER))},
         {"movements": ((Movement.BEND, Effect.BETTER), (Movement.SIT, Effect.WORSE))},
     ),
+    (Episode, {"areas": (("back-calf-left", Nrs(2)),)}, {"areas": (("back-calf-left", Nrs(2)),)}),
     (Episode, {"flare": True, "note": "x\n" * 5000}, {"flare": True, "note": "x\n" * 5000}),
     (Reading, {"pain": 9}, {"pain": Nrs(9)}),
     (Reading, {"pain": None, "word": ReadingWord.NO_SPASM}, {"word": "no_spasm"}),
@@ -222,8 +223,8 @@ def test_every_field_can_be_changed(
 
 
 def test_what_can_be_edited_covers_every_field_of_the_day(journal: Journal) -> None:
-    """Links, ids and what is worked out are left; the body map has an editor of its own."""
-    worked_out = {"id", "recorded_at", "resolved_day", "areas", "use_id", "copied", "instrument"}
+    """Links, ids and what is worked out are left."""
+    worked_out = {"id", "recorded_at", "resolved_day", "use_id", "copied", "instrument"}
     for kind, record in KEPT.items():
         form = opened(record, TREATMENT, SPASM)
         asked = {each.name.partition(":")[0] for each in form.asked}
@@ -455,13 +456,27 @@ def test_a_relief_check_names_the_dose_and_the_spasm_that_it_belongs_to() -> Non
     assert fields["episode_id"].options[1] == ("spasm", "30 Jun 11:05, lower back")
 
 
-def test_a_spasm_lists_what_it_was_treated_with_and_its_places() -> None:
+def test_a_spasm_lists_what_it_was_treated_with_and_asks_for_its_places() -> None:
     spasm = replace(SPASM, areas=(("back-lower-left", Nrs(7)), ("back-thigh-left", Nrs(3))))
     form = opened(spasm, build.use(1, id="use", of=TREATMENT, spasm=spasm), TREATMENT)
     fields = {each.name: each for each in form.fields}
 
     assert fields["uses"].options == (("use", "Ibuprofen 400 mg, 09:30"),)
-    assert fields["areas"].value == "lower back, left 7; leg, left 3"
+    assert (fields["areas"].input, fields["areas"].raw) == (Input.BODY, spasm.areas)
+
+
+@pytest.mark.parametrize(
+    ("areas", "blank"), [((), "Not stated"), ((("back-lower-left", Nrs(7)),), "As marked")]
+)
+def test_a_place_and_a_side_that_are_not_stated_follow_from_the_map(
+    areas: tuple[tuple[str, Nrs], ...], blank: str
+) -> None:
+    form = opened(replace(SPASM, region=None, side=None, areas=areas))
+    fields = {each.name: each for each in form.fields}
+
+    for name in ("region", "side"):
+        assert (fields[name].value, fields[name].options[0]) == (None, (None, blank))
+    assert fields["spread"].options[0] == (None, "Not stated")
 
 
 @pytest.mark.parametrize(

@@ -347,12 +347,22 @@ def test_a_version_names_ticks_times_chips_and_grids_in_words(journal: Journal) 
 
 
 def test_a_change_of_what_the_form_does_not_ask_is_still_counted(journal: Journal) -> None:
+    journal.fill((build.check_in(0, id="evening"),))
+    journal.do(c.Edit(record_id="evening", fields=(("copied", True),)))
+
+    (row,) = view(journal.diary, chosen="evening", versions=journal.versions("evening")).versions
+
+    assert row.text == "changed"
+
+
+def test_a_change_on_the_body_map_says_what_was_marked_and_what_is(journal: Journal) -> None:
     journal.fill((build.episode(0, "11:00", hours=2, id="spasm"),))
-    journal.do(c.Edit(record_id="spasm", fields=(("areas", (("back-lower-left", Nrs(3)),)),)))
+    marked = (("back-calf-left", Nrs(0)), ("back-lower-left", Nrs(3)))
+    journal.do(c.Edit(record_id="spasm", fields=(("areas", marked),)))
 
     (row,) = view(journal.diary, chosen="spasm", versions=journal.versions("spasm")).versions
 
-    assert row.text == "changed"
+    assert row.text == "On the body map: –, now calf, left 0, lower back, left 3"
 
 
 def test_the_bin_lists_what_was_deleted_in_the_last_thirty_days(
