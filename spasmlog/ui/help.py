@@ -52,6 +52,7 @@ class Help(QObject):
             from spasmlog.ui.emergency_page import EmergencyPage
 
             page = EmergencyPage(self._around.look)
+            page.setProperty("neutral", True)
             page.left.connect(self._window.uncover)
             page.ticked.connect(self._tick)
             page.mistake.connect(self._mistake)
@@ -73,7 +74,11 @@ class Help(QObject):
         desk, settings = self._around.desk, self._around.settings
         diary = desk.diary if desk.is_open else None
         waiting = self._unsaved.answers
-        return emergency_view(settings.country, settings.emergency_number, diary, desk.now, waiting)
+        number = settings.emergency_number
+        view = emergency_view(settings.country, number, diary, desk.now, waiting)
+        if self._window.layers.shut:  # what the person has hidden is not told here either
+            return replace(view, medicines=None, allergies="")
+        return view
 
     def _tick(self, sign: Sign) -> None:
         """The page shows the tick already; now it is saved."""

@@ -61,6 +61,7 @@ ENTRIES = Group(
     rows=(
         Key(keys=("Ctrl+K",), does=N_("Quick bar"), action="quick"),
         Key(keys=("Ctrl+N",), does=N_("Add an entry for another time"), action="add"),
+        Key(keys=("Ctrl+F",), does=N_("Find in all entries"), action="find"),
         Key(keys=("Ctrl+Z",), does=N_("Undo"), action="undo"),
         Key(keys=("Ctrl+Shift+Z",), does=N_("Redo"), action="redo"),
         Key(keys=("Enter",), does=N_("Save the card in focus")),
@@ -84,6 +85,7 @@ OF_PAGES = Group(
 ANYWHERE = Group(
     title=N_("Anywhere"),
     rows=(
+        Key(keys=("Ctrl+L",), does=N_("Hide your entries"), action="hide"),
         Key(keys=("?", "Ctrl+/"), does=N_("All keys"), action="keys", typed="?"),
         Key(keys=("Tab", "Shift+Tab"), does=N_("Next and previous control")),
         Key(keys=(N_("Arrows"),), does=N_("Move inside a strip, list, calendar or chart")),
@@ -99,10 +101,16 @@ HERE: Mapping[str, Group] = {
     "history": Group(
         title=N_("On this page: History"),
         rows=(
+            Key(keys=("Left", "Right"), does=N_("Day before, day after")),
             Key(keys=("PgUp", "PgDn"), does=N_("Calendar: month before, month after")),
+            Key(keys=("Ctrl+PgUp", "Ctrl+PgDn"), does=N_("Calendar: year before, year after")),
             Key(keys=("Home", "End"), does=N_("Calendar: first and last day of the week")),
             _OPEN,
             _DELETE,
+            Key(keys=("Ctrl+D",), does=N_("Duplicate the entry in focus")),
+            Key(keys=("Ctrl+M",), does=N_("Move the entry in focus")),
+            Key(keys=("Shift+F10",), does=N_("List: what can be done with the entry")),
+            Key(keys=("Ctrl+A",), does=N_("List: choose all; Space chooses one")),
         ),
     ),
     "insights": Group(

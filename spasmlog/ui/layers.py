@@ -1,4 +1,4 @@
-"""What takes up the whole window: the pages or why there are none, and help on top of either."""
+"""What takes up the whole window: the pages or why there are none, and what lies on top of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Layers(QStackedWidget):
-    """One ground, and at most one thing on top of it."""
+    """One ground, and at most one thing on top of it.
+
+    While they are shut a page lies over the ground that shows nothing of it; only what has the
+    property "neutral" is let on top of that.
+    """
 
     def __init__(self, pages: QWidget) -> None:
         super().__init__()
         self._pages = self._ground = pages
+        self._shutter: QWidget | None = None
         self.addWidget(pages)
 
     @property
@@ -18,16 +23,32 @@ class Layers(QStackedWidget):
         """Whether the pages are there to be used."""
         return self.currentWidget() is self._pages
 
+    @property
+    def shut(self) -> bool:
+        """Whether the ground is not to be seen."""
+        return self._shutter is not None
+
     def cover(self, page: QWidget) -> None:
         """Let something take the place of everything else."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
-        self.setCurrentWidget(page)
-        page.setFocus()
+        if self._shutter is None or page is self._shutter or page.property("neutral"):
+            self.setCurrentWidget(page)
+            page.setFocus()
 
     def uncover(self) -> None:
-        """Back to the ground."""
-        self.setCurrentWidget(self._ground)
+        """Back to the ground, or to what lies over it."""
+        self.setCurrentWidget(self._shutter or self._ground)
+
+    def shut_with(self, page: QWidget) -> None:
+        """From now on this is seen instead of the ground."""
+        self._shutter = page
+        self.cover(page)
+
+    def reopen(self) -> None:
+        """Show the ground again, with the keyboard where it was."""
+        self._shutter = None
+        self.uncover()
 
     def stand_on(self, ground: QWidget | None) -> None:
         """From now on this lies at the bottom; None: the pages. What covers it stays."""

@@ -14,6 +14,7 @@ from spasmlog.ui.layers import Layers
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.shelf import SHELF, Surroundings
 
+TITLE = "SpasmLog"
 _Modifier = Qt.KeyboardModifier
 
 
@@ -40,7 +41,8 @@ class MainWindow(QMainWindow):
         self.frame = Frame(around.look, _items())
         self.layers = Layers(self.frame)
         self.setCentralWidget(self.layers)
-        self.setWindowTitle("SpasmLog")
+        self._title = TITLE
+        self.entitle(TITLE)
         self.setMinimumSize(900, 600)
         self.resize(1280, 800)
         self.frame.setAccessibleName("SpasmLog")
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
             return
         if place.day is not None:
             self.around.day, self.around.record_id = place.day, place.record_id
+            self.around.search = None  # the day is wanted, not what was found
         if place.page == "signals" or place.rule is not None:
             self.around.rule = place.rule
         self.page(place.page)
@@ -114,6 +117,21 @@ class MainWindow(QMainWindow):
         """Back to the pages, or to why there are none."""
         self.layers.uncover()
 
+    def shut_with(self, page: QWidget) -> None:
+        """Let nothing of the journal be seen until `reopen`."""
+        self.layers.shut_with(page)
+        self.entitle(self._title)
+
+    def reopen(self) -> None:
+        """Show the journal again as it was left."""
+        self.layers.reopen()
+        self.entitle(self._title)
+
+    def entitle(self, title: str) -> None:
+        """What the window is called; not while nothing of the journal is to be seen."""
+        self._title = title
+        self.setWindowTitle(TITLE if self.layers.shut else title)
+
     @property
     def covered(self) -> bool:
         """Whether something has taken the place of the pages."""
@@ -141,13 +159,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_asked.emit(event)
         if event.isAccepted():
-            self._settle(event)
+            self.settle(event)
         if not event.isAccepted():
             return
         self.closing.emit()
         super().closeEvent(event)
 
-    def _settle(self, event: QCloseEvent) -> None:
+    def settle(self, event: QCloseEvent) -> None:
         """What is typed and cannot be saved is shown once more; what covers the pages may close."""
         for name, page in tuple(self.pages.items()):
             if not page.settle() and not self.covered:
@@ -173,9 +191,13 @@ class MainWindow(QMainWindow):
         self.frame.offer_back("" if place is None else _(SHELF[place.page].title))
 
     def _choose(self, name: str) -> None:
-        """Where help is needed now, the page that says so is left by its own ways out alone."""
+        """Where help is needed now, the page that says so is left by its own ways out alone.
+
+        So is the one that hides the entries.
+        """
         on_top = self.layers.currentWidget()
-        if on_top is not None and on_top.property("stays") and name != "emergency":
+        stays = self.layers.shut or (on_top is not None and on_top.property("stays"))
+        if stays and name != "emergency":
             return
         if name == "back":
             self.go_back()
@@ -193,4 +215,5 @@ def _items() -> tuple[tuple[str, str, str, str], ...]:
         *((name, icon, _(SHELF[name].title), keys.PAGES[name]) for name, icon in above),
         ("emergency", "emergency", _("Emergency signs"), keys.ACTIONS["emergency"]),
         ("settings", "settings", _(SHELF["settings"].title), keys.PAGES["settings"]),
+        ("hide", "lock", _("Hide"), keys.ACTIONS["hide"]),
     )

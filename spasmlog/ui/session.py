@@ -16,11 +16,14 @@ from spasmlog.ui import keys
 from spasmlog.ui.all_keys import AllKeys
 from spasmlog.ui.closed_reminders import ClosedReminders
 from spasmlog.ui.daily_copies import DailyCopies
+from spasmlog.ui.finding import Finding
 from spasmlog.ui.flare_mode import FlareMode
 from spasmlog.ui.help import Help
+from spasmlog.ui.hidden_page import Hiding
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.page import Page
+from spasmlog.ui.pages_ahead import PagesAhead
 from spasmlog.ui.quick_entry import QuickEntry
 from spasmlog.ui.saying import Saying
 from spasmlog.ui.shelf import load_pages
@@ -48,10 +51,13 @@ class Session(QObject):
         self.visiting = Visiting(window)
         self.quick = QuickEntry(window)
         self.all_keys = AllKeys(window)
+        self.finding = Finding(window)
+        self.hiding = Hiding(window)
         self._path: Path | None = None
         self.flare = FlareMode(window)
         self.saying = Saying(window, self.toast, self.visiting, self.quick, self.flare)
         self.copies = DailyCopies(self._desk, window.around.tasks, lambda: self._path, self)
+        self.ahead = PagesAhead(window)
         self.closed = ClosedReminders(window, self._change_settings)
         self._clock = QTimer(self, interval=TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -66,6 +72,8 @@ class Session(QObject):
             "quick": self.quick.open,
             "flare": self.flare.toggle,
             "keys": self.all_keys.toggle,
+            "find": self.finding.open_field,
+            "hide": self.hiding.hide,
         }
         self._connect()
 
@@ -124,6 +132,8 @@ class Session(QObject):
             "day_chosen": self._choose_day,
             "record_chosen": self._choose_record,
             "versions_wanted": self._choose_record,
+            "search_wanted": self.finding.look_for,
+            "search_near": self.finding.prepare,
             "still_going": self._still_going,
             "not_now": self._not_now,
         }
@@ -135,7 +145,7 @@ class Session(QObject):
             self._quick("pain", int(asked.removeprefix("pain ")))
         elif asked in keys.LETTERS.values():
             self._quick(asked)
-        elif self._desk.is_open or asked in ("emergency", "quick", "keys"):
+        elif self._desk.is_open or asked in ("emergency", "quick", "keys", "hide"):
             self._actions[asked]()
 
     def _quick(self, what: str, number: int | None = None) -> None:
@@ -160,6 +170,7 @@ class Session(QObject):
 
         warm(self._around.tasks)
         self._around.tasks.run(load_pages, lambda _: None, lambda _: None, "load the pages")
+        self.ahead.start()
 
     def _moved(self, _step: Step) -> None:
         self.window.moved()
@@ -174,7 +185,7 @@ class Session(QObject):
         waiting = calling(self._desk.assessment())
         self.window.frame.sidebar.button("signals").set_badge(len(waiting))
         running = diary.running is not None
-        self.window.setWindowTitle(_("SpasmLog, spasm running") if running else "SpasmLog")
+        self.window.entitle(_("SpasmLog, spasm running") if running else "SpasmLog")
         self._show_date()
 
     def _show_date(self) -> None:

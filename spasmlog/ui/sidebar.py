@@ -11,7 +11,9 @@ from spasmlog.ui import icons
 from spasmlog.ui.drawings import box, painter_on
 from spasmlog.ui.look import Look
 
-WIDE, NARROW, ROW = 204, 60, 40
+WIDE, NARROW, ROW, SHORT = 204, 60, 40, 3
+NO_PAGES = ("emergency", "hide")
+"""What lies over all pages, and shows its key."""
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,7 +52,10 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = NARROW - 16 if self._narrow else self._look.px(WIDE - 24)
-        return QSize(width, self._look.px(ROW) + (self._hint_high() if self._narrow else 0))
+        if not self._narrow:
+            return QSize(width, self._look.px(ROW))
+        high = max(ROW, self._look.px(20) + 16)  # all of them fit at 600 px, whatever the text size
+        return QSize(width, high + self._hint_high())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROW - 16, self.sizeHint().height())
@@ -73,7 +78,7 @@ class NavButton(QAbstractButton):
         below = self._hint_high() if self._narrow else 0
         top = (self.height() - below - side) // 2
         painter.drawPixmap(self._mirrored(left, side), top, drawn)
-        if self._hint:
+        if self._hint and (below or not self._narrow):
             self._paint_hint(painter)
         if not self._narrow:
             self._paint_words(painter, role)
@@ -98,13 +103,15 @@ class NavButton(QAbstractButton):
         painter.drawText(area, side, self.text())
 
     def _hint_high(self) -> int:
-        return QFontMetrics(self._look.font(12)).height() if self._hint else 0
+        """The room below a lone icon, for a key that is short enough to stand there."""
+        fits = 0 < len(self._hint) <= SHORT
+        return QFontMetrics(self._look.font(12)).height() if fits else 0
 
     def _paint_hint(self, painter: QPainter) -> None:
         """At the end of the line, as the key of a button; in the middle below a lone icon."""
         look = self._look
         painter.setFont(look.font(12))
-        painter.setPen(look.color(self._role))
+        painter.setPen(look.color("text-quiet" if self._role == "text" else self._role))
         if self._narrow:
             area = self.rect().adjusted(0, 0, 0, -look.px(4))
             side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
@@ -190,9 +197,9 @@ class Sidebar(QFrame):
 
     def _add(self, name: str, icon: str, text: str, keys: str) -> None:
         role = "emergency" if name == "emergency" else "text"
-        hint = keys if name == "emergency" else ""
+        hint = keys if name in NO_PAGES else ""
         button = NavButton(self._look, icon, text, keys, role, hint)
-        button.setCheckable(name != "emergency")
+        button.setCheckable(name not in NO_PAGES)
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._buttons[name] = button
         self._column.addWidget(button)

@@ -20,6 +20,7 @@ class UnsavedPage(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.setProperty("neutral", True)
         self.before: QWidget | None = None
         self.agreed = False
         self.stay = Button(_("Stay"), look, kind="primary", size="roomy", hint=_("Esc"))
