@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spasmlog.domain.moment import FIRST_YEAR, LAST_YEAR
 
+if TYPE_CHECKING:
+    from spasmlog.domain.diary import Diary
+
+PERIOD_DAYS = 90
+"""How far back charts and report go unless asked otherwise."""
 LONGEST_PASSPHRASE = 4096
 """In bytes; what is longer is refused later on, whatever it is."""
 
@@ -44,6 +50,18 @@ def read_passphrase(file: Path) -> str:
         raise InvalidEntry(told.format(file=file, why=why_not(error))) from error
     except UnicodeDecodeError as error:
         raise InvalidEntry(_("{file} holds no text.").format(file=file)) from error
+
+
+def period(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
+    """The first and the last day that were asked for, or the usual ones."""
+    from spasmlog.errors import InvalidEntry
+    from spasmlog.i18n import _
+
+    last = asked.to or diary.today
+    first = asked.since or last - timedelta(days=PERIOD_DAYS - 1)
+    if first > last:
+        raise InvalidEntry(_("The period ends before it begins."))
+    return first, last
 
 
 def add_demo(parser: argparse.ArgumentParser) -> None:
@@ -109,6 +127,16 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         help="lock the PDF with the passphrase in this file; it cannot be recovered, and a locked "
         "PDF does not claim to be an archive file (PDF/A)",
     )
+
+
+def add_remind(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Show the reminders that are switched on in Settings and due now as notifications of the "
+        "desktop, and save what is answered there. Needs no display of its own. It does nothing "
+        "while the window is open, which reminds by itself, and ends quietly where nothing is due."
+    )
+    parser.add_argument("--wait", action="store_true", help="stay, and look every ten minutes")
+    parser.add_argument("--explain", action="store_true", help="say why nothing is shown")
 
 
 def add_period(parser: argparse.ArgumentParser) -> None:

@@ -8,18 +8,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spasmlog import __version__, app, arguments, paths
 from spasmlog.errors import InvalidEntry, Refusal
 from spasmlog.i18n import _, ngettext
-
-if TYPE_CHECKING:
-    from spasmlog.domain.diary import Diary
-
-PERIOD_DAYS = 90
-"""How far back charts and report go unless asked otherwise."""
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -146,7 +139,7 @@ def _chart(asked: argparse.Namespace) -> None:
     chart = CHARTS[asked.name]
     with app.reading(asked.journal) as journal:
         diary = journal.read_rest()
-        first, last = _period(asked, diary)
+        first, last = arguments.period(asked, diary)
     wanted = asked_for(chart, diary, first, last, asked.place, asked.treatment)
     settle()
     from spasmlog.charts.framed import framed
@@ -158,59 +151,15 @@ def _chart(asked: argparse.Namespace) -> None:
 
 
 def _report(asked: argparse.Namespace) -> None:
-    from spasmlog import settings
-    from spasmlog.i18n import use_language
-    from spasmlog.report import Options, prepared
-    from spasmlog.report.pdf import compile_pdf, save_pdf
-    from spasmlog.report.preset_file import read, sections_of
+    from spasmlog.cli_report import report
 
-    if asked.language and not use_language(asked.language):
-        raise InvalidEntry(_("{name} is not a language.").format(name=asked.language))
-    folder = paths.config_folder()
-    chosen = settings.read(folder)
-    options = Options(
-        paper=asked.paper,
-        name=asked.name,
-        personal=chosen.personal_patterns,
-        day_start=chosen.day_starts,
-        sections=sections_of(asked.preset, read(folder)),
-    )
-    passphrase, doubt = _passphrase(asked)
-    with app.reading(asked.journal) as journal:
-        diary = journal.read_rest()
-        now = journal.now
-    first, last = _report_days(asked, diary)
-    report, charts = prepared(diary, first, last, options, now)
-    save_pdf(asked.out, compile_pdf(report, charts, passphrase))
-    print(asked.out)
-    if doubt:
-        print(f"spasmlog: {doubt}", file=sys.stderr)
+    report(asked)
 
 
-def _passphrase(asked: argparse.Namespace) -> tuple[str, str]:
-    """What locks the PDF, empty where nothing does, and what speaks against it."""
-    if asked.passphrase_file is None:
-        return "", ""
-    from spasmlog.report.locking import doubt_about
+def _remind(asked: argparse.Namespace) -> int:
+    from spasmlog.cli_remind import remind
 
-    found = arguments.read_passphrase(asked.passphrase_file)
-    if not found.strip():
-        raise InvalidEntry(_("{file} is empty.").format(file=asked.passphrase_file))
-    return found, doubt_about(found)
-
-
-def _report_days(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
-    from spasmlog.views.report import period_of, usual_period
-
-    if asked.since is None and asked.to is None:
-        period = usual_period(diary)
-    else:
-        period = period_of(*_period(asked, diary))
-    if period.last > diary.today:
-        raise InvalidEntry(
-            _("The last day has not come yet. Today is {day}.").format(day=diary.today.isoformat())
-        )
-    return period.first, period.last
+    return remind(asked)
 
 
 def _export(asked: argparse.Namespace) -> None:
@@ -259,14 +208,6 @@ def _pages(asked: argparse.Namespace) -> None:
         print(file)
 
 
-def _period(asked: argparse.Namespace, diary: Diary) -> tuple[date, date]:
-    last = asked.to or diary.today
-    first = asked.since or last - timedelta(days=PERIOD_DAYS - 1)
-    if first > last:
-        raise InvalidEntry(_("The period ends before it begins."))
-    return first, last
-
-
 def _parser() -> argparse.ArgumentParser:
     journal = argparse.ArgumentParser(add_help=False)
     named: dict[str, Any] = {
@@ -305,6 +246,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int | None], str, _Add
     "assess": (_assess, "Say which patterns the entries match.", arguments.add_assess),
     "chart": (_chart, "Draw a chart into a file.", arguments.add_chart),
     "report": (_report, "Make the pages for the doctor.", arguments.add_report),
+    "remind": (_remind, "Show the reminders that are due, without a window.", arguments.add_remind),
     "export": (_export, "Write the whole journal to a JSON file.", arguments.add_file),
     "import": (
         _import,

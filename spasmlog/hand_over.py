@@ -18,6 +18,8 @@ from spasmlog.i18n import _
 
 FORWARD, QUICK, LINE = "forward", "quick", "line"
 """What can be asked: come to the front, open the quick bar, keep a line."""
+HERE, ANSWER = "here", "answer"
+"""What a reminder asks: whether somebody is there, and to save an answer (`answer_line`)."""
 PATIENCE = 3.0
 """Seconds to wait for an answer (our own choice)."""
 MOST = 65_536
@@ -81,3 +83,21 @@ def understood(said: bytes) -> Mapping[str, object]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def answer_line(key: str, action: str) -> str:
+    """The line that hands over what a reminder was answered with."""
+    return json.dumps([key, action])
+
+
+def answer_of(line: str) -> tuple[str, str]:
+    """The reminder's key and the answer; empty for a line that holds none."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return "", ""
+    match found:
+        case [str(key), str(action)]:
+            return key, action
+        case _:
+            return "", ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spasmlog import hand_over
 from spasmlog.errors import Refusal
-from spasmlog.i18n import _
+from spasmlog.ui.answering import still_opening, take_answer
 from spasmlog.ui.single import Answer, come_forward
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ class FrontDesk:
         """Do what is asked, and say what came of it."""
         if asked == hand_over.LINE:
             return self._keep(line)
+        if asked == hand_over.ANSWER:
+            return take_answer(self._session.window.around.desk, line)
+        if asked == hand_over.HERE:
+            return {"here": True}
         if asked == hand_over.QUICK:
             self._session.quick.open_anywhere(line)
         else:
@@ -33,8 +37,7 @@ class FrontDesk:
         """Save a line as the quick bar would, and say the same as the command alone would."""
         desk = self._session.window.around.desk
         if not desk.writes:
-            sentence = _("SpasmLog is still opening the journal.")
-            return {"refused": f"{sentence} {_('Try again in a moment.')}"}
+            return still_opening()
         from spasmlog.views.quick_said import kept
 
         try:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SignalInstance
-
 from spasmlog.ui.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -35,6 +33,9 @@ def follow(window: MainWindow) -> None:
 
 
 def _listen(remembered: Remembered, _name: str, page: Page) -> None:
+    # Imported here: what only reads the keys runs without a window.
+    from PySide6.QtCore import SignalInstance
+
     offered = getattr(page, "not_now", None)
     if isinstance(offered, SignalInstance):
         offered.connect(partial(keep, remembered))

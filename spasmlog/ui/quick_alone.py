@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from spasmlog import hand_over, paths, settings
 from spasmlog.errors import Refusal
+from spasmlog.ui.answering import take_answer
 from spasmlog.ui.desk import Desk
 from spasmlog.ui.look import Look
 from spasmlog.ui.opening import Opening
@@ -89,6 +90,10 @@ class QuickAlone(QObject):
         if asked == hand_over.QUICK:
             self.bar.open(line)
             return {"here": True}
+        if asked == hand_over.HERE:
+            return {"here": True}
+        if asked == hand_over.ANSWER:
+            return take_answer(self.desk, line)
         self.end()
         return {"gone": True}
 
