@@ -86,7 +86,7 @@ def test_keys_neither_show_nor_log_anything_but_enter(person: Living) -> None:
     for keys in ("F11", "Ctrl+N", "Ctrl+P", "Ctrl+,", "Esc", "Alt+Left", "Tab", "Shift+Tab"):
         person.press(keys)
 
-    assert isinstance(person.top, HiddenPage)
+    assert hidden(person).isVisible()
     assert person.diary == before
     person.press("Enter")
     assert person.window.current == "today"
@@ -108,7 +108,7 @@ def test_what_runs_goes_on_and_its_title_is_right_again(person: Living) -> None:
 def test_a_page_that_is_gone_to_meanwhile_is_seen_only_after_show(person: Living) -> None:
     person.press("Ctrl+L")
     person.window.go(Place(page="history"))
-    assert isinstance(person.top, HiddenPage)
+    assert hidden(person).isVisible()
     person.press("Enter")
 
     assert person.window.current == "history"
@@ -129,7 +129,7 @@ def test_the_emergency_signs_open_over_it_and_lead_back_to_it(person: Living, wa
     told = person.spoken(person.help)
     person.press("Esc")
 
-    assert isinstance(person.top, HiddenPage)
+    assert hidden(person).isVisible()
     assert "Ibuprofen" in known
     assert "Ibuprofen" not in told
 
@@ -143,14 +143,14 @@ def test_a_sign_that_is_ticked_while_hidden_is_saved(person: Living) -> None:
     assert answer.answer is SignAnswer.YES
     person.click(person.help.have_called)
 
-    assert isinstance(person.top, HiddenPage)
+    assert hidden(person).isVisible()
 
 
 def test_over_a_visit_it_comes_back_to_the_visit(person: Living) -> None:
     person.press("F11")
     visit = person.top
     person.press("Ctrl+L")
-    assert isinstance(person.top, HiddenPage)
+    assert hidden(person).isVisible()
     person.press("Enter")
 
     assert person.top is visit
@@ -180,5 +180,5 @@ def test_the_sidebar_hides_with_a_press_and_tells_its_key(person: Living) -> Non
     button = person.window.frame.sidebar.button("hide")
     person.click(button)
 
-    assert isinstance(person.top, HiddenPage)
+    assert hidden(person).isVisible()
     assert (button.accessibleName(), button.toolTip()) == ("Hide", "Hide (Ctrl+L)")
