@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from spasmlog.domain.diary import instant_of
+from spasmlog.domain.diary import Diary, instant_of
 from spasmlog.domain.records import (
     Activity,
     Answer,
@@ -211,15 +211,16 @@ def _row(record: Record, about: About) -> DayRow:
         time=clock_of(record),
         icon=words.icon,
         text=words.text,
-        quiet=_joined(*_details(record, about), added_later(record)),
+        quiet=_joined(*details(record, about.diary), added_later(record)),
         value=words.value,
         deletable=not isinstance(record, Factor | Experiment),
     )
 
 
-def _details(record: Record, about: About) -> Iterator[str]:
+def details(record: Record, diary: Diary) -> Iterator[str]:
+    """What stands in quiet words beside a record: what set it off, its note, and so on."""
     if isinstance(record, Episode):
-        off = [exposure(each, about.diary) for each in sorted(record.exposures)]
+        off = [exposure(each, diary) for each in sorted(record.exposures)]
         if off:
             yield _("after {what}").format(what=", ".join(off))
     if isinstance(record, TreatmentUse) and record.side_effect:
