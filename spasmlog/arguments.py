@@ -131,9 +131,9 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 def add_remind(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Show the reminders that are switched on in Settings and due now as notifications of the "
-        "desktop, and save what is answered there. Needs no display of its own. It does nothing "
-        "while the window is open, which reminds by itself, and ends quietly where nothing is due."
+        "Show the reminders that are switched on in Settings and due now as notifications of the\n"
+        "desktop, and save what is answered there. Nothing is shown while the window is open,\n"
+        "which reminds by itself; where nothing is due it ends quietly."
     )
     parser.add_argument("--wait", action="store_true", help="stay, and look every ten minutes")
     parser.add_argument("--explain", action="store_true", help="say why nothing is shown")

@@ -129,16 +129,13 @@ class RemindersCard(SettingCard):
             self.tray: "stay_in_tray",
         }
         for switch, name in names.items():
-            switch.clicked.connect(partial(self._switch, name))
+            switch.clicked.connect(lambda on, to=name: self.change(**{to: on}))
         self.after.chosen.connect(lambda minutes: self.change(relief_after_min=minutes))
         self.at.left.connect(self._take_evening)
         self.quiet_from.left.connect(partial(self._take_quiet, self.quiet_from, "quiet_from"))
         self.quiet_to.left.connect(partial(self._take_quiet, self.quiet_to, "quiet_to"))
         self.closed.clicked.connect(self.closed_asked)
         self.try_one.clicked.connect(lambda: self.tried.emit())
-
-    def _switch(self, name: str, on: bool) -> None:
-        self.change(**{name: on})
 
     def _take_evening(self, text: str) -> None:
         from spasmlog.views.reminder_settings import evening_reader

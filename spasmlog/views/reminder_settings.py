@@ -49,7 +49,9 @@ def reminder_texts(settings: Settings, journal: Path | None) -> ReminderTexts:
         quiet_hint=_quiet_hint(settings),
         peg_hint="" if settings.weekly_peg else _("PEG is switched off under Questionnaires."),
         while_closed=stands is not None,
-        while_closed_hint=_while_closed(stands or reminder_timer.likely()),
+        while_closed_hint=_only_in_memory()
+        if journal is None
+        else _while_closed(stands or reminder_timer.likely()),
         can_while_closed=journal is not None,
     )
 
@@ -92,6 +94,10 @@ def _quiet_hint(settings: Settings) -> str:
     if settings.quiet_from == settings.quiet_to:
         return _("The same time twice: there are no quiet hours.")
     return ""
+
+
+def _only_in_memory() -> str:
+    return _("This journal is only in memory: it ends with the window.")
 
 
 def _while_closed(kind: Kind) -> str:
