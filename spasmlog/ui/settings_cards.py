@@ -87,6 +87,8 @@ class AppearanceCard(SettingCard):
 class DayCard(SettingCard):
     """When a day starts, how large a glass is, whether letters act."""
 
+    wanted = Signal(object)
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("The day"))
         hint = _(
@@ -101,6 +103,10 @@ class DayCard(SettingCard):
         fields = (self.start, LabelledField(look, _("A glass holds"), self.glass))
         self.body.addWidget(FieldGrid(look, fields, FIELD, 2))
         self.body.addWidget(self.letters)
+        self.keys = Button(_("All keys"), look, "flat", hint="?")
+        self.keys.setToolTip(_("All keys (?)"))
+        self.keys.clicked.connect(lambda: self.wanted.emit(Place(page="keys")))
+        self.body.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_view(self, view: SettingsView) -> None:
         """Show what holds."""

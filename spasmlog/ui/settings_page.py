@@ -73,6 +73,7 @@ class SettingsPage(Page):
         self._lay_out()
         for card in self._settings():
             card.changed.connect(self.settings_changed)
+        self.day.wanted.connect(self.wanted)
         self.signals.wanted.connect(self.wanted)
         self.reminders.tried.connect(self.reminder_tried)
         for form in (self.profile, self.medicines):
