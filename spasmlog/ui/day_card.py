@@ -1,19 +1,30 @@
-"""The card of one day: all that was written down for it, and what can be added."""
+"""The card of one day: all that was written down for it, and what can be added or done."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, EmptyState
+from spasmlog.ui.choosing import DELETE, DUPLICATE, Choosing
 from spasmlog.ui.drawings import box, painter_on
 from spasmlog.ui.icons import icon
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.record_table import Row, RowList
+from spasmlog.ui.row_acts import RowActs
+from spasmlog.ui.several_bar import SeveralBar
 from spasmlog.views.day_rows import DayRow
 from spasmlog.views.editing import Offer
 from spasmlog.views.history import HistoryView
@@ -23,12 +34,32 @@ BESIDE = 10
 
 
 class DayList(RowList):
-    """Rows that a single click opens."""
+    """Rows that a single click opens, and of which several can be chosen."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, name=_("Entries of the day"))
         self.doubleClicked.disconnect()
-        self.clicked.connect(lambda index: self.opened.emit(self.rows[index.row()].id))
+        self.choosing = Choosing(self, lambda at: self.rows[at].id)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of the rows that are chosen."""
+        return tuple(self.rows[at].id for at in self.choosing.rows)
+
+    def is_chosen(self, at: int) -> bool:
+        return self.choosing.is_on and at in self.choosing.rows
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show these rows; those that were chosen stay so, as far as they are still there."""
+        chosen, again = frozenset(self.chosen), QItemSelection()
+        super().show_rows(rows)
+        model = self.model()
+        for at, row in enumerate(rows):
+            if row.id in chosen and model is not None:
+                again.select(model.index(at, 0), model.index(at, 0))
+        if not again.isEmpty():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(again, flags.ClearAndSelect)
 
     def area_of(self, key: str) -> QRect:
         """Where a row stands, in the list's own coordinates; empty where it is not shown."""
@@ -42,7 +73,6 @@ class DayCard(Card):
 
     opened = Signal(str)
     """The id of an entry, or the key of one to be written."""
-    delete_asked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -53,6 +83,8 @@ class DayCard(Card):
         self.heading = label("", "card-title", wrap=True)
         self.sub = label("", "caption", wrap=True)
         self.list = DayList(look)
+        self.several = SeveralBar(look, self.list.choosing, self._chosen_ids)
+        self.acts = RowActs(self, self.list.choosing, self.several, self._ids_of)
         self.empty = EmptyState(
             look,
             "calendar",
@@ -62,8 +94,7 @@ class DayCard(Card):
         self.add = Button(_("Add to this day"), look, size="roomy", icon="plus")
         self.menu = QMenu(self)
         self._lay_out()
-        self.list.opened.connect(self._open)
-        self.list.delete_asked.connect(self._delete)
+        self.acts.opened.connect(self._open)
         self.add.clicked.connect(self.open_menu)
 
     def _lay_out(self) -> None:
@@ -71,11 +102,13 @@ class DayCard(Card):
         self.body.setSpacing(2)
         for widget in (self.heading, self.sub):
             self.body.addWidget(widget)
+        self.body.addWidget(self.several)
         self.body.addSpacing(8)
         self.body.addWidget(self.list)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
         self.body.addSpacing(12)
+        self.body.addWidget(self.several.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.add)
 
     def show_day(self, view: HistoryView) -> None:
@@ -90,6 +123,8 @@ class DayCard(Card):
         self._show_rows()
         self.empty.setVisible(not view.rows)
         self.list.setVisible(bool(view.rows))
+        self.several.begin.setVisible(len(view.rows) > 1)
+        self.several.show_view(view)
         self._offer(view.offers)
 
     def open_menu(self) -> None:
@@ -134,10 +169,20 @@ class DayCard(Card):
         self._unfolded ^= {key}
         self._show_rows()
 
-    def _delete(self, key: str) -> None:
+    def _chosen_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each for key in self.list.chosen for each in self._of(key)))
+
+    def _of(self, key: str) -> tuple[str, ...]:
+        """The entry of a row, or all that are hidden in it."""
         row = self._rows[key]
-        if row.deletable:
-            self.delete_asked.emit(row.record_id)
+        inside = (each.record_id for each in self._rows.values() if each.group == key)
+        return (row.record_id,) if row.record_id else tuple(inside)
+
+    def _ids_of(self, what: str, key: str) -> tuple[str, ...]:
+        """What stands for the end of a spasm, or for several entries, is not deleted in passing."""
+        if what in (DELETE, DUPLICATE) and not self._rows[key].deletable:
+            return ()
+        return self._of(key)
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         if [each.data() for each in self.menu.actions()] == [each.key for each in offers]:

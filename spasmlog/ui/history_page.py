@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from spasmlog.domain.diary import Step, day_of
 from spasmlog.domain.records import Treatment
 from spasmlog.errors import Refusal
-from spasmlog.journal.commands import Command, Delete, EndEpisode, Restore
+from spasmlog.journal import commands as c
+from spasmlog.journal.commands import Command
 from spasmlog.ui.bin_card import BinCard
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.day_card import DayCard
+from spasmlog.ui.find_card import FindCard
 from spasmlog.ui.flow_layout import Flow
+from spasmlog.ui.found_card import FoundCard
 from spasmlog.ui.look import Look
 from spasmlog.ui.month_card import MonthCard
 from spasmlog.ui.page import Page
 from spasmlog.ui.reading_order import chain
 from spasmlog.ui.record_editor import RecordEditor, identity
+from spasmlog.ui.several_bar import SeveralBar
 from spasmlog.views.forms import NEW
+from spasmlog.views.found import ALL
 from spasmlog.views.history import HistoryView
 
 GUTTER = 16
 THREE_FROM, TWO_FROM = 980, 640
 """So many design pixels make room for three columns, or for two."""
 SHARES = (300, 300, 414)
+STAYS = (
+    c.Delete,
+    c.DeleteMany,
+    c.EditMany,
+    c.EndEpisode,
+    c.RestoreMany,
+    c.Together,
+)
+"""After these nothing is opened: the person goes on in the list."""
+_DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class HistoryPage(Page):
@@ -38,6 +54,10 @@ class HistoryPage(Page):
     record_chosen = Signal(str)
     """An entry's id, the key of a new one, or empty: none."""
     versions_wanted = Signal(str)
+    search_wanted = Signal(object)
+    """A text to look for, or None: the search is over."""
+    search_near = Signal()
+    """Something will soon be looked for."""
     undo_asked = Signal()
     redo_asked = Signal()
 
@@ -46,14 +66,16 @@ class HistoryPage(Page):
         self._look = look
         self._view: HistoryView | None = None
         self._asked: Command | None = None
-        self._by_editor = False
+        self._by: object = None
         self._seen: object = None
         self._columns = 0
         self.month = MonthCard(look)
         self.undo = Button("", look, "flat", icon="undo")
         self.redo = Button("", look, "flat", icon="redo")
         self.bin = BinCard(look)
+        self.finder = FindCard(look)
         self.day = DayCard(look)
+        self.found = FoundCard(look)
         self.editor = RecordEditor(look)
         self._lay_out()
         self._connect()
@@ -65,9 +87,15 @@ class HistoryPage(Page):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         self._steps = Flow((self.undo, self.redo), gap=4)
-        for widget in (self.month, self._steps, self.bin):
+        for widget in (self.month, self.finder, self._steps, self.bin):
             left.addWidget(widget)
         left.addStretch(1)
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.day)
+        middle.addWidget(self.found)
+        self.found.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GUTTER)
@@ -76,27 +104,41 @@ class HistoryPage(Page):
     def _connect(self) -> None:
         self.month.chosen.connect(self.day_chosen)
         self.day.opened.connect(self._open)
-        self.day.delete_asked.connect(lambda key: self._ask(Delete(record_id=key)))
-        self.editor.asked.connect(lambda command: self._ask(command, by_editor=True))
+        for card in (self.day, self.found):
+            card.acts.asked.connect(lambda command, card=card: self._ask(command, card.several))
+            card.several.left.connect(self._to_list)
+        self.found.opened.connect(self._open_found)
+        self.found.over.connect(self._end_search)
+        self.finder.wanted.connect(self.search_wanted)
+        self.finder.near.connect(self.search_near)
+        self.finder.left.connect(self._to_list)
+        self.finder.entered.connect(self.found.focus_list)
+        self.editor.asked.connect(lambda command: self._ask(command, self.editor))
         self.editor.opened.connect(self.record_chosen)
         self.editor.left.connect(self._to_list)
         self.editor.versions_wanted.connect(self.versions_wanted)
-        self.bin.restored.connect(lambda key: self._ask(Restore(record_id=key)))
+        self.bin.restored.connect(lambda key: self._ask(c.Restore(record_id=key)))
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
 
     def show_view(self, view: HistoryView) -> None:
         """Show this day; what is half typed stays."""
-        self._view = view
-        self.month.show_month(view.month, view.day)
+        self._view, searched = view, view.searched
+        marked = frozenset() if searched is None or searched.text == ALL else searched.days
+        self.month.show_month(view.month, view.day, marked)
+        self.finder.offer(view.often)
+        self.finder.show_searched(searched)
         self.day.show_day(view)
+        if searched is not None:
+            self.found.show_found(view, searched)
+        self._turn(found=searched is not None)
         self.bin.show_rows(view.bin)
         self.editor.show_opened(view.opened)
         for button, words in ((self.undo, view.undo), (self.redo, view.redo)):
             button.set_text(words)
             button.setVisible(bool(words))
         self._steps.setVisible(bool(view.undo or view.redo))
-        seen = (identity(view.opened), len(view.bin))
+        seen = (identity(view.opened), len(view.bin), searched is None)
         if seen != self._seen:
             self._seen = seen
             chain(self)
@@ -112,25 +154,45 @@ class HistoryPage(Page):
         self.day.add.setFocus()
         self.day.open_menu()
 
+    def find_now(self) -> None:
+        """Take the keyboard to the field that finds, what stands there ready to be typed over."""
+        self.finder.field.setFocus()
+        self.finder.field.selectAll()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Left and Right go a day back or on, where no control wanted them."""
+        step = _DAYS.get(Qt.Key(event.key()))
+        if step is None or self._view is None or event.modifiers() not in _PLAIN:
+            return False
+        mirrored = -step if self.isRightToLeft() else step
+        self.day_chosen.emit(self._view.day + timedelta(days=mirrored))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
     def saved(self, step: Step) -> None:
         """A command is on disk: where this page asked for it, go to what it was about."""
         if self._asked is None:
             return
         command = self._asked
-        if self._by_editor:
+        if isinstance(self._by, RecordEditor):
             self.editor.saved(step)
-        if (
-            not isinstance(command, Delete)
-            and not isinstance(command, EndEpisode)
-            and not self.editor.is_held
-        ):
+        if isinstance(self._by, SeveralBar):
+            self._by.done()
+            self._to_list()
+        several = isinstance(command, c.Move) and len(command.record_ids) > 1
+        if not isinstance(command, STAYS) and not several and not self.editor.is_held:
             self._follow(step)
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Beside the form, where the form asked."""
-        if self._asked is None or not self._by_editor:
+        if self._asked is None or not isinstance(self._by, RecordEditor | SeveralBar):
             return False
-        self.editor.refuse(refusal)
+        if isinstance(self._by, SeveralBar) and self._by.isHidden():
+            return False
+        self._by.refuse(refusal)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,14 +205,31 @@ class HistoryPage(Page):
         if key.startswith(NEW) and not self.editor.is_held:
             self.editor.focus_first()
 
+    def _open_found(self, record_id: str, day: date) -> None:
+        """The calendar goes to its day; the search stays."""
+        self.go(day, record_id)
+
+    def _end_search(self) -> None:
+        self.search_wanted.emit(None)
+        self._to_list()
+
     def _to_list(self) -> None:
+        if not self.found.isHidden():
+            self.found.focus_list()
+            return
         (self.day.add if self.day.list.isHidden() else self.day.list).setFocus()
 
-    def _ask(self, command: Command, *, by_editor: bool = False) -> None:
-        before = self._asked, self._by_editor
-        self._asked, self._by_editor = command, by_editor
+    def _turn(self, *, found: bool) -> None:
+        """What was found takes the place of the day."""
+        for gone, shown in ((self.day, self.found) if found else (self.found, self.day),):
+            gone.hide()
+            shown.show()
+
+    def _ask(self, command: Command, by: object = None) -> None:
+        before = self._asked, self._by
+        self._asked, self._by = command, by
         self.asked.emit(command)
-        self._asked, self._by_editor = before
+        self._asked, self._by = before
 
     def _follow(self, step: Step) -> None:
         """Open what was written, on the day where it is now."""
@@ -172,13 +251,13 @@ class HistoryPage(Page):
         if columns == self._columns:
             return
         self._columns = columns
-        for widget in (self._left, self.day, self.editor):
+        for widget in (self._left, self._middle, self.editor):
             self._grid.removeWidget(widget)
         for at, share in enumerate(SHARES):
             self._grid.setColumnStretch(at, share if at < columns else 0)
         below = 1 if columns == 2 else 2
         self._grid.addWidget(self._left, 0, 0)
-        self._grid.addWidget(self.day, 0 if columns > 1 else 1, 1 if columns > 1 else 0)
+        self._grid.addWidget(self._middle, 0 if columns > 1 else 1, 1 if columns > 1 else 0)
         if columns == 3:
             self._grid.addWidget(self.editor, 0, 2)
         else:

@@ -43,9 +43,11 @@ class _Swatch(QWidget):
             painter.setPen(look.color("pain-text-0"))
             painter.drawText(area, CENTER, "0")
         elif self._state == FOUND:
-            bar = QRectF(5, area.height() / 2 - 1.5, look.px(10), 3)
+            side = look.px(6)
+            dot = QRectF(0, 0, side, side)
+            dot.moveCenter(area.center())
             box(painter, area, fill=look.color("raised"), line=look.color("line"), radius=4)
-            box(painter, bar, fill=look.color("text"), radius=1.5)
+            box(painter, dot, fill=look.color("text"), radius=side / 2)
         else:
             brush = hatch(look, 5, self.devicePixelRatioF())
             box(painter, area, fill=brush, line=look.color("line"), radius=4)
@@ -115,7 +117,6 @@ class MonthCard(Card):
             (
                 _keyed(_Swatch(look, CLEAR), _("no pain, logged")),
                 _keyed(_Swatch(look, UNKNOWN), _("no entry of pain")),
-                self.found,
             ),
             gap=14,
         )
@@ -124,7 +125,7 @@ class MonthCard(Card):
         foot.setContentsMargins(ROOM, 0, ROOM, 0)
         foot.setSpacing(10)
         foot.addWidget(key)
-        foot.addWidget(Flow((self.today, self.year)))
+        foot.addWidget(Flow((self.today, self.year, self.found)))
         # The rings of the first and last column reach into the margin of the card.
         self.body.setContentsMargins(PAD_ACROSS - ROOM, PAD_DOWN, PAD_ACROSS - ROOM, PAD_DOWN)
         self.body.addLayout(head)

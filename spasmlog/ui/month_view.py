@@ -147,13 +147,13 @@ class DayTile(QAbstractButton):
         painter.drawText(inner, flags, str(cell.level))
 
     def _paint_mark(self, painter: QPainter, area: QRectF, cell: DayCell) -> None:
-        """A bar at the foot, in the ink of the day."""
+        """A dot in the corner beside the number, in the ink of the day."""
         inked = cell.level is not None and not cell.outside
         ink = f"pain-text-{cell.level}" if inked else "text"
-        wide = self._look.px(10)
-        left = area.right() - 6 - wide if self.isRightToLeft() else area.left() + 6
-        bar = QRectF(left, area.bottom() - 8, wide, 3)
-        box(painter, bar, fill=self._look.color(ink), radius=1.5)
+        side = self._look.px(6)
+        left = area.left() + 5 if self.isRightToLeft() else area.right() - 5 - side
+        dot = QRectF(left, area.top() + 6, side, side)
+        box(painter, dot, fill=self._look.color(ink), radius=side / 2)
 
     def _press(self) -> None:
         if self.cell is not None:

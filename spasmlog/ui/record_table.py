@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -114,9 +115,11 @@ class _RowPainter(QStyledItemDelegate):
         painter.translate(area.topLeft())
         self._paint_ground(painter, index.row(), QRectF(0, 0, area.width(), area.height()))
         pieces = self._pieces(row, area.width())
-        if row.icon:
-            role = ROLE_OF_ICON.get(row.icon, "text-quiet")
-            drawn = pixmap(row.icon, look, role, 16, self._rows.devicePixelRatioF())
+        chosen = self._rows.is_chosen(index.row())
+        if row.icon or chosen:
+            role = "accent" if chosen else ROLE_OF_ICON.get(row.icon, "text-quiet")
+            shown = "check" if chosen else row.icon
+            drawn = pixmap(shown, look, role, 16, self._rows.devicePixelRatioF())
             painter.drawPixmap(self._mirrored(self._icon_spot(), area.width()).topLeft(), drawn)
         for piece in pieces:
             painter.setFont(look.font(piece.size, piece.weight))
@@ -194,7 +197,8 @@ class _RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, at: int, area: QRectF) -> None:
         look = self._look
-        if at == self._rows.currentIndex().row() and self._rows.hasFocus():
+        current = at == self._rows.currentIndex().row() and self._rows.hasFocus()
+        if current or self._rows.is_chosen(at):
             box(painter, area.adjusted(-6, 1, 6, -1), fill=look.color("accent-soft"), radius=6)
         if at < len(self._rows.rows) - 1:
             low = round(area.bottom()) - look.theme.border
@@ -238,7 +242,7 @@ class RowList(QListView):
         self._model.take(rows)
         places = {row.id: place for place, row in enumerate(rows)}
         if kept in places:
-            self.setCurrentIndex(self._model.index(places[kept]))
+            self._stand_on(places[kept])
         self._fit()
 
     def ring_area(self) -> QRectF:
@@ -260,11 +264,21 @@ class RowList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.rows and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0))
+            self._stand_on(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def is_chosen(self, at: int) -> bool:
+        """Whether a row is one of several that are chosen: not in a list that only opens."""
+        del at
+        return False
+
+    def _stand_on(self, at: int) -> None:
+        """The keyboard goes there; what is chosen stays."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(at), flags.NoUpdate)
 
     def _fit(self) -> None:
         """Measure the rows anew, and be as high as all of them together."""

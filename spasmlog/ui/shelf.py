@@ -18,11 +18,15 @@ from spasmlog.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from spasmlog.domain.moment import Moment
+    from spasmlog.views.found import Searched
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """What pages are made from and their views worked out of, besides the diary."""
+    """What pages are made from and their views worked out of, besides the diary.
+
+    `search` is what is looked for in History; None: nothing, "" finds all entries.
+    """
 
     look: Look
     desk: Desk
@@ -33,6 +37,8 @@ class Surroundings:
     record_id: str | None = None
     rule: str | None = None
     visit: str | None = None
+    search: str | None = None
+    searched: Callable[[], Searched | None] = lambda: None
     hidden: set[str] = field(default_factory=set)
 
     @property
@@ -104,6 +110,7 @@ def _history_view(around: Surroundings) -> Any:
         redo_label=journal.redo_label,
         deleted=journal.deleted(),
         versions=journal.versions(around.record_id) if around.record_id else (),
+        searched=around.searched(),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from spasmlog.domain.diary import Diary, day_of
 from spasmlog.domain.moment import Moment
@@ -15,7 +16,10 @@ from spasmlog.views.about import About
 from spasmlog.views.day_rows import DayRow, day_rows, typed_words
 from spasmlog.views.editing import Offer, form_of, new_form, offers
 from spasmlog.views.forms import NEW, Form
+from spasmlog.views.found import Searched
 from spasmlog.views.month import Month, day_words, month_of
+from spasmlog.views.search import Often, often
+from spasmlog.views.several import Several, several_of
 from spasmlog.views.typed import shown_clock
 from spasmlog.views.versions import Logged, VersionRow, typed_line, version_rows
 from spasmlog.views.words import record_words
@@ -45,7 +49,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryView:
-    """`undo` and `redo` are the words of the buttons; empty where there is nothing to do."""
+    """`undo` and `redo` are the words of the buttons; empty where there is nothing to do.
+
+    `several` says what can be done with entries that are chosen, by their ids.
+    """
 
     day: date
     month: Month
@@ -58,6 +65,9 @@ class HistoryView:
     bin: tuple[BinRow, ...]
     undo: str
     redo: str
+    often: tuple[Often, ...]
+    searched: Searched | None
+    several: Callable[[Iterable[str]], Several]
 
     @property
     def versions(self) -> tuple[VersionRow, ...]:
@@ -76,6 +86,7 @@ def history_view(
     redo_label: str | None = None,
     deleted: Iterable[Logged] = (),
     versions: Sequence[Logged] = (),
+    searched: Searched | None = None,
 ) -> HistoryView:
     """The page on a day; `chosen` is an entry's id, or what an `Offer` has as its key."""
     about = About(diary=diary, day=day, now=now, settings=settings)
@@ -91,6 +102,9 @@ def history_view(
         bin=_bin(deleted, about),
         undo=_("Undo: {what}").format(what=_(undo_label)) if undo_label else "",
         redo=_("Redo: {what}").format(what=_(redo_label)) if redo_label else "",
+        often=often(diary),
+        searched=searched,
+        several=partial(several_of, about=about),
     )
 
 

@@ -22,7 +22,9 @@ from spasmlog.ui.form_entries import Entry
 from spasmlog.ui.history_page import HistoryPage
 from spasmlog.ui.look import Look
 from spasmlog.ui.segmented import Segmented
+from spasmlog.views.found import Searched, searched_for
 from spasmlog.views.history import history_view
+from spasmlog.views.search import SearchIndex
 from tests import build
 
 IBUPROFEN = build.treatment(id="ibu")
@@ -70,12 +72,15 @@ class Sitting:
         self.page = HistoryPage(look)
         self.day: date = build.TODAY
         self.chosen: str | None = None
+        self.search: str | None = None
+        self.index = SearchIndex()
         self.refused: list[Refusal] = []
         self.asked: list[c.Command] = []
         self.journal.subscribe(lambda _step: self.refresh())
         self.page.asked.connect(self.do)
         self.page.day_chosen.connect(self.choose_day)
         self.page.record_chosen.connect(self.choose)
+        self.page.search_wanted.connect(self.look_for)
         self.page.undo_asked.connect(self.journal.undo)
         self.page.redo_asked.connect(self.journal.redo)
         self.refresh()
@@ -99,8 +104,20 @@ class Sitting:
                 redo_label=self.journal.redo_label,
                 deleted=self.journal.deleted(),
                 versions=self.journal.versions(self.chosen or ""),
+                searched=self.searched(),
             )
         )
+
+    def searched(self) -> Searched | None:
+        if self.search is None:
+            return None
+        self.index.take(self.journal.diary)
+        found = self.index.find(self.search, self.now)
+        return searched_for(self.search, found, self.index.days(found), self.index.row)
+
+    def look_for(self, text: str | None) -> None:
+        self.search = text
+        self.refresh()
 
     def do(self, command: c.Command) -> None:
         self.asked.append(command)

@@ -1,0 +1,121 @@
+"""How a row of a list is opened, or several are chosen: by click, by key, and from a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+OPEN, DUPLICATE, COPY, MOVE, DELETE = "open", "duplicate", "copy", "move", "delete"
+"""What can be asked of a row. To duplicate is at once, to copy is to a day still to be said."""
+DUPLICATE_KEY, MOVE_KEY = "Ctrl+D", "Ctrl+M"
+_Key = Qt.Key
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ASKS = {
+    (_Key.Key_Delete, False): DELETE,
+    (_Key.Key_D, True): DUPLICATE,
+    (_Key.Key_M, True): MOVE,
+}
+
+
+class Choosing(QObject):
+    """Watches over one list. Ctrl, Shift, Space and Ctrl+A choose several at any time.
+
+    While `several` is on, a click and Space choose one more, so that nothing needs two keys.
+    """
+
+    opened = Signal(str)
+    asked = Signal(str, str)
+    """What is asked, and the key of the row it is asked of."""
+    menu_wanted = Signal(str, QPoint)
+    """The key of a row, and where on the screen its menu belongs."""
+    changed = Signal()
+    """Other rows are chosen."""
+
+    def __init__(self, view: QListView, key_at: Callable[[int], str]) -> None:
+        super().__init__(view)
+        self._view, self._key_at = view, key_at
+        self._several = False
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._menu_at)
+        view.clicked.connect(self._clicked)
+        view.selectionModel().selectionChanged.connect(self._tell)
+        view.installEventFilter(self)
+
+    @property
+    def several(self) -> bool:
+        """Whether each click chooses one more."""
+        return self._several
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Which rows are chosen, from the top."""
+        chosen = self._view.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        places = (range(each.top(), each.bottom() + 1) for each in ranges)
+        return tuple(sorted(at for each in places for at in each))
+
+    @property
+    def is_on(self) -> bool:
+        """Whether what is chosen stands for itself, and is not only the row that is open."""
+        return self._several or len(self.rows) > 1
+
+    def set_several(self, several: bool) -> None:
+        """Begin to choose several, from none; or leave it, and choose none."""
+        if several is not self._several:
+            self._several = several
+            mode = QAbstractItemView.SelectionMode
+            self._view.setSelectionMode(mode.MultiSelection if several else mode.ExtendedSelection)
+            self._view.clearSelection()
+            self._tell()
+
+    def let_go(self) -> None:
+        """Choose none."""
+        self._view.clearSelection()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take(event)
+        return super().eventFilter(watched, event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        at, key, held = self._view.currentIndex(), Qt.Key(event.key()), event.modifiers()
+        if key in (_Key.Key_Left, _Key.Key_Right) and not held & _CTRL:
+            event.ignore()  # a list has nothing at its sides: it is the day before or after
+            return True
+        if not at.isValid():
+            return False
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self.opened.emit(self._key_at(at.row()))
+        elif key == _Key.Key_Space:
+            self._choose(at, bool(held & _CTRL))
+        elif key == _Key.Key_Menu or (key == _Key.Key_F10 and held & _SHIFT):
+            self._menu_at(self._view.visualRect(at).center())
+        elif (key, bool(held & _CTRL)) in _ASKS:
+            self.asked.emit(_ASKS[key, bool(held & _CTRL)], self._key_at(at.row()))
+        else:
+            return False
+        return True
+
+    def _choose(self, at: QModelIndex, turned: bool) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        on = flags.Toggle if turned or self._several else flags.Select
+        self._view.selectionModel().select(at, on)
+
+    def _clicked(self, at: QModelIndex) -> None:
+        """A click with Ctrl or Shift chooses; one alone opens."""
+        if not self._several and self.rows == (at.row(),):
+            self.opened.emit(self._key_at(at.row()))
+
+    def _menu_at(self, spot: QPoint) -> None:
+        at = self._view.indexAt(spot)
+        if at.isValid():
+            where = self._view.viewport().mapToGlobal(spot)
+            self.menu_wanted.emit(self._key_at(at.row()), where)
+
+    def _tell(self) -> None:
+        self._view.viewport().update()
+        self.changed.emit()

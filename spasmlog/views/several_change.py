@@ -1,0 +1,97 @@
+"""What can be changed in several entries at once, as fields, and the command that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spasmlog.domain.records import MAX_DAY_MINUTES, MAX_DRINK_ML, Record, Treatment
+from spasmlog.domain.scales import Intensity, Side, Spread
+from spasmlog.i18n import _
+from spasmlog.journal import commands as c
+from spasmlog.journal.several import takes
+from spasmlog.views import fields as f
+from spasmlog.views import names
+from spasmlog.views.about import About, exposures, worded
+from spasmlog.views.editing_day import regions
+from spasmlog.views.fields import Field, Options
+from spasmlog.views.forms import Entered
+
+AS_IT_IS = "as it is"
+"""What a choice stands on that is to be left alone: None is an answer, "not stated"."""
+_ADD, _REMOVE = "add", "remove"
+_OF_FIELD = {_ADD: "exposures", _REMOVE: "exposures"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changeable:
+    """The fields that are asked, and by the name of each the entries that have it."""
+
+    fields: tuple[Field, ...]
+    takers: Mapping[str, tuple[Record, ...]]
+
+
+def change_fields(records: tuple[Record, ...], about: About) -> Changeable:
+    """All that at least one of them has; where others do not, the label says of how many it is."""
+    asked, takers = [], {}
+    for field in _all_fields(about):
+        fit = tuple(each for each in records if takes(each, _OF_FIELD.get(field.name, field.name)))
+        if not fit:
+            continue
+        takers[field.name] = fit
+        some = _("{field} ({n} of {all})").format(field=field.label, n=len(fit), all=len(records))
+        asked.append(field if len(fit) == len(records) else replace(field, label=some))
+    return Changeable(fields=tuple(asked), takers=takers)
+
+
+def change_command(records: Iterable[Record], found: Entered) -> c.Command | None:
+    """What changes them, as one step; None where nothing is to be changed."""
+    values = {name: found.values[name] for name in found.changed}
+    together: dict[tuple[str, ...], list[str]] = {}
+    for record in records:
+        has = tuple(n for n in values if takes(record, _OF_FIELD.get(n, n)))
+        if has:
+            together.setdefault(has, []).append(record.id)
+    made = tuple(_edit(ids, {n: values[n] for n in has}) for has, ids in together.items())
+    if len(made) < 2:
+        return made[0] if made else None
+    return c.Together(commands=made)
+
+
+def _edit(ids: list[str], values: Mapping[str, Any]) -> c.EditMany:
+    apart = (_ADD, _REMOVE, "note")
+    return c.EditMany(
+        record_ids=tuple(ids),
+        fields=tuple((name, value) for name, value in values.items() if name not in apart),
+        add=values.get(_ADD, frozenset()),
+        remove=values.get(_REMOVE, frozenset()),
+        note=values.get("note", ""),
+    )
+
+
+def _all_fields(about: About) -> tuple[Field, ...]:
+    stated = _("Not stated")
+    offered = exposures((), about)
+    minutes, ml = _("Minutes"), _("Amount")
+    return (
+        _choice("region", _("Place"), regions(stated)),
+        _choice("side", _("Side"), worded(Side, names.side, blank=stated)),
+        _choice("spread", _("Pain reaches"), worded(Spread, names.spread, blank=stated)),
+        f.chips(_ADD, _("What set it off: add"), frozenset(), offered),
+        f.chips(_REMOVE, _("What set it off: take away"), frozenset(), offered),
+        _choice("treatment_id", _("Treatment"), _treatments(about), wide=True),
+        _choice("intensity", _("How hard"), worded(Intensity, names.intensity)),
+        f.number("minutes", minutes, None, MAX_DAY_MINUTES, low=1),
+        f.number("volume_ml", ml, None, MAX_DRINK_ML, 10, low=10, unit=_("ml")),
+        f.note("note", _("Note, to stand below what is there"), ""),
+    )
+
+
+def _choice(name: str, label: str, options: Options, *, wide: bool = False) -> Field:
+    return f.choice(name, label, AS_IT_IS, ((AS_IT_IS, _("As it is")), *options), wide=wide)
+
+
+def _treatments(about: About) -> Options:
+    listed = about.diary.of_kind(Treatment)
+    return tuple((each.id, each.name) for each in listed if not each.archived)
