@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spasmlog.charts.words_body import part_name
@@ -70,7 +71,6 @@ class BodyMap(Flow):
         super().__init__((self.figure, self.beside, self.hint, self.numbers), GAP)
         self.setAccessibleName(name or _("Body map"))
         self.figure.setAccessibleDescription(self.hint.text())
-        self.setFocusProxy(self.figure)
         self.beside.hide()
         self.figure.chosen.connect(self._choose)
         self.figure.rated.connect(self._rate)
@@ -106,6 +106,10 @@ class BodyMap(Flow):
     def sizeHint(self) -> QSize:
         """The least: how high it is follows from its width alone."""
         return self.minimumSizeHint()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Asked to take the keyboard, the figure does; Tab leads there by itself."""
+        self.figure.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _spots(self, width: int) -> list[QRect]:
         """The figure with the fields at its side, and what is about numbers below both."""

@@ -1,13 +1,11 @@
-"""Rows of words to press: one of them, any of them, or one that turns through its answers."""
+"""Rows of words to press: one of them, or any of them."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-from spasmlog.i18n import _
 from spasmlog.ui.buttons import Chip
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.look import Look
@@ -63,42 +61,3 @@ class ChipRow(Flow):
             for value, chip in self._chips.items():
                 chip.setChecked(value == pressed and chip.isChecked())
         self.changed.emit()
-
-
-class TurningChip(Chip):
-    """A word whose answer turns with each press: "Bending", "Bending: worse" and on."""
-
-    changed = Signal()
-
-    def __init__(
-        self, look: Look, text: str, answers: Choices, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, look, parent=parent)
-        self._text = text
-        self._answers: list[tuple[Hashable | None, str]] = [(None, ""), *answers]
-        self._at = 0
-        self.setCheckable(True)
-        self.clicked.connect(self._turn)
-        self._show()
-
-    def value(self) -> Hashable | None:
-        """The answer, or None while it was not given."""
-        return self._answers[self._at][0]
-
-    def set_value(self, value: Hashable | None) -> None:
-        """Show this answer, without a `changed`."""
-        self._at = [known for known, _text in self._answers].index(value)
-        self._show()
-
-    def _turn(self) -> None:
-        self._at = (self._at + 1) % len(self._answers)
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        answer = self._answers[self._at][1]
-        pattern = _("{what}: {answer}")
-        said = pattern.format(what=self._text, answer=answer) if answer else self._text
-        self.set_text(said)
-        self.setChecked(self._at > 0)
-        self.updateGeometry()

@@ -75,7 +75,7 @@ class EarlierSpasm(FormCard):
         self.over.set_value("over")
         self._show_end()
         self.peak.set_value(None)
-        self.place.choose(None, None, None)
+        self.place.choose()
         self.words.clear()
         self.closed.emit()
 
@@ -95,9 +95,7 @@ class EarlierSpasm(FormCard):
             (_("It began"), self.began),
             (_("When did it let go?"), end),
             (_("Worst pain"), self.peak),
-            (_("Where"), self.place.region),
-            (_("Side"), self.place.side),
-            (_("Does it spread?"), self.place.spread),
+            (_("On the body map"), self.place.body),
             (_("Note"), self.words),
         ):
             self.body.addWidget(LabelledField(look, text, field))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from spasmlog.domain.scales import Effect, Movement, Region, Side, Spread
+from spasmlog.domain.scales import Nrs, Region, Side, Spread
 from spasmlog.i18n import _
 from spasmlog.journal.commands import Command, Edit
-from spasmlog.ui.chip_rows import ChipRow, TurningChip
-from spasmlog.ui.flow_layout import Flow
+from spasmlog.ui.answer_grid import AnswerGrid
+from spasmlog.ui.body_map import BodyMap
+from spasmlog.ui.chip_rows import ChipRow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.inputs import LabelledField
 from spasmlog.ui.look import Look
 from spasmlog.ui.note_field import NoteField
 from spasmlog.views import names
 from spasmlog.views.amounts import sentence
+from spasmlog.views.editing_day import effects, movements
 
 if TYPE_CHECKING:
     from spasmlog.views.now import Details
 
 
 class PlaceFields:
-    """The rows that say where a spasm is; the same for a running one and a late entry."""
+    """The body map and the rows that say where a spasm is; for a running one and a late entry."""
 
     def __init__(self, look: Look) -> None:
         self.region = ChipRow(
@@ -34,11 +36,26 @@ class PlaceFields:
         self.spread = ChipRow(
             look, _("Does it spread?"), [(each, sentence(names.spread(each))) for each in Spread]
         )
+        self.body = BodyMap(look)
+        self.body.put_beside(
+            [
+                LabelledField(look, _("Where"), self.region),
+                LabelledField(look, _("Side"), self.side),
+                LabelledField(look, _("Does it spread?"), self.spread),
+            ]
+        )
 
-    def choose(self, region: Region | None, side: Side | None, spread: Spread | None) -> None:
+    def choose(
+        self,
+        region: Region | None = None,
+        side: Side | None = None,
+        spread: Spread | None = None,
+        areas: Sequence[tuple[str, Nrs]] = (),
+    ) -> None:
         """Show this place."""
         for row, value in ((self.region, region), (self.side, side), (self.spread, spread)):
             row.choose([] if value is None else [value])
+        self.body.set_value(dict(areas))
 
     def values(self) -> dict[str, Any]:
         """The place by the names of a spasm's fields."""
@@ -46,6 +63,7 @@ class PlaceFields:
             "region": self.region.value(),
             "side": self.side.value(),
             "spread": self.spread.value(),
+            "areas": tuple(sorted(self.body.value().items())),
         }
 
 
@@ -57,20 +75,13 @@ class SpasmDetails(FormCard):
         self._shown: Details | None = None
         self.place = PlaceFields(look)
         self.causes = ChipRow(look, _("What set it off?"), exclusive=False)
-        effects = [(each, names.effect(each)) for each in (Effect.WORSE, Effect.BETTER)]
-        self.movements = {
-            each: TurningChip(
-                look, sentence(names.movement(each)), [*effects, (Effect.SAME, _("no different"))]
-            )
-            for each in Movement
-        }
+        self.movements = AnswerGrid(look, _("Movement: better or worse"))
+        self.movements.offer(movements(), effects())
         self.note_text = NoteField(look, _("Note"))
         for text, field in (
-            (_("Where"), self.place.region),
-            (_("Side"), self.place.side),
-            (_("Does it spread?"), self.place.spread),
+            (_("On the body map"), self.place.body),
             (_("What set it off?"), self.causes),
-            (_("Worse or better with (press again to change)"), self._movement_row()),
+            (_("Movement: better or worse (press again to change)"), self.movements),
             (_("Note"), self.note_text),
         ):
             self.body.addWidget(LabelledField(look, text, field))
@@ -110,19 +121,12 @@ class SpasmDetails(FormCard):
         """The spasm is over and nothing is typed: the next one starts from nothing."""
         self._shown = None
 
-    def _movement_row(self) -> Flow:
-        row = Flow(tuple(self.movements.values()), gap=6)
-        row.setAccessibleName(_("Worse or better with"))
-        return row
-
     def _show(self, details: Details) -> None:
         self._shown = details
-        self.place.choose(details.region, details.side, details.spread)
+        self.place.choose(details.region, details.side, details.spread, details.areas)
         self.causes.offer([(name, sentence(words)) for name, words in details.causes])
         self.causes.choose(tuple(details.exposures))
-        effects = dict(details.movements)
-        for movement, chip in self.movements.items():
-            chip.set_value(effects.get(movement))
+        self.movements.set_value(details.movements)
         if self.note_text.toPlainText() != details.note:
             self.note_text.setPlainText(details.note)
 
@@ -131,11 +135,11 @@ class SpasmDetails(FormCard):
         place = self.place.values() | {
             name: kept[name] for name in self.place.values() if name in kept
         }
-        self.place.choose(place["region"], place["side"], place["spread"])
+        self.place.choose(**place)
         if "exposures" in kept:
             self.causes.choose(tuple(kept["exposures"]))
-        for movement, effect in kept.get("movements", ()):
-            self.movements[movement].set_value(effect)
+        if "movements" in kept:
+            self.movements.set_value(kept["movements"])
         if "note" in kept:
             self.note_text.setPlainText(kept["note"])
 
@@ -143,7 +147,7 @@ class SpasmDetails(FormCard):
         """The fields that differ from what is saved."""
         if self._shown is None:
             return {}
-        answers = ((each, chip.value()) for each, chip in self.movements.items())
+        answers = self.movements.value()
         typed = self.place.values() | {
             "exposures": frozenset(cast("tuple[str, ...]", self.causes.values())),
             "movements": tuple(sorted((m, effect) for m, effect in answers if effect is not None)),

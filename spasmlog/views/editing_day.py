@@ -61,8 +61,8 @@ def spasm(kept: Kept, about: About) -> tuple[f.Field, ...]:
             "movements",
             _("Movement: better or worse"),
             kept.get("movements", ()),
-            tuple((each, _(_MOVEMENTS[each])) for each in Movement),
-            tuple((each, _(_EFFECTS[each])) for each in Effect),
+            movements(),
+            effects(),
         ),
         *_treated_with(kept.get("id", ""), about.diary),
         f.tick("flare", _("A flare, clearly worse than usual"), kept.get("flare", False)),
@@ -81,6 +81,16 @@ def _beside_the_map(kept: Kept) -> tuple[f.Field, ...]:
         f.choice("side", _("Side"), side, worded(Side, names.side, blank=follows)),
         f.choice("spread", _("Pain reaches"), reaches, worded(Spread, names.spread, blank=stated)),
     )
+
+
+def movements() -> f.Options:
+    """What may change the pain, in short words."""
+    return tuple((each, _(_MOVEMENTS[each])) for each in Movement)
+
+
+def effects() -> f.Options:
+    """What a movement may do to it."""
+    return tuple((each, _(_EFFECTS[each])) for each in Effect)
 
 
 def _ended(kept: Kept) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import Episode, Factor, Reading, TreatmentUse
-from spasmlog.domain.scales import Effect, Exposure, Movement, Region, Side, Spread
+from spasmlog.domain.scales import Effect, Exposure, Movement, Nrs, Region, Side, Spread
 from spasmlog.i18n import _, format_day, format_list
 from spasmlog.views.amounts import duration, in_sentence, sentence
 from spasmlog.views.entries import at_clock, exposure, lasted, place
@@ -28,6 +28,7 @@ class Details:
     region: Region | None
     side: Side | None
     spread: Spread | None
+    areas: tuple[tuple[str, Nrs], ...]
     exposures: frozenset[str]
     movements: tuple[tuple[Movement, Effect], ...]
     note: str
@@ -194,6 +195,7 @@ def _details(spasm: Episode, diary: Diary) -> Details:
         region=spasm.region,
         side=spasm.side,
         spread=spasm.spread,
+        areas=spasm.areas,
         exposures=spasm.exposures,
         movements=spasm.movements,
         note=spasm.note,

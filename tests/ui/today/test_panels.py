@@ -28,7 +28,7 @@ def test_place_and_details_change_only_what_was_pressed(stage: Stage) -> None:
     assert details is not None
     chips = {chip.text(): chip for chip in details.place.side.widgets if hasattr(chip, "text")}
     click(chips["Left"])
-    click(details.movements[Movement.BEND])
+    click(details.movements.tiles[0])
     details.note_text.setPlainText("In bed.")
 
     click(details.save)
@@ -37,7 +37,7 @@ def test_place_and_details_change_only_what_was_pressed(stage: Stage) -> None:
     assert isinstance(edit, Edit)
     assert dict(edit.fields) == {
         "side": Side.LEFT,
-        "movements": ((Movement.BEND, Effect.WORSE),),
+        "movements": ((Movement.BEND, Effect.BETTER),),
         "note": "In bed.",
     }
     assert details.isHidden()
@@ -49,14 +49,52 @@ def test_a_movement_turns_through_its_answers_and_back(stage: Stage) -> None:
     click(stage.page.now.details)
     details = stage.page.panels.details
     assert details is not None
-    chip = details.movements[Movement.SIT]
+    tile = details.movements.tiles[1]
+    assert tile.key is Movement.SIT
 
-    seen = [chip.value()]
+    seen = [tile.answer]
     for _press in range(4):
-        click(chip)
-        seen.append(chip.value())
+        click(tile)
+        seen.append(tile.answer)
 
-    assert seen == [None, Effect.WORSE, Effect.BETTER, Effect.SAME, None]
+    assert seen == [None, Effect.BETTER, Effect.WORSE, Effect.SAME, None]
+
+
+def test_a_place_marked_on_the_map_is_saved_with_its_pain_and_the_place_in_words_is_not(
+    stage: Stage,
+) -> None:
+    stage.do(LogEpisode())
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    figure = details.place.body.figure
+    QTest.mouseClick(
+        figure, Qt.MouseButton.LeftButton, pos=figure.spot_of("back-lower-left").toPoint()
+    )
+    QTest.keyClicks(figure.tiles["back-lower-left"], "7")
+    assert details.is_touched
+
+    stage.do(LogReading(pain=Nrs(5)))
+    click(details.save)
+
+    (spasm,) = stage.life.diary.episodes
+    assert spasm.areas == (("back-lower-left", Nrs(7)),)
+    assert spasm.region is None
+    assert spasm.place is Region.LOW_BACK
+
+
+def test_movements_that_were_turned_stay_when_the_diary_moves(stage: Stage) -> None:
+    stage.do(LogEpisode(movements=((Movement.SIT, Effect.WORSE),)))
+    click(stage.page.now.details)
+    details = stage.page.panels.details
+    assert details is not None
+    click(details.movements.tiles[0])
+
+    stage.do(LogReading(pain=Nrs(5)))
+    click(details.save)
+
+    (spasm,) = stage.life.diary.episodes
+    assert spasm.movements == ((Movement.BEND, Effect.BETTER), (Movement.SIT, Effect.WORSE))
 
 
 def test_what_is_being_typed_stays_when_the_diary_moves(stage: Stage) -> None:
