@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
+from spasmlog.ui.enter_saves import EnterSaves
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.form_card import FormCard
 from spasmlog.ui.labels import label
@@ -50,6 +51,7 @@ class CheckInCard(FormCard):
         self.no_pain.clicked.connect(self._ask_clear_day)
         self.change.clicked.connect(self._unfold)
         self.blank.clicked.connect(self._leave)
+        EnterSaves(self, self._is_evening, self.submit)
 
     def show_view(self, view: CheckInView) -> None:
         """Show this day's; what is being typed stays."""
@@ -96,6 +98,10 @@ class CheckInCard(FormCard):
             assert self.fields is not None
             self.fields.put("worst", 0)
             self.submit()
+
+    def _is_evening(self) -> bool:
+        """Whether the fields are open, filled in from the day."""
+        return self._open and self._view is not None and self._view.stage == "evening"
 
     def _leave(self) -> None:
         if self._view is not None:
