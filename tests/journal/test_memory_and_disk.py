@@ -175,6 +175,36 @@ class MemoryAndDisk(RuleBasedStateMachine):
         if record is not None:
             self.do(c.Restore(record_id=record.id))
 
+    def some_ids(self, pick: int, many: int) -> tuple[str, ...]:
+        return tuple(self.any_id(pick + 7 * each) for each in range(many))
+
+    @rule(pick=st.integers(0, 50), many=st.integers(1, 4), ago=AGO)
+    def move_to_a_day(self, pick: int, many: int, ago: int) -> None:
+        self.do(c.Move(record_ids=self.some_ids(pick, many), to_day=day(ago)))
+
+    @rule(pick=st.integers(0, 50), many=st.integers(1, 4), hours=st.integers(-100, 100))
+    def shift(self, pick: int, many: int, hours: int) -> None:
+        self.do(c.Move(record_ids=self.some_ids(pick, many), by=timedelta(hours=hours)))
+
+    @rule(pick=st.integers(0, 50), ago=st.none() | AGO)
+    def duplicate(self, pick: int, ago: int | None) -> None:
+        to_day = None if ago is None else day(ago)
+        self.do(c.Duplicate(record_id=self.any_id(pick), to_day=to_day))
+
+    @rule(pick=st.integers(0, 50), many=st.integers(1, 4), note=st.text(max_size=5))
+    def change_many(self, pick: int, many: int, note: str) -> None:
+        self.do(c.EditMany(record_ids=self.some_ids(pick, many), note=note))
+
+    @rule(pick=st.integers(0, 50), many=st.integers(1, 4))
+    def delete_many(self, pick: int, many: int) -> None:
+        self.do(c.DeleteMany(record_ids=self.some_ids(pick, many)))
+
+    @rule(many=st.integers(1, 4))
+    def restore_many(self, many: int) -> None:
+        listed = [each.change.before for each in self.journal.deleted()[:many]]
+        gone = tuple(record.id for record in listed if record is not None)
+        self.do(c.RestoreMany(record_ids=gone))
+
     @rule()
     def undo(self) -> None:
         if self.journal.undo_label is not None:
