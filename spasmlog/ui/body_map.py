@@ -112,7 +112,10 @@ class BodyMap(Flow):
         self.figure.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _spots(self, width: int) -> list[QRect]:
-        """The figure with the fields at its side, and what is about numbers below both."""
+        """The figure with the fields at its side, and what is about numbers below.
+
+        Where the fields are so high that it fits there, it stands below the figure alone.
+        """
         most, gap = self._look.px(MOST_WIDE), GAP
         aside = width - gap - self._look.px(BESIDE)
         together = bool(self.beside.widgets) and aside >= self._look.px(LEAST_WIDE)
@@ -124,10 +127,11 @@ class BodyMap(Flow):
             room = width - left
             tall = self.beside.heightForWidth(room)
             spots.append(QRect(left, 0 if together else high + gap, room, tall))
-        top = max(spot.bottom() + 1 for spot in spots) + gap // 2
+        low = max(spot.bottom() + 1 for spot in spots)
+        nested = together and high + gap + self.numbers.heightForWidth(wide) <= low
+        top, room = (high, wide) if nested else (low, width)
         for each in self._shown()[len(spots) :]:
-            tall = each.heightForWidth(width)
-            spots.append(QRect(0, top, width, tall))
+            spots.append(QRect(0, top + gap // 2, room, each.heightForWidth(room)))
         return spots
 
     def _choose(self, part: str) -> None:

@@ -357,3 +357,18 @@ def test_the_chosen_place_is_outlined_in_the_ink_of_text(look: Look, qtbot: QtBo
     assert look.color("text") in near
     assert QColor(look.theme.role("raised")) not in near[1:3]
     assert all(a != b for a, b in pairwise(near[1:4:2]))
+
+
+def test_the_numbers_stand_below_the_figure_alone_where_the_fields_are_higher(
+    look: Look, qtbot: QtBot
+) -> None:
+    made = BodyMap(look)
+    made.put_beside([Button(str(at), look) for at in range(14)])
+    made.resize(460, made.heightForWidth(460))
+    put_up(made, qtbot)
+
+    press(made, LOWER)
+
+    assert made.numbers.geometry().top() > made.figure.geometry().bottom()
+    assert made.numbers.geometry().right() <= made.figure.geometry().right()
+    assert made.numbers.geometry().bottom() <= made.beside.geometry().bottom()
