@@ -51,7 +51,8 @@ def fitted(
     """
     shown = [each for each in lines if each.text]
     while shown:
-        for step in range(100, 40, -5):
+        smallest = 0 if len(shown) == 1 else 40
+        for step in range(100, smallest, -5):
             found = tuple(_sized(look, each, step * grown, wide) for each in shown)
             if _fit(found, wide, high):
                 return found
@@ -82,8 +83,6 @@ def _unbroken(found: Fitted, wide: int) -> bool:
 def _cut(found: Fitted, wide: int, high: int) -> Fitted:
     """What is longest of the text that fits; a screen reader has it whole."""
     metrics, line = QFontMetrics(found.font), found.line
-    if _fit((found,), wide, high):
-        return found
     rows = max(high // metrics.lineSpacing(), 1)
     room = wide if rows == 1 else round(wide * rows * 0.8)
     text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
