@@ -204,7 +204,7 @@ def _card_is_there(diary: Diary, now: Moment) -> bool:
 
 def _asks_again(key: str, told: Mapping[str, datetime], now: Moment) -> bool:
     later = told.get(_again(key))
-    return later is not None and told[key] < later and now.utc - later >= AGAIN
+    return later is not None and told[key] <= later and now.utc - later >= AGAIN
 
 
 def _again(key: str) -> str:
