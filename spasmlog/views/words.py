@@ -45,6 +45,7 @@ from spasmlog.views.entries import (
     record_words,
     treatment_name,
 )
+from spasmlog.views.words_several import ICONS, said_of_several
 
 __all__ = [
     "Offer",
@@ -94,6 +95,8 @@ def said(step: Step, diary: Diary) -> SavedWords:
     """What a step saved, by the diary that holds it now."""
     if not step.changes:
         return SavedWords(icon="info", text="")
+    if step.label in ICONS:
+        return SavedWords(icon=ICONS[step.label], text=said_of_several(step, diary))
     if step.label == c.Together.label and all(each.after for each in step.changes):
         return _several(step, diary)
     change = _main(step)
