@@ -130,9 +130,8 @@ class BodyMap(Flow):
         low = max(spot.bottom() + 1 for spot in spots)
         nested = together and high + gap + self.numbers.heightForWidth(wide) <= low
         top, room = (high, wide) if nested else (low, width)
-        for each in self._shown()[len(spots) :]:
-            spots.append(QRect(0, top + gap // 2, room, each.heightForWidth(room)))
-        return spots
+        below = self._shown()[len(spots) :]
+        return spots + [QRect(0, top + gap // 2, room, e.heightForWidth(room)) for e in below]
 
     def _choose(self, part: str) -> None:
         self._chosen = part
