@@ -157,7 +157,7 @@ def run(
 
     One that stays starts `open_window`, a program and its words, beside itself.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python hear of it
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python hears of none in Qt's loop
     app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     app.setApplicationName("SpasmLog")
     alone = RemindAlone(checker, Notifier(), explain, stays=stays)
@@ -166,6 +166,7 @@ def run(
     alone.ended.connect(app.quit)
     QTimer.singleShot(0, alone.start)
     app.exec()
+    signal.signal(signal.SIGINT, before)
     return bool(wanted)
 
 
