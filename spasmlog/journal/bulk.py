@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from spasmlog.domain.records import CheckIn, Episode, Reading, Record, Treatment, TreatmentUse
+from spasmlog.domain.records import CheckIn, Episode, Record, Treatment, TreatmentUse
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.editing import bring_back, delete, in_bin
@@ -17,6 +17,7 @@ from spasmlog.journal.several import (
     can_delete,
     refuse_unless,
     refuse_without,
+    stands_on,
 )
 
 if TYPE_CHECKING:
@@ -77,11 +78,3 @@ def restore_many(command: c.RestoreMany, uow: UnitOfWork, _here: Circumstances) 
     # What others are linked to comes first: so nothing comes back without its link.
     for each in sorted(command.record_ids, key=lambda each: stands_on(deleted.get(each))):
         bring_back(each, deleted, uow)
-
-
-def stands_on(record: Record | None) -> int:
-    """Its place among what is linked to one another, last what leans on all others."""
-    return next((place for place, kind in enumerate(_LINKED) if isinstance(record, kind)), 0)
-
-
-_LINKED = (Treatment, Episode, TreatmentUse, Reading)

@@ -88,6 +88,16 @@ class Duplicate(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateMany(Command):
+    """Copies of entries on a day; what is copied together stays linked to one another."""
+
+    label: ClassVar[str] = N_("Duplicate entries")
+
+    record_ids: tuple[str, ...]
+    to_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditMany(Command):
     """The same change of several entries.
 

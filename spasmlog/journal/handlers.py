@@ -50,6 +50,7 @@ _HANDLERS: Mapping[type[c.Command], Callable[[Any, UnitOfWork, Circumstances], N
     c.Restore: editing.restore,
     c.Move: moving.move,
     c.Duplicate: moving.duplicate,
+    c.DuplicateMany: moving.duplicate_many,
     c.EditMany: bulk.edit_many,
     c.DeleteMany: bulk.delete_many,
     c.RestoreMany: bulk.restore_many,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from spasmlog.domain.diary import day_of, links_of
+from spasmlog.domain.diary import day_of
 from spasmlog.domain.moment import Moment, day_of_end
 from spasmlog.domain.records import (
     CheckIn,
@@ -27,7 +27,7 @@ from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.editing import refuse_second_check_in
 from spasmlog.journal.lookup import find
 from spasmlog.journal.scores import refuse_second_score
-from spasmlog.journal.several import can_move, can_shift, refuse_unless
+from spasmlog.journal.several import can_move, can_shift, refuse_unless, stands_on
 
 if TYPE_CHECKING:
     from spasmlog.store.unit_of_work import UnitOfWork
@@ -55,7 +55,7 @@ def _to_day(chosen: list[Record], to_day: date, uow: UnitOfWork, here: Circumsta
         if days:
             moved = _on_day(record, _day(record) + days, here)
             _refuse_second(moved, uow)
-            uow.save(_unlinked(moved, lambda target: target not in going))
+            uow.save(_relinked(moved, lambda target: target if target in going else None))
 
 
 def _linked_to(record: Record, uow: UnitOfWork) -> Iterable[Record]:
@@ -72,20 +72,41 @@ def _linked_to(record: Record, uow: UnitOfWork) -> Iterable[Record]:
 def duplicate(command: c.Duplicate, uow: UnitOfWork, here: Circumstances) -> None:
     record = find(uow, command.record_id)
     refuse_unless((record,), can_move)
-    copy = record
+    placed = record
     if command.at is not None:
         refuse_unless((record,), can_shift)
-        copy = _begun(record, here.moment(command.at), here)
+        placed = _begun(record, here.moment(command.at), here)
     elif command.to_day is not None:
-        copy = _on_day(record, command.to_day, here)
-    copy = replace(copy, **here.base())
+        placed = _on_day(record, command.to_day, here)
+    _save_copy(record, placed, {}, uow, here)
+
+
+def duplicate_many(command: c.DuplicateMany, uow: UnitOfWork, here: Circumstances) -> None:
+    chosen = [find(uow, each) for each in dict.fromkeys(command.record_ids)]
+    refuse_unless(chosen, can_move)
+    copies: dict[str, str] = {}
+    for record in sorted(chosen, key=stands_on):
+        placed = _on_day(record, command.to_day, here)
+        copies[record.id] = _save_copy(record, placed, copies, uow, here)
+
+
+def _save_copy(
+    record: Record,
+    placed: Record,
+    copies: Mapping[str, str],
+    uow: UnitOfWork,
+    here: Circumstances,
+) -> str:
+    """Keep a copy of a record in its new place; `copies` are those of what it may be linked to."""
+    copy = replace(placed, **here.base())
     if isinstance(copy, Episode) and copy.is_running:
         copy = replace(copy, end_unknown=True)
     if isinstance(copy, CheckIn):
         copy = replace(copy, copied=True)
     _refuse_second(copy, uow)
     elsewhere = _day(copy) != _day(record)
-    uow.save(_unlinked(copy, lambda _target: elsewhere))
+    uow.save(_relinked(copy, lambda target: copies.get(target, None if elsewhere else target)))
+    return copy.id
 
 
 def _day(record: Record) -> date:
@@ -134,8 +155,8 @@ def _refuse_second(record: Record, uow: UnitOfWork) -> None:
         refuse_second_score(uow, record)
 
 
-def _unlinked(record: Record, lost: Callable[[str], bool]) -> Record:
-    """The record without its links to what is `lost` to it."""
-    gone = {target: None for target in links_of(record) if lost(target)}
-    links = {name: None for name in ("episode_id", "use_id") if getattr(record, name, None) in gone}
+def _relinked(record: Record, to: Callable[[str], str | None]) -> Record:
+    """The record with its links as `to` gives them; None is no link any more."""
+    targets = ((name, getattr(record, name, None)) for name in ("episode_id", "use_id"))
+    links = {name: to(target) for name, target in targets if target}
     return replace(record, **cast(Any, links))

@@ -27,6 +27,7 @@ from spasmlog.i18n import N_, _
 
 _TIMED = (Episode, Reading, Drink, Activity, Stretch, TreatmentUse)
 _MOVED = (*_TIMED, CheckIn, Score, Visit, Course)
+_LINKED = (Treatment, Episode, TreatmentUse, Reading)
 _KEPT = (Factor, Experiment, Treatment, Profile)
 
 
@@ -75,6 +76,11 @@ def can_delete(record: Record) -> bool:
 def takes(record: Record, field: str) -> bool:
     """Whether this field of it can be changed together with those of others."""
     return field in FIELDS and isinstance(record, FIELDS[field].kinds)
+
+
+def stands_on(record: Record | None) -> int:
+    """Its place among what is linked to one another, last what leans on all others."""
+    return next((place for place, kind in enumerate(_LINKED) if isinstance(record, kind)), 0)
 
 
 def refuse_unless(records: Iterable[Record], can: Callable[[Record], bool]) -> None:

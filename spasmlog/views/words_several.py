@@ -15,6 +15,7 @@ from spasmlog.views.entries import record_words
 ICONS: Mapping[str, str] = {
     c.Move.label: "calendar",
     c.Duplicate.label: "plus",
+    c.DuplicateMany.label: "plus",
     c.EditMany.label: "check",
     c.DeleteMany.label: "trash",
     c.RestoreMany.label: "undo",
@@ -51,9 +52,13 @@ def _shifted(n: int, before: Record, after: Record) -> str:
 def _copied(step: Step, diary: Diary) -> str:
     copy = step.changes[0].after or step.changes[0].before
     assert copy is not None
-    words, day = record_words(copy, diary), day_of(copy)
+    words, day, n = record_words(copy, diary), day_of(copy), len(step.changes)
+    to = format_day(day) if day else ""
+    if n > 1:
+        text = ngettext("{n} entry copied to {day}.", "{n} entries copied to {day}.", n)
+        return text.format(day=to)
     what = ", ".join(filter(None, (words.text, words.value)))
-    return _("Copied to {day}: {what}.").format(day=format_day(day) if day else "", what=what)
+    return _("Copied to {day}: {what}.").format(day=to, what=what)
 
 
 def _changed(step: Step, _diary: Diary) -> str:
@@ -76,6 +81,7 @@ def _brought_back(step: Step, _diary: Diary) -> str:
 _SAYS: Mapping[str, Callable[[Step, Diary], str]] = {
     c.Move.label: _moved,
     c.Duplicate.label: _copied,
+    c.DuplicateMany.label: _copied,
     c.EditMany.label: _changed,
     c.DeleteMany.label: _deleted,
     c.RestoreMany.label: _brought_back,

@@ -191,6 +191,10 @@ class MemoryAndDisk(RuleBasedStateMachine):
         to_day = None if ago is None else day(ago)
         self.do(c.Duplicate(record_id=self.any_id(pick), to_day=to_day))
 
+    @rule(pick=st.integers(0, 50), many=st.integers(1, 4), ago=AGO)
+    def duplicate_many(self, pick: int, many: int, ago: int) -> None:
+        self.do(c.DuplicateMany(record_ids=self.some_ids(pick, many), to_day=day(ago)))
+
     @rule(pick=st.integers(0, 50), many=st.integers(1, 4), note=st.text(max_size=5))
     def change_many(self, pick: int, many: int, note: str) -> None:
         self.do(c.EditMany(record_ids=self.some_ids(pick, many), note=note))

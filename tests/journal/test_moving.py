@@ -452,3 +452,41 @@ def test_a_safety_answer_is_not_copied(journal: Journal) -> None:
     journal.fill([asked])
     with pytest.raises(InvalidEntry, match="cannot be moved or copied"):
         journal.do(c.Duplicate(record_id=asked.id, to_day=day(4)))
+
+
+def test_copies_made_together_are_linked_to_one_another(journal: Journal) -> None:
+    pill, spasm = treatment(), episode(1, hours=2)
+    dose = use(1, "09:40", of=pill, spasm=spasm)
+    relief = reading(1, "10:40", use_id=dose.id, episode_id=spasm.id)
+    journal.fill([pill, spasm, dose, relief])
+    ids = (relief.id, dose.id, spasm.id, spasm.id)
+    journal.do(c.DuplicateMany(record_ids=ids, to_day=day(4)))
+    copy, again, checked = (copy_of(journal, each) for each in (spasm, dose, relief))
+
+    assert isinstance(again, TreatmentUse)
+    assert isinstance(checked, Reading)
+    assert again.episode_id == checked.episode_id == copy.id
+    assert checked.use_id == again.id
+    assert journal.undo_label == "Duplicate entries"
+
+
+def test_copies_without_their_spasm_are_linked_to_nothing_on_another_day(
+    journal: Journal,
+) -> None:
+    spasm = episode(1, hours=2)
+    near = reading(1, "10:40", episode_id=spasm.id)
+    journal.fill([spasm, near])
+    journal.do(c.DuplicateMany(record_ids=(near.id,), to_day=day(4)))
+    copy = copy_of(journal, near)
+
+    assert isinstance(copy, Reading)
+    assert copy.episode_id is None
+
+
+def test_one_that_cannot_be_copied_leaves_none(journal: Journal) -> None:
+    drunk, asked = drink(1), answer(1, Sign.FEVER)
+    journal.fill([drunk, asked])
+    with pytest.raises(InvalidEntry, match="cannot be moved or copied"):
+        journal.do(c.DuplicateMany(record_ids=(drunk.id, asked.id), to_day=day(4)))
+
+    assert journal.diary.of_kind(Drink) == (drunk,)

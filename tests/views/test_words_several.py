@@ -80,6 +80,14 @@ def test_a_copy_says_what_and_where_to(journal: Journal) -> None:
     assert words(journal, copy) == ("plus", "Copied to 28 Jun 2026: Water, 250 ml.")
 
 
+def test_several_copies_say_how_many(journal: Journal) -> None:
+    entries = [drink(1), drink(2)]
+    journal.fill(entries)
+
+    copies = c.DuplicateMany(record_ids=ids(*entries), to_day=day(3))
+    assert words(journal, copies)[1] == "2 entries copied to 28 Jun 2026."
+
+
 def test_changing_and_deleting_say_how_many(journal: Journal) -> None:
     spasm = episode(2, hours=2)
     entries = [spasm, reading(2, episode_id=spasm.id), reading(1)]
