@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 OPEN, DUPLICATE, COPY, MOVE, DELETE = "open", "duplicate", "copy", "move", "delete"
@@ -13,11 +13,18 @@ OPEN, DUPLICATE, COPY, MOVE, DELETE = "open", "duplicate", "copy", "move", "dele
 DUPLICATE_KEY, MOVE_KEY = "Ctrl+D", "Ctrl+M"
 _Key = Qt.Key
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_NONE = Qt.KeyboardModifier.NoModifier
 _ASKS = {
-    (_Key.Key_Delete, False): DELETE,
-    (_Key.Key_D, True): DUPLICATE,
-    (_Key.Key_M, True): MOVE,
+    (_Key.Key_Delete, _NONE): DELETE,
+    (_Key.Key_D, _CTRL): DUPLICATE,
+    (_Key.Key_M, _CTRL): MOVE,
 }
+
+
+def asked_by(event: QKeyEvent) -> str | None:
+    """What a key asks of an entry; None: nothing."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _ASKS.get((Qt.Key(event.key()), held))
 
 
 class Choosing(QObject):
@@ -83,6 +90,7 @@ class Choosing(QObject):
 
     def _take(self, event: QKeyEvent) -> bool:
         at, key, held = self._view.currentIndex(), Qt.Key(event.key()), event.modifiers()
+        asked = asked_by(event)
         if key in (_Key.Key_Left, _Key.Key_Right) and not held & _CTRL:
             event.ignore()  # a list has nothing at its sides: it is the day before or after
             return True
@@ -90,12 +98,14 @@ class Choosing(QObject):
             return False
         if key in (_Key.Key_Return, _Key.Key_Enter):
             self.opened.emit(self._key_at(at.row()))
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._view.selectAll()
         elif key == _Key.Key_Space:
             self._choose(at, bool(held & _CTRL))
         elif key == _Key.Key_Menu or (key == _Key.Key_F10 and held & _SHIFT):
             self._menu_at(self._view.visualRect(at).center())
-        elif (key, bool(held & _CTRL)) in _ASKS:
-            self.asked.emit(_ASKS[key, bool(held & _CTRL)], self._key_at(at.row()))
+        elif asked is not None:
+            self.asked.emit(asked, self._key_at(at.row()))
         else:
             return False
         return True

@@ -15,6 +15,7 @@ from spasmlog.journal import commands as c
 from spasmlog.journal.commands import Command
 from spasmlog.ui.bin_card import BinCard
 from spasmlog.ui.buttons import Button
+from spasmlog.ui.choosing import DUPLICATE, MOVE, asked_by
 from spasmlog.ui.day_card import DayCard
 from spasmlog.ui.find_card import FindCard
 from spasmlog.ui.flow_layout import Flow
@@ -160,7 +161,12 @@ class HistoryPage(Page):
         self.finder.field.selectAll()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Left and Right go a day back or on, where no control wanted them."""
+        """What no control wanted: Left and Right go a day back or on, others ask of an entry."""
+        what = asked_by(event)
+        if what in (DUPLICATE, MOVE) and self._view is not None and self._view.is_kept:
+            card = self.day if self.found.isHidden() else self.found
+            card.acts.ask(what, (self._view.chosen,))
+            return True
         step = _DAYS.get(Qt.Key(event.key()))
         if step is None or self._view is None or event.modifiers() not in _PLAIN:
             return False

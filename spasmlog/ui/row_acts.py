@@ -53,7 +53,10 @@ class RowActs(QObject):
         if what == OPEN:
             self.opened.emit(key)
             return
-        ids = self._all_of(what, key)
+        self.ask(what, self._all_of(what, key))
+
+    def ask(self, what: str, ids: tuple[str, ...]) -> None:
+        """Ask it of these entries."""
         if not ids:
             return
         if what == DELETE:

@@ -70,6 +70,11 @@ class HistoryView:
     several: Callable[[Iterable[str]], Several]
 
     @property
+    def is_kept(self) -> bool:
+        """Whether an entry is open that is kept, and not only being written."""
+        return self.opened is not None and not self.opened.form.is_new
+
+    @property
     def versions(self) -> tuple[VersionRow, ...]:
         """The earlier versions of the entry that is open."""
         return () if self.opened is None else self.opened.versions
