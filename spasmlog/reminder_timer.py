@@ -21,8 +21,8 @@ from spasmlog.i18n import _, why_not
 
 MINUTES = 10
 """How often is looked whether something is due (our own choice)."""
-PATIENCE = 15.0
-"""Seconds that systemctl may take."""
+PATIENCE = 5.0
+"""Seconds that systemctl may take; a window that is closed waits for it (our own choice)."""
 FOLDERS = ("SPASMLOG_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 """The variables that say where things lie; a started program is given those that are set now."""
 
@@ -72,6 +72,21 @@ def install(journal: Path) -> Kind:
         _take_away(journal)
         raise
     return kind
+
+
+def renew(journal: Path) -> None:
+    """Where it is set up: write it anew if the program, or what it keeps, lies elsewhere by now."""
+    kind = standing(journal)
+    if kind is None:
+        return
+    try:
+        current = all(
+            file.read_text(encoding="utf-8") == text for file, text in _texts(journal, kind)
+        )
+    except (OSError, ValueError):
+        current = False
+    if not current:
+        install(journal)
 
 
 def remove(journal: Path) -> None:

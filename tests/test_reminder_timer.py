@@ -12,7 +12,7 @@ import pytest
 
 from spasmlog import paths, reminder_timer
 from spasmlog.errors import Refusal
-from spasmlog.reminder_timer import Kind, install, likely, remove, standing
+from spasmlog.reminder_timer import Kind, install, likely, remove, renew, standing
 
 SYSTEMCTL = """#!{python}
 import os, pathlib, sys
@@ -146,6 +146,35 @@ def test_one_that_was_set_up_in_the_other_way_is_replaced(machine: Machine, own:
 
     assert standing(own) is Kind.TIMER
     assert [file for file in machine.files if file.endswith(".desktop")] == []
+
+
+def test_it_is_written_anew_where_the_program_lies_elsewhere_by_now(
+    machine: Machine, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew(own)
+    assert machine.files == []
+
+    machine.has_systemd()
+    install(own)
+    asked = len(machine.asked)
+    renew(own)
+    assert len(machine.asked) == asked
+
+    monkeypatch.setattr(sys, "executable", "/opt/new place/python")
+    renew(own)
+    service = machine.config / "systemd" / "user" / "spasmlog-remind.service"
+    assert 'ExecStart=:"/opt/new place/python" ' in service.read_text(encoding="utf-8")
+    assert machine.asked[-1] == "--user enable --now spasmlog-remind.timer"
+
+
+def test_what_cannot_be_read_any_more_is_written_anew(machine: Machine, own: Path) -> None:
+    install(own)
+    entry = machine.config / "autostart" / "spasmlog-remind.desktop"
+    entry.write_bytes(b"\xff\xfe")
+
+    renew(own)
+
+    assert entry.read_text(encoding="utf-8").startswith("[Desktop Entry]\n")
 
 
 def test_a_systemd_that_refuses_is_told_and_nothing_is_left(machine: Machine, own: Path) -> None:

@@ -26,6 +26,7 @@ class ClosedReminders(QObject):
         self._wish: bool | None = None
         self._under_way = False
         window.page_made.connect(self._follow)
+        window.around.desk.opened.connect(self._renew)
 
     def ask(self, wanted: bool) -> None:
         """Have it started from now on, or no more."""
@@ -37,9 +38,23 @@ class ClosedReminders(QObject):
         if name == "settings":
             page.reminders.closed_asked.connect(self.ask)
 
+    def _renew(self) -> None:
+        """The program may have moved since it was set up."""
+        around, path = self._window.around, self._path()
+        if path is not None and around.settings.remind_while_closed:
+            around.tasks.run(
+                lambda _progress: _written_anew(path),
+                lambda _done: None,
+                lambda _refusal: None,  # the switch in Settings shows what is on the disk
+                "renew the reminders for a closed window",
+            )
+
+    def _path(self) -> Path | None:
+        desk = self._window.around.desk
+        return desk.journal.database.path if desk.is_open else None
+
     def _begin(self) -> None:
-        around = self._window.around
-        path = around.desk.journal.database.path if around.desk.is_open else None
+        around, path = self._window.around, self._path()
         wanted, self._wish = self._wish, None
         if wanted is None or path is None:
             return
@@ -73,3 +88,9 @@ def _done(path: Path, *, wanted: bool) -> bool:
     else:
         reminder_timer.remove(path)
     return reminder_timer.standing(path) is not None
+
+
+def _written_anew(path: Path) -> None:
+    from spasmlog import reminder_timer
+
+    reminder_timer.renew(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from spasmlog import paths, settings
-from spasmlog.reminder_timer import standing
+from spasmlog.reminder_timer import install, standing
+from spasmlog.settings import Settings
 from spasmlog.ui.page import Place
 from tests.living import Living, living
 
@@ -71,3 +73,18 @@ def test_before_the_journal_is_open_nothing_is_changed(qtbot: QtBot) -> None:
 
         assert not made.around.tasks.busy
         assert standing(paths.own_journal()) is None
+
+
+def test_what_was_set_up_for_a_program_in_another_place_is_written_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(sys, "executable", "/opt/old/python")
+        install(paths.own_journal())
+    (entry,) = (tmp_path / "xdg_config_home" / "autostart").iterdir()
+    assert "/opt/old/python" in entry.read_text(encoding="utf-8")
+
+    with living(qtbot, chosen=Settings(remind_while_closed=True)) as made:
+        made.start()
+
+    assert sys.executable in entry.read_text(encoding="utf-8")
