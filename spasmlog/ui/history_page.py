@@ -37,6 +37,7 @@ SHARES = (300, 300, 414)
 STAYS = (
     c.Delete,
     c.DeleteMany,
+    c.DuplicateMany,
     c.EditMany,
     c.EndEpisode,
     c.RestoreMany,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from spasmlog.domain.diary import day_of
@@ -96,8 +96,7 @@ class Several:
         if what == "move":
             return _move(part.ids, values)
         if what == "copy":
-            copies = (c.Duplicate(record_id=each, to_day=values["to_day"]) for each in part.ids)
-            return _together(tuple(copies))
+            return _copies(part.ids, values["to_day"])
         if what == "delete":
             return delete_command(part.ids)
         return change_command(self.records, found)
@@ -114,8 +113,10 @@ def _move(ids: tuple[str, ...], values: Mapping[str, Any]) -> c.Move:
     return c.Move(record_ids=ids, by=timedelta(seconds=values["by"]) * values["sooner"])
 
 
-def _together(made: tuple[c.Command, ...]) -> c.Command:
-    return made[0] if len(made) == 1 else c.Together(commands=made)
+def _copies(ids: tuple[str, ...], to_day: date) -> c.Command:
+    if len(ids) == 1:
+        return c.Duplicate(record_id=ids[0], to_day=to_day)
+    return c.DuplicateMany(record_ids=ids, to_day=to_day)
 
 
 def several_of(ids: Iterable[str], about: About) -> Several:

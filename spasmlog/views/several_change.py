@@ -47,7 +47,7 @@ def change_fields(records: tuple[Record, ...], about: About) -> Changeable:
 
 def change_command(records: Iterable[Record], found: Entered) -> c.Command | None:
     """What changes them, as one step; None where nothing is to be changed."""
-    values = {name: found.values[name] for name in found.changed}
+    values = {name: value for name, value in found.values.items() if name in found.changed}
     together: dict[tuple[str, ...], list[str]] = {}
     for record in records:
         has = tuple(n for n in values if takes(record, _OF_FIELD.get(n, n)))

@@ -95,6 +95,8 @@ def said(step: Step, diary: Diary) -> SavedWords:
     """What a step saved, by the diary that holds it now."""
     if not step.changes:
         return SavedWords(icon="info", text="")
+    if step.label == c.Together.label and all(each.before and each.after for each in step.changes):
+        step = Step(c.EditMany.label, step.changes)  # each kind of entry in its own fields
     if step.label in ICONS:
         return SavedWords(icon=ICONS[step.label], text=said_of_several(step, diary))
     if step.label == c.Together.label and all(each.after for each in step.changes):

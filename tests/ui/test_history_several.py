@@ -15,6 +15,7 @@ from spasmlog.journal import commands as c
 from spasmlog.ui.day_card import DayCard
 from spasmlog.ui.found_card import FoundCard
 from spasmlog.ui.several_bar import SeveralBar
+from spasmlog.views.words import said
 from tests import build
 from tests.ui.sitting import ALL, READING, SPASM, Seat, Sitting, type_over
 
@@ -231,7 +232,8 @@ def test_fields_are_changed_in_all_that_have_them(sitting: Sitting) -> None:
     reading = sitting.kept("reading")
     assert isinstance(reading, Reading)
     assert reading.note == "seen on Monday"
-    sitting.journal.undo()
+    step = sitting.journal.undo().inverse()
+    assert said(step, sitting.journal.diary).text == "3 entries changed."
     assert sitting.kept("spasm") == SPASM
     assert sitting.kept("reading") == READING
 
