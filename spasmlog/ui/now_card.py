@@ -154,6 +154,7 @@ class NowCard(Card):
             button.setVisible(not running)
         for each in (self.details, self.let_go, self.tile):
             each.setVisible(running)
+        self._row.updateGeometry()  # else the card stays as high as the other buttons made it
         if focus in (self.began, self.let_go) and focus is not None and focus.isHidden():
             self.strip.setFocus()
 
