@@ -17,7 +17,7 @@ from spasmlog.journal.quick_words import Words
 MOST_GLASSES = 20
 """More in one line is a slip of the finger (our own choice)."""
 _VOLUME = re.compile(r"(\d{1,5}(?:[.,]\d{1,2})?)([^\W\d_]*)")
-_JOINED = re.compile(r"([^\W\d_]+)(\d{1,3})")
+_JOINED = re.compile(r"([^\W\d_]+)(\d+)")
 _SECONDS_A_MINUTE = 60
 
 
@@ -77,7 +77,7 @@ def read_drink(found: Sequence[Token], said: Said, known: Known, words: Words) -
     key = found[0].key
     joined = _JOINED.fullmatch(key)
     if joined and joined[1] in words.glass:
-        return _drunk([known.glass_ml] * int(joined[2]), found[:1], said, known)
+        return _drunk(_glasses(joined[2], known), found[:1], said, known)
     if key in words.glass and found[0].ends:
         return _drunk([known.glass_ml], found[:1], said, known)
     if key in words.glass:
@@ -86,10 +86,15 @@ def read_drink(found: Sequence[Token], said: Said, known: Known, words: Words) -
             return _drunk([volume[0]], found[: volume[1] + 1], said, known)
         counted = len(found) > 1 and found[1].key.isascii() and found[1].key.isdigit()
         if counted and len(found[1].key) <= 2:
-            return _drunk([known.glass_ml] * int(found[1].key), found[:2], said, known)
+            return _drunk(_glasses(found[1].key, known), found[:2], said, known)
         return _drunk([known.glass_ml], found[:1], said, known)
     volume = _volume(found, words)
     return _drunk([volume[0]], found[: volume[1]], said, known) if volume else 0
+
+
+def _glasses(count: str, known: Known) -> Sequence[int]:
+    """So many glasses; none where there are more digits than glasses can be drunk."""
+    return [known.glass_ml] * (int(count) if len(count) <= 2 else 0)
 
 
 def _volume(found: Sequence[Token], words: Words) -> tuple[int, int] | None:

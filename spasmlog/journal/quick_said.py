@@ -17,6 +17,9 @@ LONGEST = 1000
 """A line of more characters is something pasted (our own choice)."""
 SHOWN = 40
 _EDGES = ",;"
+_WORD = re.compile(r"[^\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+"""Marks of direction and other things without a width come along with what is pasted."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 class Part(StrEnum):
@@ -87,7 +90,11 @@ def tokens(line: str) -> list[Token]:
         )
     if len(line.splitlines()) > 1:
         raise InvalidEntry(_("That is more than one line."), _("Enter one line at a time."))
-    return [Token(each[0], each.start()) for each in re.finditer(r"\S+", line)]
+    if _CONTROL.search(line):
+        raise InvalidEntry(
+            _("The line holds a control character."), _("Type it by hand instead of pasting it.")
+        )
+    return [Token(each[0], each.start()) for each in _WORD.finditer(line)]
 
 
 @dataclass(slots=True)

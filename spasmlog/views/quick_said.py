@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spasmlog.i18n import _
 from spasmlog.journal.quick_line import parse
+from spasmlog.journal.quick_said import Ask
 from spasmlog.views.words import said
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ def kept(line: str, known: Known, journal: Journal) -> tuple[tuple[str, ...], St
     lines = [said(step, journal.diary).text]
     if read.unread:
         lines.append(_("Kept as the note: {words}").format(words=read.unread))
-    lines += (
-        _("It can be said more exactly: {offers}").format(offers=", ".join(ask.offers))
-        for ask in read.asks
-        if ask.offers
-    )
+    lines += map(_open, read.asks)
     return tuple(lines), step
+
+
+def _open(ask: Ask) -> str:
+    """What of a line can be said more exactly."""
+    if ask.offers:
+        return _("It can be said more exactly: {offers}").format(offers=", ".join(ask.offers))
+    return _("The amount is left blank; in mg it would be read, such as 400.")
