@@ -193,9 +193,7 @@ class Notifier(QObject):
         lines = [note.text]
         if note.actions and not self._offered(note):
             lines.append(
-                _("A click opens SpasmLog.")
-                if self.takes_answers
-                else _("You can answer in SpasmLog.")
+                _("A click opens SpasmLog.") if self.takes_answers else _("More in SpasmLog.")
             )
         text = "\n".join(line for line in lines if line)
         return escape(text, quote=False) if "body-markup" in (self._can or ()) else text

@@ -73,7 +73,7 @@ class QuickEntry(QObject):
         if outside not in self._bars:
             from spasmlog.ui.quick_bar import QuickBar
 
-            made = QuickBar(self._around.look, self._read, None if outside else self._window.frame)
+            made = QuickBar(self._around.look, self.read, None if outside else self._window.frame)
             made.asked.connect(self._around.desk.do)
             made.undo_asked.connect(self._around.desk.undo)
             self._bars[outside] = made
@@ -86,7 +86,8 @@ class QuickEntry(QObject):
             outer.hide()
             outer.deleteLater()
 
-    def _read(self, line: str) -> BarView:
+    def read(self, line: str) -> BarView:
+        """What a line says now."""
         from spasmlog.views.quick_bar import bar_view
 
         return bar_view(line, self.known())

@@ -67,12 +67,15 @@ def sit_down(window: MainWindow, opener: Opener) -> Session:
     # Imported behind the first paint.
     from spasmlog.ui.focus_ring import FocusRing
     from spasmlog.ui.opening import Opening
+    from spasmlog.ui.outdoors import Outdoors
     from spasmlog.ui.session import Session
 
     around = window.around
     FocusRing(around.look, window)
     follow(window)
-    return Session(window, Opening(around.desk, around.tasks, opener))
+    session = Session(window, Opening(around.desk, around.tasks, opener))
+    Outdoors(session)
+    return session
 
 
 def run(

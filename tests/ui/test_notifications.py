@@ -165,7 +165,7 @@ def test_what_others_show_is_none_of_our_business(
 @pytest.mark.parametrize(
     ("can", "called", "text", "actions"),
     [
-        (("body",), "plain", "Less < more\nYou can answer in SpasmLog.", ()),
+        (("body",), "plain", "Less < more\nMore in SpasmLog.", ()),
         (
             ("actions", "body"),
             "gnome-shell",
