@@ -130,16 +130,13 @@ def _named(parts: Sequence[str], today: date, words: SearchWords) -> Days | None
     if len(years) > 1 or len(days) > 1 or days == [0]:
         return None
     day = days[0] if days else None
-    if years:
-        return _of(years[0], month, day)
-    return next(
-        (
-            found
-            for year in range(today.year, today.year - 9, -1)
-            if (found := _of(year, month, day)) is not None and found[0] <= today
-        ),
-        None,
-    )
+    return _of(years[0], month, day) if years else _latest(month, day, today)
+
+
+def _latest(month: int, day: int | None, today: date) -> Days | None:
+    """The last month or day of this name that has begun; a 29 February may be eight years back."""
+    found = (_of(year, month, day) for year in range(today.year, today.year - 9, -1))
+    return next((days for days in found if days is not None and days[0] <= today), None)
 
 
 def days_words(days: Days) -> str:
