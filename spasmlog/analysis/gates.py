@@ -126,6 +126,8 @@ EDGE_POINTS = 0.5
 """A smaller difference beside gaps is passed over in silence."""
 ONSET_CHECK_INS = Fraction(1, 5)
 """Check-ins on days with an onset and on all days that differ by more than this are printed."""
+PLACES_SPASMS = 5
+"""Spasms with a place before one of them is shaded darker than another."""
 MEMORY_SHARE = Fraction(1, 2)
 """With a larger share of check-ins typed later, the board's verdicts carry "mostly from memory"."""
 

@@ -40,13 +40,14 @@ class Places:
     """The spasms that began in a period, as far as they have a place.
 
     `parts` are the places of the body map with the number of spasms there, most first; one spasm
-    may lie on several. `sideless` of the `placed` ones have no side: both halves count. `today`
-    began on the day that is not over; `unplaced` have no place at all.
+    may lie on several, and those `off_map` lie on none. `sideless` of the `placed` ones have no
+    side: both halves count. `today` began on the day that is not over; `unplaced` have no place.
     """
 
     placed: tuple[Episode, ...]
     regions: tuple[RegionCount, ...]
     parts: tuple[tuple[str, int], ...]
+    off_map: int
     sideless: int
     today: int
     unplaced: int
@@ -61,6 +62,7 @@ def places(diary: Diary, period: Period) -> Places:
         placed=placed,
         regions=tuple(_count(region, placed) for region in _by_count(placed)),
         parts=tuple(sorted(parts.items(), key=lambda part: (-part[1], part[0]))),
+        off_map=sum(not parts_of(each) for each in placed),
         sideless=sum(each.side is None and not each.areas for each in placed),
         today=sum(each.day == diary.today for each in placed),
         unplaced=len(spasms) - len(placed),

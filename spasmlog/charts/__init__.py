@@ -19,6 +19,7 @@ from spasmlog.charts.heat_map import CALENDAR
 from spasmlog.charts.home import settle
 from spasmlog.charts.hours import HOURS
 from spasmlog.charts.of_treatments import OF_TREATMENTS
+from spasmlog.charts.places import PLACES
 from spasmlog.charts.scores import PEG_TREND, ROLAND_MORRIS_TREND
 from spasmlog.charts.sentences import (
     describe_amount,
@@ -127,6 +128,7 @@ CHARTS: Mapping[str, Chart] = {
         CALENDAR,
         HOURS,
         WEEKDAYS,
+        PLACES,
         PEG_TREND,
         ROLAND_MORRIS_TREND,
         *OF_TREATMENTS,

@@ -47,6 +47,7 @@ TABS: Mapping[str, Tab] = {
             ("spasm_rate",),
             ("calendar",),
             ("hours", "weekdays"),
+            ("places",),
             ("peg_trend",),
             ("roland_morris",),
         ),

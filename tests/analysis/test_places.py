@@ -20,7 +20,14 @@ def found(*spasms: Episode, days: int = 90) -> Places:
 
 
 def test_nothing_logged_is_nowhere() -> None:
-    assert found() == Places(placed=(), regions=(), parts=(), sideless=0, today=0, unplaced=0)
+    nothing = Places(placed=(), regions=(), parts=(), off_map=0, sideless=0, today=0, unplaced=0)
+    assert found() == nothing
+
+
+def test_a_spasm_at_another_place_is_on_no_place_of_the_map() -> None:
+    seen = found(episode(1, region=Region.OTHER), episode(2))
+
+    assert (len(seen.placed), seen.off_map) == (2, 1)
 
 
 def test_a_spasm_before_the_days_is_not_counted_and_one_of_today_is_told() -> None:
