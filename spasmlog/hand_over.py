@@ -7,31 +7,36 @@ from __future__ import annotations
 
 import json
 import os
-import socket
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from spasmlog import paths
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
+from spasmlog.second_start import (
+    FORWARD,
+    MOST,
+    PATIENCE,
+    QUICK,
+    exchange,
+    is_own_socket,
+    name_in,
+    question,
+)
 
-FORWARD, QUICK, LINE = "forward", "quick", "line"
-"""What can be asked: come to the front, open the quick bar, keep a line."""
+__all__ = ["FORWARD", "MOST", "QUICK"]
+LINE = "line"
+"""What else can be asked: keep a line."""
 HERE, ANSWER = "here", "answer"
 """What a reminder asks: whether somebody is there, and to save an answer (`answer_line`)."""
-PATIENCE = 3.0
-"""Seconds to wait for an answer (our own choice)."""
-MOST = 65_536
-"""No question and no answer has more bytes."""
+ANSWERS = frozenset({"here", "gone", "said", "refused"})
+"""Every answer has one of these; what has none was cut short, or is no answer of ours."""
 
 
 def socket_name(journal: Path) -> str:
     """A short name in the user's own runtime folder, made from the home and the journal."""
-    whole = f"{paths.data_folder().absolute()}\n{journal.absolute()}".encode()
-    short = f"{zlib.crc32(whole):08x}-{zlib.adler32(whole):08x}"
     runtime = os.environ.get("XDG_RUNTIME_DIR") or _own_temporary()
-    return str(Path(runtime) / f"spasmlog-{short}")
+    return name_in(runtime, str(paths.data_folder().absolute()), str(journal.absolute()))
 
 
 def _own_temporary() -> str:
@@ -45,35 +50,29 @@ def ask(
 ) -> Mapping[str, object] | None:
     """What the program that has this journal open answers; None where none has.
 
-    Raises `Refusal` where one is there and does not answer.
+    Raises `Refusal` where one is there and does not answer in time, or not in full.
     """
     name = socket_name(journal)
-    if not Path(name).exists():
+    if not is_own_socket(name):
         return None
-    with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(patience)
-        try:
-            connection.connect(name)
-        except OSError:
-            return None  # left behind by a program that was killed
-        try:
-            connection.sendall(json.dumps({"ask": what, "line": line}).encode() + b"\n")
-            return understood(_answer(connection))
-        except OSError as error:
-            raise Refusal(
-                _("SpasmLog is open, but it does not answer."),
-                _("Wait a moment and try again, or close it."),
-            ) from error
+    try:
+        said = exchange(name, question(what, line), patience)
+    except OSError as error:
+        raise no_answer() from error
+    if said is None:
+        return None
+    answer = understood(said)
+    if ANSWERS.isdisjoint(answer):
+        raise no_answer()
+    return answer
 
 
-def _answer(connection: socket.socket) -> bytes:
-    held = b""
-    while not held.endswith(b"\n") and len(held) < MOST:
-        more = connection.recv(4096)
-        if not more:
-            break
-        held += more
-    return held
+def no_answer() -> Refusal:
+    """Somebody is there and says nothing, or nothing that can be understood."""
+    return Refusal(
+        _("SpasmLog is open, but it does not answer."),
+        _("Look there whether it was kept, or close it and try again."),
+    )
 
 
 def understood(said: bytes) -> Mapping[str, object]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -114,6 +116,89 @@ def test_a_program_that_hangs_is_said_to_hang(path: Path) -> None:
             ask(path, hand_over.LINE, "7", patience=0.05)
 
 
+@contextmanager
+def answering(path: Path, *said: bytes) -> Iterator[None]:
+    """A program that answers one question with these pieces, and goes away."""
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(socket_name(path))
+        other.listen()
+
+        def answer() -> None:
+            connection, _address = other.accept()
+            with connection, suppress(BrokenPipeError):
+                connection.recv(1000)
+                for piece in said:
+                    connection.sendall(piece)
+
+        thread = Thread(target=answer)
+        thread.start()
+        yield
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (),
+        (b"",),
+        (b"\n",),
+        (b'{"sa',),
+        (b'{"said": ["Spasm of 7',),
+        (b'{"said": ["Spasm', b" of 7\n"),
+        (b"[1, 2]\n",),
+        (b"{}\n",),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n",),
+        (b"\xff\xfe\x00",),
+        (b"x" * hand_over.MOST,),
+    ],
+)
+def test_an_answer_that_is_cut_or_none_of_ours_is_no_answer(
+    path: Path, said: tuple[bytes, ...]
+) -> None:
+    with answering(path, *said), pytest.raises(Refusal, match="does not answer"):
+        ask(path, hand_over.LINE, "7", patience=30)
+
+
+def test_an_answer_in_pieces_is_put_together(path: Path) -> None:
+    with answering(path, b'{"sa', b'id": ["kept"]}', b"\n"):
+        assert ask(path, hand_over.LINE, "7", patience=30) == {"said": ["kept"]}
+
+
+def test_an_answer_that_drips_is_not_waited_for_beyond_the_patience(path: Path) -> None:
+    over = Event()
+    with socket.socket(socket.AF_UNIX) as slow:
+        slow.bind(socket_name(path))
+        slow.listen()
+
+        def drip() -> None:
+            connection, _address = slow.accept()
+            with connection, suppress(BrokenPipeError):
+                while not over.wait(0.02):
+                    connection.sendall(b"x")
+
+        thread = Thread(target=drip)
+        thread.start()
+        with pytest.raises(Refusal, match="does not answer"):
+            ask(path, hand_over.LINE, "7", patience=0.2)
+        over.set()
+        thread.join()
+
+
+def test_what_another_person_put_there_hears_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    somebody_else = os.getuid() + 1
+    with socket.socket(socket.AF_UNIX) as foreign:
+        foreign.bind(socket_name(path))
+        foreign.listen()
+        foreign.setblocking(False)
+        monkeypatch.setattr(os, "getuid", lambda: somebody_else)
+
+        assert ask(path, hand_over.LINE, "7 neck") is None
+        with pytest.raises(BlockingIOError):
+            foreign.accept()
+
+
 @pytest.mark.parametrize("said", [b"raise\n", b"[1]\n", b"\xff\xfe\n", b"x" * hand_over.MOST])
 def test_what_is_no_question_is_answered_as_nothing_known(
     qtbot: QtBot, path: Path, parent: QObject, said: bytes
@@ -135,24 +220,6 @@ def test_what_is_no_question_is_answered_as_nothing_known(
 
     assert meanwhile(qtbot, tell) == b"{}\n"
     assert heard == [("", "")]
-
-
-def test_a_program_that_leaves_without_a_word_has_answered_nothing(
-    qtbot: QtBot, path: Path
-) -> None:
-    with socket.socket(socket.AF_UNIX) as leaving:
-        leaving.bind(socket_name(path))
-        leaving.listen()
-
-        def leave() -> None:
-            connection, _address = leaving.accept()
-            connection.recv(100)
-            connection.close()
-
-        thread = Thread(target=leave)
-        thread.start()
-        assert meanwhile(qtbot, lambda: ask(path, hand_over.LINE, "7", patience=30)) == {}
-        thread.join()
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

@@ -105,7 +105,7 @@ def test_the_wheel_carries_its_licence_and_starts_the_command(wheel: Path) -> No
     (entry,) = [name for name in files.namelist() if name.endswith("/entry_points.txt")]
 
     assert b"GNU GENERAL PUBLIC LICENSE" in files.read(licence)
-    assert b"spasmlog = spasmlog.cli:main" in files.read(entry)
+    assert b"spasmlog = spasmlog.__main__:main" in files.read(entry)
 
 
 def test_what_runs_is_the_installed_program(installed: Installed) -> None:
