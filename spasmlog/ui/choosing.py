@@ -68,7 +68,9 @@ class Choosing(QObject):
     @property
     def is_on(self) -> bool:
         """Whether what is chosen stands for itself, and is not only the row that is open."""
-        return self._several or len(self.rows) > 1
+        chosen = self._view.selectionModel().selection()
+        heights = (chosen.at(number).height() for number in range(chosen.count()))
+        return self._several or sum(heights) > 1
 
     def set_several(self, several: bool) -> None:
         """Begin to choose several, from none; or leave it, and choose none."""

@@ -68,7 +68,7 @@ class Finding(QObject):
 
     def searched(self) -> Searched | None:
         """What is found in the diary as it stands; None: nothing is looked for."""
-        from spasmlog.views.found import searched_for, still_reading
+        from spasmlog.views.found import ALL, searched_for, still_reading
 
         text = self._around.search
         if text is None:
@@ -81,7 +81,8 @@ class Finding(QObject):
             return kept[1]
         self._index.take(diary)
         found = self._index.find(text, self._around.now)
-        answer = searched_for(text, found, self._index.days(found), self._index.row)
+        days = self._index.days(found) if text != ALL else frozenset()  # all days say nothing
+        answer = searched_for(text, found, days, self._index.row)
         self._kept = (diary, answer)
         return answer
 

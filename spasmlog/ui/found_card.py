@@ -56,7 +56,7 @@ class FoundCard(Card):
 
     def show_found(self, view: HistoryView, searched: Searched) -> None:
         """Show what was found; the entry that is open is marked, another day brings its rows."""
-        self._searched = searched
+        fresh, self._searched = self._is_new(searched), searched
         self.sub.setText(searched.sentence if searched.text == ALL else "")
         self.sub.setVisible(bool(self.sub.text()))
         self.list.show_found(searched.ids, searched.row)
@@ -66,8 +66,8 @@ class FoundCard(Card):
         self.empty.setVisible(searched.is_ready and not searched.ids)
         self.back.set_text(_("Back to {day}").format(day=view.title))
         self.several.show_view(view)
-        if view.day != self._day:
-            self._day = view.day
+        moved, self._day = view.day != self._day, view.day
+        if moved and not fresh:
             self._go_to(view.day)
 
     def focus_list(self) -> None:
@@ -80,6 +80,10 @@ class FoundCard(Card):
         if row is not None:
             self._day = row.day  # it is in sight already
             self.opened.emit(record_id, row.day)
+
+    def _is_new(self, searched: Searched) -> bool:
+        """Whether something else is looked for now: that begins with the newest."""
+        return self.isHidden() or self._searched is None or self._searched.text != searched.text
 
     def _go_to(self, day: date) -> None:
         """Scroll to the newest entry of a day, where one was found on it."""

@@ -27,7 +27,6 @@ from spasmlog.ui.reading_order import chain
 from spasmlog.ui.record_editor import RecordEditor, identity
 from spasmlog.ui.several_bar import SeveralBar
 from spasmlog.views.forms import NEW
-from spasmlog.views.found import ALL
 from spasmlog.views.history import HistoryView
 
 GUTTER = 16
@@ -126,7 +125,7 @@ class HistoryPage(Page):
     def show_view(self, view: HistoryView) -> None:
         """Show this day; what is half typed stays."""
         self._view, searched = view, view.searched
-        marked = frozenset() if searched is None or searched.text == ALL else searched.days
+        marked = frozenset() if searched is None else searched.days
         self.month.show_month(view.month, view.day, marked)
         self.finder.offer(view.often)
         self.finder.show_searched(searched)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,9 +27,10 @@ from spasmlog.journal import commands as c
 from spasmlog.journal.several import can_delete, can_move, can_shift
 from spasmlog.views import fields as f
 from spasmlog.views.about import About
+from spasmlog.views.chosen import Chosen
 from spasmlog.views.fields import Field
 from spasmlog.views.forms import NEW, Entered, Form
-from spasmlog.views.several_change import change_command, change_fields
+from spasmlog.views.several_change import change_command, change_fields, takes_any
 
 DAY, TIME = "day", "time"
 """How entries are moved: to a day, or by an amount of time."""
@@ -121,68 +121,50 @@ def _copies(ids: tuple[str, ...], to_day: date) -> c.Command:
 
 def several_of(ids: Iterable[str], about: About) -> Several:
     """What can be done with these entries."""
-    known = about.diary.by_id
-    records = tuple(known[each] for each in dict.fromkeys(ids) if each in known)
-    count = len(records)
+    chosen = Chosen.of(ids, about.diary)
+    count = len(chosen.records)
     return Several(
-        records=records,
+        records=chosen.records,
         title=ngettext("{n} entry chosen", "{n} entries chosen", count),
-        kinds=_kinds(records),
-        move=_part(records, can_move, _move_button, _along(records), _move_form(records, about)),
-        shift=_part(records, can_shift, _shift_button),
-        change=_change(records, about),
-        copy=_part(records, can_move, _copy_button, form=_copy_form(about)),
-        delete=_part(records, can_delete, _delete_button),
+        kinds=_kinds(chosen.counts),
+        move=_part(chosen, can_move, _move_button, _along(chosen), _move_form(chosen, about)),
+        shift=_part(chosen, can_shift, _shift_button),
+        change=_part(chosen, takes_any, _change_button, form=_change_form(chosen, about)),
+        copy=_part(chosen, can_move, _copy_button, form=_copy_form(about)),
+        delete=_part(chosen, can_delete, _delete_button),
     )
 
 
 def _part(
-    records: tuple[Record, ...],
+    chosen: Chosen,
     can: Callable[[Record], bool],
     button: Callable[[int], str],
     note: str = "",
     form: Form | None = None,
 ) -> Part | None:
-    fit = tuple(each for each in records if can(each))
+    fit = chosen.kinds(can)
     if not fit:
         return None
-    left = _left_out(tuple(each for each in records if not can(each)))
+    left = {kind: number for kind, number in chosen.counts.items() if kind not in fit}
+    left_out = _("This leaves out: {what}.").format(what=_kinds(left)) if left else ""
     return Part(
-        ids=tuple(each.id for each in fit),
-        button=button(len(fit)),
-        note=" ".join(filter(None, (note, left))),
+        ids=chosen.ids(fit),
+        button=button(chosen.count(fit)),
+        note=" ".join(filter(None, (note, left_out))),
         form=form,
     )
 
 
-def _change(records: tuple[Record, ...], about: About) -> Part | None:
-    asked = change_fields(records, about)
-    takers = frozenset(each.id for of in asked.takers.values() for each in of)
-    made = _part(records, lambda each: each.id in takers, _change_button)
-    if made is None:
-        return None
-    form = _form("change", asked.fields, about)
-    return Part(ids=made.ids, button=made.button, note=made.note, form=form)
-
-
-def _kinds(records: Iterable[Record]) -> str:
-    counted = Counter(type(each) for each in records)
-    named = [words(counted[kind]) for kind, words in _COUNTS.items() if counted[kind]]
-    others = sum(number for kind, number in counted.items() if kind not in _COUNTS)
+def _kinds(counts: Mapping[type[Record], int]) -> str:
+    named = [words(counts[kind]) for kind, words in _COUNTS.items() if kind in counts]
+    others = sum(number for kind, number in counts.items() if kind not in _COUNTS)
     if others:
         named.append(ngettext("{n} other entry", "{n} other entries", others))
     return ", ".join(named)
 
 
-def _left_out(records: tuple[Record, ...]) -> str:
-    """What this cannot be done with."""
-    if not records:
-        return ""
-    return _("This leaves out: {what}.").format(what=_kinds(records))
-
-
-def _along(records: tuple[Record, ...]) -> str:
-    if not any(isinstance(each, Episode | TreatmentUse) for each in records):
+def _along(chosen: Chosen) -> str:
+    if not {Episode, TreatmentUse} & chosen.counts.keys():
         return ""
     return _("To another day, what is linked to a spasm or a dose goes along.")
 
@@ -207,11 +189,15 @@ def _delete_button(count: int) -> str:
     return ngettext("Delete {n} entry", "Delete {n} entries", count)
 
 
-def _move_form(records: tuple[Record, ...], about: About) -> Form:
+def _change_form(chosen: Chosen, about: About) -> Form:
+    return _form("change", change_fields(chosen, about), about)
+
+
+def _move_form(chosen: Chosen, about: About) -> Form:
     """To the day that the calendar stands on; where they are on it already, to the one before."""
-    there = any(day_of(each) == about.day for each in records)
+    there = any(day_of(each) == about.day for each in chosen.records)
     to_day = about.day - timedelta(days=1) if there else about.day
-    by_time = ((TIME, _("By a time")),) if any(map(can_shift, records)) else ()
+    by_time = ((TIME, _("By a time")),) if chosen.kinds(can_shift) else ()
     ways = ((DAY, _("To a day")), *by_time)
     sides = ((EARLIER, _("Earlier")), (LATER, _("Later")))
     asked = (

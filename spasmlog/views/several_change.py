@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from spasmlog.domain.records import MAX_DAY_MINUTES, MAX_DRINK_ML, Record, Treatment
@@ -14,6 +15,7 @@ from spasmlog.journal.several import takes
 from spasmlog.views import fields as f
 from spasmlog.views import names
 from spasmlog.views.about import About, exposures, worded
+from spasmlog.views.chosen import Chosen
 from spasmlog.views.editing_day import regions
 from spasmlog.views.fields import Field, Options
 from spasmlog.views.forms import Entered
@@ -22,27 +24,34 @@ AS_IT_IS = "as it is"
 """What a choice stands on that is to be left alone: None is an answer, "not stated"."""
 _ADD, _REMOVE = "add", "remove"
 _OF_FIELD = {_ADD: "exposures", _REMOVE: "exposures"}
+_ASKED = (
+    "region",
+    "side",
+    "spread",
+    "exposures",
+    "treatment_id",
+    "intensity",
+    "minutes",
+    "volume_ml",
+    "note",
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changeable:
-    """The fields that are asked, and by the name of each the entries that have it."""
-
-    fields: tuple[Field, ...]
-    takers: Mapping[str, tuple[Record, ...]]
+def takes_any(record: Record) -> bool:
+    """Whether anything of it can be changed together with others."""
+    return any(takes(record, name) for name in _ASKED)
 
 
-def change_fields(records: tuple[Record, ...], about: About) -> Changeable:
+def change_fields(chosen: Chosen, about: About) -> tuple[Field, ...]:
     """All that at least one of them has; where others do not, the label says of how many it is."""
-    asked, takers = [], {}
+    asked, count = [], len(chosen.records)
     for field in _all_fields(about):
-        fit = tuple(each for each in records if takes(each, _OF_FIELD.get(field.name, field.name)))
+        fit = chosen.count(chosen.kinds(partial(_has, field.name)))
         if not fit:
             continue
-        takers[field.name] = fit
-        some = _("{field} ({n} of {all})").format(field=field.label, n=len(fit), all=len(records))
-        asked.append(field if len(fit) == len(records) else replace(field, label=some))
-    return Changeable(fields=tuple(asked), takers=takers)
+        some = _("{field} ({n} of {all})").format(field=field.label, n=fit, all=count)
+        asked.append(field if fit == count else replace(field, label=some))
+    return tuple(asked)
 
 
 def change_command(records: Iterable[Record], found: Entered) -> c.Command | None:
@@ -50,13 +59,17 @@ def change_command(records: Iterable[Record], found: Entered) -> c.Command | Non
     values = {name: value for name, value in found.values.items() if name in found.changed}
     together: dict[tuple[str, ...], list[str]] = {}
     for record in records:
-        has = tuple(n for n in values if takes(record, _OF_FIELD.get(n, n)))
+        has = tuple(name for name in values if _has(name, record))
         if has:
             together.setdefault(has, []).append(record.id)
     made = tuple(_edit(ids, {n: values[n] for n in has}) for has, ids in together.items())
     if len(made) < 2:
         return made[0] if made else None
     return c.Together(commands=made)
+
+
+def _has(name: str, record: Record) -> bool:
+    return takes(record, _OF_FIELD.get(name, name))
 
 
 def _edit(ids: list[str], values: Mapping[str, Any]) -> c.EditMany:

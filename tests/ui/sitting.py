@@ -113,7 +113,8 @@ class Sitting:
             return None
         self.index.take(self.journal.diary)
         found = self.index.find(self.search, self.now)
-        return searched_for(self.search, found, self.index.days(found), self.index.row)
+        days = self.index.days(found) if self.search else frozenset()
+        return searched_for(self.search, found, days, self.index.row)
 
     def look_for(self, text: str | None) -> None:
         self.search = text
