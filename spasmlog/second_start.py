@@ -88,6 +88,22 @@ def is_own_socket(name: str) -> bool:
         return False
 
 
+def is_listened_to(name: str) -> bool:
+    """Whether a program has this socket open; one that was killed leaves it behind."""
+    connection = _socket.socket(_socket.AF_UNIX)
+    try:
+        connection.settimeout(PATIENCE)
+        connection.connect(name)
+    except (ConnectionRefusedError, FileNotFoundError):
+        return False
+    except OSError:
+        return True
+    else:
+        return True
+    finally:
+        connection.close()
+
+
 def exchange(name: str, question: bytes, patience: float) -> bytes | None:
     """What is answered; None where nobody listens.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spasmlog import hand_over
-from spasmlog.errors import Refusal
-from spasmlog.ui.answering import still_opening, take_answer
+from spasmlog.ui.answering import take_answer
+from spasmlog.ui.kept_line import keep_line
 from spasmlog.ui.single import Answer, come_forward
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ class FrontDesk:
     def answer(self, asked: str, line: str) -> Answer:
         """Do what is asked, and say what came of it."""
         if asked == hand_over.LINE:
-            return self._keep(line)
+            desk = self._session.window.around.desk
+            return keep_line(desk, line, self._session.quick.known())
         if asked == hand_over.ANSWER:
             return take_answer(self._session.window.around.desk, line)
         if asked == hand_over.HERE:
@@ -32,18 +33,3 @@ class FrontDesk:
         else:
             come_forward(self._session.window)
         return {"here": True}
-
-    def _keep(self, line: str) -> Answer:
-        """Save a line as the quick bar would, and say the same as the command alone would."""
-        desk = self._session.window.around.desk
-        if not desk.writes:
-            return still_opening()
-        from spasmlog.views.quick_said import kept
-
-        try:
-            known = self._session.quick.known()
-            said, step = kept(line, known, desk.journal)
-        except Refusal as refusal:
-            return {"refused": str(refusal)}
-        desk.saved.emit(step)
-        return {"said": list(said)}

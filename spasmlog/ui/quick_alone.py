@@ -15,6 +15,7 @@ from spasmlog import hand_over, paths, settings
 from spasmlog.errors import Refusal
 from spasmlog.ui.answering import take_answer
 from spasmlog.ui.desk import Desk
+from spasmlog.ui.kept_line import keep_line
 from spasmlog.ui.look import Look
 from spasmlog.ui.opening import Opening
 from spasmlog.ui.quick_bar import QuickBar
@@ -49,13 +50,13 @@ class QuickAlone(QObject):
         self.bar = QuickBar(look, self._read, None)
         look.setParent(self.bar)
         self._single = Single(path, self)
-        self._is_over = False
+        self._is_over = self._has_failed = False
         self.bar.asked.connect(self.desk.do)
         self.bar.undo_asked.connect(self.desk.undo)
         self.bar.closed.connect(self.end)
         self.desk.saved.connect(self._saved)
         self.desk.refused.connect(self._refused)
-        self._opening.failed.connect(lambda refusal: self.bar.fail(str(refusal)))
+        self._opening.failed.connect(self._fail)
 
     def start(self, line: str) -> None:
         """Show the bar, and open the journal behind it."""
@@ -85,8 +86,12 @@ class QuickAlone(QObject):
     def _refused(self, refusal: Refusal, _command: Command | None) -> None:
         self.bar.refused(str(refusal))
 
+    def _fail(self, refusal: Refusal) -> None:
+        self._has_failed = True
+        self.bar.fail(str(refusal))
+
     def _answer(self, asked: str, line: str) -> Answer:
-        """Another bar is this one; a window, or a line, takes the journal over."""
+        """Another bar is this one, a line is kept beside it; a window takes the journal over."""
         if asked == hand_over.QUICK:
             self.bar.open(line)
             return {"here": True}
@@ -94,6 +99,8 @@ class QuickAlone(QObject):
             return {"here": True}
         if asked == hand_over.ANSWER:
             return take_answer(self.desk, line)
+        if asked == hand_over.LINE and not self._has_failed:
+            return keep_line(self.desk, line, known_at(self.desk, self._chosen))
         self.end()
         return {"gone": True}
 

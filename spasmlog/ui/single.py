@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from spasmlog import hand_over
+from spasmlog import hand_over, second_start
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -41,11 +41,12 @@ class Single(QObject):
         # Qt's network library is loaded behind the first paint.
         from PySide6.QtNetwork import QLocalServer
 
+        if second_start.is_listened_to(self._name):  # Qt would put its own in that one's place
+            return
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not server.listen(self._name):
-            QLocalServer.removeServer(self._name)  # left behind by a program that was killed
-            server.listen(self._name)
+        QLocalServer.removeServer(self._name)  # left behind by a program that was killed
+        server.listen(self._name)
         server.newConnection.connect(lambda: self._take(server, answer))
         self._server = server
 

@@ -117,3 +117,25 @@ def test_another_bar_is_this_one_and_a_window_takes_over(qtbot: QtBot) -> None:
         lock[0].database.close()
         lock[1].release()
     assert len(kept().of_kind(Drink)) == 1
+
+
+def test_a_line_of_the_command_is_kept_beside_what_is_being_typed(qtbot: QtBot) -> None:
+    with alone(qtbot) as made:
+        assert "still opening" in str(made._answer(hand_over.LINE, "w")["refused"])
+        qtbot.waitUntil(lambda: made.desk.writes, timeout=PATIENCE)
+        QTest.keyClicks(made.bar.line, "7 neck le")
+        assert made._answer(hand_over.LINE, "w") == {"said": ["Glass 1 added."]}
+        assert "0 to 10" in str(made._answer(hand_over.LINE, "11")["refused"])
+
+        assert made.bar.line.text() == "7 neck le"
+        assert made.bar.line.isVisible()
+    assert [type(each) for each in kept().by_id.values()] == [Drink]
+
+
+def test_a_bar_without_a_journal_makes_room_for_a_line(qtbot: QtBot, tmp_path: Path) -> None:
+    wrong = tmp_path / "shopping.txt"
+    wrong.write_text("milk")
+    with alone(qtbot, path=wrong) as made:
+        qtbot.waitUntil(lambda: bool(made.bar.problem.text()), timeout=PATIENCE)
+
+        assert made._answer(hand_over.LINE, "w") == {"gone": True}

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from spasmlog import hand_over
 from spasmlog.errors import Refusal
 from spasmlog.hand_over import ask, socket_name
+from spasmlog.second_start import is_listened_to
 from spasmlog.ui.single import Answer, Single, come_forward
 
 
@@ -105,6 +106,21 @@ def test_a_socket_left_by_a_killed_program_is_taken_over(
     Single(path, parent).listen(lambda _asked, _line: {"here": True})
 
     assert meanwhile(qtbot, lambda: ask(path, hand_over.FORWARD, patience=30)) == {"here": True}
+
+
+def test_a_second_listener_does_not_push_the_first_away(
+    qtbot: QtBot, path: Path, parent: QObject
+) -> None:
+    Single(path, parent).listen(lambda _asked, _line: {"said": ["first"]})
+    Single(path, parent).listen(lambda _asked, _line: {"said": ["second"]})
+
+    answer = meanwhile(qtbot, lambda: ask(path, hand_over.LINE, patience=30))
+    assert answer == {"said": ["first"]}
+
+
+def test_what_is_no_socket_is_not_pushed_away_either(path: Path) -> None:
+    assert not is_listened_to(str(path))
+    assert is_listened_to(str(path) * 20)
 
 
 def test_a_program_that_hangs_is_said_to_hang(path: Path) -> None:
