@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from spasmlog.charts.body_outline import BACK, FRONT, HEAD, MIDDLES, head_of, left_of_picture, spine
+from spasmlog.charts.body_outline import (
+    BACK,
+    FRONT,
+    HEAD,
+    HIGH,
+    MIDDLES,
+    WIDE,
+    head_of,
+    left_of_picture,
+    spine,
+)
 from spasmlog.domain.scales import Nrs
 from spasmlog.i18n import _
 from spasmlog.ui.body_paths import BodyPart, body_parts
@@ -26,12 +37,17 @@ class BodyPicture:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._blank = QPixmap()
+        self._blank_of: tuple[object, ...] = ()
 
     def paint(self, painter: QPainter, scale: float, value: Mapping[str, Nrs]) -> None:
         """The whole of it; `scale` is pixels for each unit."""
+        painter.drawPixmap(
+            QPointF(0, 0), self._unmarked(scale, painter.device().devicePixelRatio())
+        )
         painter.save()
         painter.scale(scale, scale)
-        self._paint_body(painter, scale, value)
+        self._paint_marked(painter, scale, value)
         painter.restore()
         self._paint_words(painter, scale)
         for part, pain in value.items():
@@ -49,9 +65,24 @@ class BodyPicture:
         painter.drawPath(body_parts()[part].path)
         painter.restore()
 
-    def _paint_body(self, painter: QPainter, scale: float, value: Mapping[str, Nrs]) -> None:
+    def _unmarked(self, scale: float, dpr: float) -> QPixmap:
+        """The body without any pain, drawn once for each size and theme: it takes 20 ms."""
+        wanted = (scale, dpr, self._look.theme.name, self._look.color("raised").name())
+        if wanted != self._blank_of:
+            wide, high = (math.ceil(side * scale * dpr) for side in (WIDE, HIGH))
+            self._blank, self._blank_of = QPixmap(wide, high), wanted
+            self._blank.setDevicePixelRatio(dpr)
+            self._blank.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._blank)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            self._paint_body(painter, scale)
+            painter.end()
+        return self._blank
+
+    def _paint_body(self, painter: QPainter, scale: float) -> None:
+        """Silhouette first, then the places with quiet seams."""
         look, border = self._look, self._look.theme.border
-        ground = look.color("raised")
         around = QPen(look.color("line-strong"), (2 + border) / scale)
         around.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(around)
@@ -59,15 +90,21 @@ class BodyPicture:
         for each in body_parts().values():
             painter.drawPath(each.path)
         for each in body_parts().values():
-            if each.part not in value:
-                self._shape(painter, each.path, ground, look.color("line"), border / scale)
+            self._shape(
+                painter, each.path, look.color("raised"), look.color("line"), border / scale
+            )
+
+    def _paint_marked(self, painter: QPainter, scale: float, value: Mapping[str, Nrs]) -> None:
+        """The places with pain, and what lies over them."""
+        look, border = self._look, self._look.theme.border
         for part, pain in value.items():
             fill, line = look.color(f"pain-{pain}"), look.color("ramp-line")
             self._shape(painter, body_parts()[part].path, fill, line, border / scale)
         for view in (BACK, FRONT):
             head = QPainterPath()
             head.addEllipse(QPointF(*head_of(view)), *HEAD)
-            self._shape(painter, head, ground, look.color("line-strong"), 1.5 * border / scale)
+            line = look.color("line-strong")
+            self._shape(painter, head, look.color("raised"), line, 1.5 * border / scale)
         self._paint_spine(painter, scale)
 
     def _shape(

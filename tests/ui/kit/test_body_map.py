@@ -372,3 +372,15 @@ def test_the_numbers_stand_below_the_figure_alone_where_the_fields_are_higher(
     assert made.numbers.geometry().top() > made.figure.geometry().bottom()
     assert made.numbers.geometry().right() <= made.figure.geometry().right()
     assert made.numbers.geometry().bottom() <= made.beside.geometry().bottom()
+
+
+def test_another_theme_draws_the_body_anew(look: Look, qtbot: QtBot) -> None:
+    made = body(look, qtbot)
+    light = made.figure.grab().toImage()
+    look.set("dark", 1.0)
+    dark = made.figure.grab().toImage()
+
+    look.set("light", 1.0)
+
+    assert dark != light
+    assert made.figure.grab().toImage() == light
