@@ -33,7 +33,7 @@ class Tray(QObject):
         self._desk = self._around.desk
         self.menu = TrayMenu()
         self._icon: QSystemTrayIcon | None = None
-        self._quits = False
+        self._quits = self._shows_running = False
         self._looking = QTimer(self, interval=LOOKS_EVERY_MS)
         self._looking.timeout.connect(self.look)
         self.menu.asked.connect(self._take)
@@ -74,7 +74,9 @@ class Tray(QObject):
         spasm = diary.running if diary is not None else None
         title = running_title(exact_onset(spasm), self._desk.now) if spasm is not None else ""
         self._icon.setToolTip(title or "SpasmLog")
-        self._icon.setIcon(drawn(running=spasm is not None))
+        if self._shows_running is not (spasm is not None):
+            self._shows_running = spasm is not None
+            self._icon.setIcon(drawn(running=self._shows_running))
 
     def quit(self) -> None:
         """End the program; what cannot be saved yet brings the window back instead."""
@@ -94,7 +96,7 @@ class Tray(QObject):
         icon.setContextMenu(self.menu)
         icon.activated.connect(self._pressed)
         icon.show()
-        self._icon = icon
+        self._icon, self._shows_running = icon, False
         self._abroad.balloon = self._tell
 
     def _leave(self) -> None:

@@ -55,6 +55,7 @@ def person(qtbot: QtBot, desktop: FakeDesktop) -> Iterator[Living]:
 def reminding(person: Living) -> Reminding:
     outdoors = person.session.findChild(Outdoors)
     assert outdoors is not None
+    person.until(lambda: outdoors.reminding is not None)
     assert outdoors.reminding is not None
     return outdoors.reminding
 

@@ -59,13 +59,15 @@ def has_tray(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 def person(qtbot: QtBot, has_tray: list[bool]) -> Iterator[Living]:
     with living(qtbot, records=(IBUPROFEN, DOSE), chosen=STAYS) as made:
         made.start()
+        icon = tray(made)
         yield made
-        tray(made).let_quit()
+        icon.let_quit()
 
 
 def tray(person: Living) -> Tray:
     outdoors = person.session.findChild(Outdoors)
     assert outdoors is not None
+    person.until(lambda: outdoors.tray is not None)
     assert outdoors.tray is not None
     return outdoors.tray
 
@@ -332,3 +334,17 @@ def test_the_icon_is_drawn_at_every_size_and_differs_while_a_spasm_runs(qtbot: Q
         one, other = (each.pixmap(side, side).toImage() for each in (still, running))
         assert one.width() == side
         assert one != other
+
+
+def test_a_window_that_is_closed_at_once_leaves_no_icon(qtbot: QtBot, has_tray: list[bool]) -> None:
+    with living(qtbot, chosen=STAYS) as made:
+        outdoors = made.session.findChild(Outdoors)
+        assert outdoors is not None
+        made.start()
+        made.until(lambda: outdoors.abroad is not None)
+        had = outdoors.tray
+        if had is not None:
+            had.let_quit()
+        assert made.window.close()
+        outdoors._icon()
+        assert outdoors.tray is had
