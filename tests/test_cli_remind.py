@@ -17,12 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog import app, paths, settings
 from spasmlog.cli import main
+from spasmlog.domain.records import Reading
+from spasmlog.domain.scales import ReadingWord
 from spasmlog.journal.commands import Dose, LogUse
 from spasmlog.settings import Settings
 from tests.build import treatment
 from tests.living import PATIENCE
 from tests.ui.fake_desktop import FakeDesktop, private_bus
 
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 ALWAYS = Settings(remind_relief=True, quiet_from="00:00", quiet_to="00:00")
 
 
@@ -81,13 +84,31 @@ def test_where_no_note_can_be_shown_it_says_so_only_when_asked(
 
 
 def test_it_needs_no_display(due: Path) -> None:
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
     command = [sys.executable, "-m", "spasmlog", "remind", "--explain"]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout == "This desktop shows no notifications.\n"
+
+
+def test_a_program_of_its_own_shows_the_question_and_saves_the_answer(
+    due: Path, desktop: FakeDesktop, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    command = [sys.executable, "-m", "spasmlog", "remind"]
+    with subprocess.Popen(command, env=environment) as program:
+        qtbot.waitUntil(lambda: bool(desktop.seen.shown), timeout=PATIENCE)
+        desktop.press("much")
+        qtbot.waitUntil(lambda: program.poll() is not None, timeout=PATIENCE)
+
+    assert program.returncode == 0
+    assert [each.text for each in desktop.seen.shown] == ["How is it now?"]
+    with app.reading(due) as journal:
+        (answer,) = journal.diary.of_kind(Reading)
+    assert answer.word is ReadingWord.MUCH
+    assert main(["remind", "--explain"]) == 0
+    assert capsys.readouterr().out == "Nothing is due.\n"
 
 
 def test_open_puts_the_window_in_its_place(
