@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _, ngettext
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card, Picture
+from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.switches import Tick
 from spasmlog.views.history import BinRow
 
 FEW, MOST = 3, 60
@@ -23,6 +25,8 @@ class _Line(QWidget):
         super().__init__()
         self.record_id = ""
         self.picture = Picture(look, "trash")
+        self.tick = Tick(look)
+        self.tick.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.words = label("", wrap=True)
         self.quiet = label("", "caption", wrap=True)
         self.back = Button(_("Bring back"), look)
@@ -33,13 +37,19 @@ class _Line(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        row.addWidget(self.tick)
         row.addWidget(self.picture)
         row.addLayout(texts, 1)
         row.addWidget(self.back)
 
-    def show_row(self, row: BinRow) -> None:
-        """Show what was deleted."""
+    def show_row(self, row: BinRow, *, several: bool) -> None:
+        """Show what was deleted; where several are chosen, with a box to tick."""
+        if row.record_id != self.record_id or not several:
+            self.tick.setChecked(False)
         self.record_id = row.record_id
+        self.tick.setVisible(several)
+        self.back.setVisible(not several)
+        self.tick.setAccessibleName(_("Choose {what}").format(what=row.text))
         self.picture.set_icon(row.icon, "text-quiet")
         self.words.setText(row.text)
         self.quiet.setText(row.quiet)
@@ -49,8 +59,8 @@ class _Line(QWidget):
 class BinCard(Card):
     """Hidden while nothing is in it."""
 
-    restored = Signal(str)
-    """The id of the entry to be brought back."""
+    restored = Signal(tuple)
+    """The ids of the entries to be brought back."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Deleted in the last 30 days"), parent=parent)
@@ -63,7 +73,12 @@ class BinCard(Card):
         self.all = Button("", look, "flat")
         self.all.setCheckable(True)
         self.all.toggled.connect(lambda _on: self._show())
-        self.body.addWidget(self.all)
+        self.several = Button(_("Choose several"), look, "flat")
+        self.several.setCheckable(True)
+        self.several.toggled.connect(lambda _on: self._show())
+        self.together = Button("", look)
+        self.together.clicked.connect(self._restore_chosen)
+        self.body.addWidget(Flow((self.all, self.several, self.together)))
         self.hide()
 
     @property
@@ -71,29 +86,57 @@ class BinCard(Card):
         """The buttons that bring back, one for each entry shown."""
         return tuple(line.back for line in self._lines if not line.isHidden())
 
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The boxes that choose, one for each entry shown."""
+        return tuple(line.tick for line in self._lines if not line.isHidden())
+
     def show_rows(self, rows: tuple[BinRow, ...]) -> None:
         """Show these, newest first."""
         if rows != self.rows:
             self.rows = rows
+            if len(rows) < 2:
+                self.several.setChecked(False)
             self._show()
         self.setVisible(bool(rows))
 
     def _show(self) -> None:
         shown = self.rows[: MOST if self.all.isChecked() else FEW]
+        several = self.several.isChecked()
         while len(self._lines) < len(shown):
             self._lines.append(self._line())
         for at, line in enumerate(self._lines):
             line.setVisible(at < len(shown))
             if at < len(shown):
-                line.show_row(shown[at])
+                line.show_row(shown[at], several=several)
         more = min(len(self.rows), MOST) - FEW
         fewer = _("Show fewer")
         said = fewer if self.all.isChecked() else ngettext("Show {n} more", "Show {n} more", more)
         self.all.set_text(said)
         self.all.setVisible(more > 0)
+        self.several.setVisible(len(self.rows) > 1)
+        self.several.set_text(_("Stop choosing") if several else _("Choose several"))
+        self._count()
 
     def _line(self) -> _Line:
         line = _Line(self._look)
-        line.back.clicked.connect(lambda: self.restored.emit(line.record_id))
+        line.back.clicked.connect(lambda: self.restored.emit((line.record_id,)))
+        line.tick.toggled.connect(lambda _on: self._count())
         self._column.addWidget(line)
         return line
+
+    def _chosen(self) -> tuple[str, ...]:
+        shown = (line for line in self._lines if not line.isHidden())
+        return tuple(line.record_id for line in shown if line.tick.isChecked())
+
+    def _count(self) -> None:
+        """Say on the button how many it would bring back."""
+        count = len(self._chosen())
+        text = ngettext("Bring back {n} entry", "Bring back {n} entries", count)
+        self.together.set_text(text)
+        self.together.setVisible(self.several.isChecked() and count > 0)
+
+    def _restore_chosen(self) -> None:
+        chosen = self._chosen()
+        self.several.setChecked(False)
+        self.restored.emit(chosen)

@@ -25,6 +25,7 @@ from spasmlog.ui.month_card import MonthCard
 from spasmlog.ui.page import Page
 from spasmlog.ui.reading_order import chain
 from spasmlog.ui.record_editor import RecordEditor, identity
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.several_bar import SeveralBar
 from spasmlog.views.forms import NEW
 from spasmlog.views.history import HistoryView
@@ -118,7 +119,7 @@ class HistoryPage(Page):
         self.editor.opened.connect(self.record_chosen)
         self.editor.left.connect(self._to_list)
         self.editor.versions_wanted.connect(self.versions_wanted)
-        self.bin.restored.connect(lambda key: self._ask(c.Restore(record_id=key)))
+        self.bin.restored.connect(lambda ids: self._ask(_restore(ids)))
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
 
@@ -175,7 +176,9 @@ class HistoryPage(Page):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.take_key(event):
+        if event.key() == Qt.Key.Key_Escape and not self.found.isHidden():
+            self.find_now()
+        elif not self.take_key(event):
             super().keyPressEvent(event)
 
     def saved(self, step: Step) -> None:
@@ -208,12 +211,15 @@ class HistoryPage(Page):
     def _open(self, key: str) -> None:
         """Open an entry; a new one takes the keyboard to its first field."""
         self.record_chosen.emit(key)
+        if self._columns < len(SHARES):
+            reveal(self.editor)  # it stands below, out of sight
         if key.startswith(NEW) and not self.editor.is_held:
             self.editor.focus_first()
 
     def _open_found(self, record_id: str, day: date) -> None:
         """The calendar goes to its day; the search stays."""
-        self.go(day, record_id)
+        self.day_chosen.emit(day)
+        self._open(record_id)
 
     def _end_search(self) -> None:
         self.search_wanted.emit(None)
@@ -268,3 +274,7 @@ class HistoryPage(Page):
             self._grid.addWidget(self.editor, 0, 2)
         else:
             self._grid.addWidget(self.editor, below, 0, 1, columns)
+
+
+def _restore(ids: tuple[str, ...]) -> Command:
+    return c.Restore(record_id=ids[0]) if len(ids) == 1 else c.RestoreMany(record_ids=ids)

@@ -289,3 +289,13 @@ def test_right_to_left_the_days_run_the_other_way(sitting: Sitting) -> None:
     QTest.keyClick(sitting.page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
     assert sitting.day == build.day(-1)
+
+
+def test_esc_on_a_found_row_leads_back_to_the_field(sitting: Sitting) -> None:
+    look_for(sitting, "piano")
+    press(Qt.Key.Key_Down)
+
+    press(Qt.Key.Key_Escape)
+
+    assert sitting.page.finder.field.hasFocus()
+    assert sitting.page.finder.field.selectedText() == "piano"

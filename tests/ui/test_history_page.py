@@ -120,7 +120,7 @@ def test_del_on_a_row_that_is_no_entry_does_nothing(sitting: Sitting, text: str)
 
 
 def test_a_refusal_that_is_not_of_the_form_is_left_to_the_window(sitting: Sitting) -> None:
-    sitting.page.bin.restored.emit("never there")
+    sitting.page.bin.restored.emit(("never there",))
 
     assert [each.sentence for each in sitting.refused] == ["This entry is not in the bin any more."]
     assert sitting.page.editor.refusal.isHidden()

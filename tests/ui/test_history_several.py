@@ -474,3 +474,37 @@ def test_an_entry_that_was_moved_says_how_often_it_was_changed(sitting: Sitting)
     editor.history.click()
 
     assert editor.versions.texts[0].endswith("When: 1 Jul 2026 09:30, now 28 Jun 2026 09:30")
+
+
+def test_several_are_brought_back_from_the_bin_at_once(sitting: Sitting) -> None:
+    for each in ("glass-12", "glass-14", "activity"):
+        sitting.do(c.Delete(record_id=each))
+    held = sitting.page.bin
+    assert held.together.isHidden()
+    held.several.click()
+    assert held.ticks[0].accessibleName() == "Choose Walk, 20 min"
+    for tick in held.ticks[:2]:
+        tick.click()
+    assert held.together.text() == "Bring back 2 entries"
+
+    held.together.click()
+
+    assert sitting.asked[-1] == c.RestoreMany(record_ids=("activity", "glass-14"))
+    assert {"activity", "glass-14"} <= sitting.journal.diary.by_id.keys()
+    assert [each.record_id for each in held.rows] == ["glass-12"]
+    assert held.several.isHidden()
+    assert len(held.backs) == 1
+
+
+def test_boxes_in_the_bin_are_empty_again_once_nothing_is_chosen(sitting: Sitting) -> None:
+    for each in ("glass-12", "glass-14"):
+        sitting.do(c.Delete(record_id=each))
+    held = sitting.page.bin
+    held.several.click()
+    held.ticks[0].click()
+
+    held.several.click()
+    held.several.click()
+
+    assert [each.isChecked() for each in held.ticks] == [False, False]
+    assert held.together.isHidden()
