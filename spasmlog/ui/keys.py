@@ -88,7 +88,7 @@ ANYWHERE = Group(
         Key(keys=("Ctrl+L",), does=N_("Hide your entries"), action="hide"),
         Key(keys=("?", "Ctrl+/"), does=N_("All keys"), action="keys", typed="?"),
         Key(keys=("Tab", "Shift+Tab"), does=N_("Next and previous control")),
-        Key(keys=(N_("Arrows"),), does=N_("Move inside a strip, list, calendar or chart")),
+        Key(keys=(N_("Arrows"),), does=N_("Move inside a strip, list, calendar, chart or map")),
         Key(keys=("Space",), does=N_("Press what is in focus")),
     ),
 )
@@ -96,8 +96,9 @@ MAP = (IN_PAIN, ENTRIES, OF_PAGES, ANYWHERE)
 
 _OPEN = Key(keys=("Enter",), does=N_("Open the entry in focus"))
 _DELETE = Key(keys=("Del",), does=N_("Delete the entry in focus"))
+_MARK = Key(keys=(N_("0 to 9"), "Del"), does=N_("Body map: mark the place in focus, clear it"))
 HERE: Mapping[str, Group] = {
-    "today": Group(title=N_("On this page: Today"), rows=(_OPEN, _DELETE)),
+    "today": Group(title=N_("On this page: Today"), rows=(_OPEN, _DELETE, _MARK)),
     "history": Group(
         title=N_("On this page: History"),
         rows=(
@@ -111,6 +112,7 @@ HERE: Mapping[str, Group] = {
             Key(keys=("Ctrl+M",), does=N_("Move the entry in focus")),
             Key(keys=("Shift+F10",), does=N_("List: what can be done with the entry")),
             Key(keys=("Ctrl+A",), does=N_("List: choose all; Space chooses one")),
+            _MARK,
         ),
     ),
     "insights": Group(
