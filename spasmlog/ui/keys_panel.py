@@ -158,6 +158,7 @@ class KeysPanel(QWidget):
         self.area.setWidget(inside)
         self._inside = inside
         self.card.body.addWidget(self.area, 1)
+        self._arrange(1)
 
     def _fit(self) -> None:
         """As many columns as there is room for, and as high as what is in them."""

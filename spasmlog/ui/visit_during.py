@@ -117,7 +117,6 @@ class DuringPage(QWidget):
         for name, field in self._fields().items():
             field.textChanged.connect(lambda named=name: self._changed(named))
             field.left.connect(self.draft.flush)
-        self.setFocusProxy(self.said)
 
     def show_view(self, view: DuringView, ticked: frozenset[int]) -> None:
         """Show this; a note that holds what is not saved yet is left alone."""

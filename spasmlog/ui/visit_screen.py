@@ -79,7 +79,7 @@ class Visiting(QObject):
         self._state = self._window.windowState()
         self._window.layers.stand_on(page)
         self._window.showFullScreen()
-        page.setFocus()
+        page.said.setFocus()
 
     def leave(self) -> None:
         """Back to the pages, the window as large as it was; what was typed is saved first.

@@ -257,3 +257,16 @@ def test_settings_lead_to_all_keys_and_get_the_keyboard_back(person: Living) -> 
 
     assert in_focus() is button
     assert person.window.current == "settings"
+
+
+def test_it_is_no_window_of_its_own_and_the_window_stays_active(
+    person: Living, qapp: QApplication
+) -> None:
+    windows = len(qapp.allWindows())
+    person.press("?")
+    for _turn in range(5):
+        qapp.processEvents()
+
+    assert len(qapp.allWindows()) == windows
+    assert qapp.activeWindow() is person.window
+    assert panel(person).isAncestorOf(in_focus())
