@@ -128,9 +128,11 @@ class Painted(QObject):
 
 
 def _begin(window: MainWindow, opener: Opener, path: Path) -> None:
+    from spasmlog.ui.ending import end_when_asked
     from spasmlog.ui.front_desk import FrontDesk
 
     session = sit_down(window, opener)
+    end_when_asked(session)
     sys.excepthook = _report_to(session)
     window.go(Place(page="today"))
     session.start(path)
