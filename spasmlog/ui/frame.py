@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,6 +43,7 @@ class Frame(QWidget):
         self.dock = Dock(look)
         self.places = QStackedWidget()
         self._areas: dict[str, QScrollArea] = {}
+        self._taken = self._foot = 0
         self._lay_out()
         look.changed.connect(self._fit)
 
@@ -85,6 +86,7 @@ class Frame(QWidget):
         page.setMaximumWidth(max(CONTENT, self._look.px(CONTENT)))
         row.addWidget(page)
         area.setWidget(holder)
+        area.verticalScrollBar().valueChanged.connect(self._clear_foot)
         self._areas[name] = area
         self.places.addWidget(area)
 
@@ -116,6 +118,40 @@ class Frame(QWidget):
             if area.isAncestorOf(page):
                 area.ensureWidgetVisible(child)
 
+    def leave_free(self, high: int) -> None:
+        """Something stands on so many pixels of the foot: what it covers can be scrolled free.
+
+        Only where that cannot be does the page end above it: to lay out a long page takes a while.
+        """
+        self._taken = high
+        self._clear_foot()
+
+    def _clear_foot(self) -> None:
+        area, layout = self.places.currentWidget(), self.body.layout()
+        foot = self._taken + GUTTER if self._taken and (self._foot or self._covered()) else 0
+        if foot == self._foot or layout is None or not isinstance(area, QScrollArea):
+            return
+        bar = area.verticalScrollBar()
+        at_the_end = 0 < bar.maximum() == bar.value()
+        self._foot = foot
+        self._fit()
+        layout.activate()
+        if at_the_end:
+            bar.setValue(bar.maximum())
+
+    def _covered(self) -> bool:
+        """Whether at the end of the page something to be used lies where the foot is taken."""
+        area = self.places.currentWidget()
+        if not isinstance(area, QScrollArea):
+            return False
+        bar, top = area.verticalScrollBar(), self.body.height() - self._taken
+        below = (
+            each.mapTo(self.body, QPoint(0, each.height())).y() > top
+            for each in area.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
+        )
+        return bar.value() == bar.maximum() and any(below)
+
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)
 
@@ -129,4 +165,4 @@ class Frame(QWidget):
         margin = 20 if narrow else MARGIN
         layout = self.body.layout()
         if layout is not None:
-            layout.setContentsMargins(margin, 16, margin, 0)
+            layout.setContentsMargins(margin, 16, margin, self._foot)

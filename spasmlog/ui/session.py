@@ -104,6 +104,7 @@ class Session(QObject):
         desk.opened.connect(self._opened)
         desk.moved.connect(self._moved)
         desk.saved.connect(self._saved)
+        self.toast.took.connect(window.frame.leave_free)
         desk.refused.connect(self.saying.refused)
         self.opening.failed.connect(self._not_opened)
         self.opening.complete.connect(self._complete)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ MARGIN, WIDEST, FADE = 24, 596, 120
 
 class Toast(QFrame):
     """One at a time, at the foot of its parent on the reading side; a new one takes its place."""
+
+    took = Signal(int)
+    """It stands on so many pixels of its parent's foot; 0: it is gone."""
 
     def __init__(self, parent_widget: QWidget, look: Look) -> None:
         super().__init__(parent_widget)
@@ -76,9 +79,9 @@ class Toast(QFrame):
         """Go away."""
         self._timer.stop()
         if not self.isVisible():
-            self.hide()
+            self._go()
             return
-        self._fade(1.0, 0.0, self.hide)
+        self._fade(1.0, 0.0, self._go)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -129,13 +132,18 @@ class Toast(QFrame):
     def _act(self, callback: Callable[[], object]) -> None:
         # It leaves first: what is done about it may want to say something itself.
         self._timer.stop()
-        self.hide()
+        self._go()
         callback()
+
+    def _go(self) -> None:
+        self.hide()
+        self.took.emit(0)
 
     def _appear(self) -> None:
         came = self.isHidden()
         self._place()
         self.show()
+        self.took.emit(self.height() + MARGIN)
         self.raise_()
         if came:
             self._fade(0.0, 1.0, self._came)
@@ -168,3 +176,5 @@ class Toast(QFrame):
         left = room.right() + 1 - wide if mirrored else room.left()
         self.setGeometry(left, room.bottom() + 1 - high, wide, high)
         self.move(QPoint(left, room.bottom() + 1 - high))
+        if not self.isHidden():
+            self.took.emit(high + MARGIN)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from spasmlog.ui.frame import CONTENT, Frame
+from spasmlog.ui.frame import CONTENT, GUTTER, Frame
 from spasmlog.ui.look import Look
 from spasmlog.ui.sidebar import NARROW, NavButton, Sidebar
 
@@ -146,3 +153,67 @@ def _inked(button: NavButton) -> list[bool]:
         for x in range(picture.width())
         for y in range(picture.height())
     ]
+
+
+TAKEN = 68
+
+
+def foot_of(frame: Frame, page_high: int) -> tuple[QPushButton, QScrollBar]:
+    """A page with a button at its end, and what scrolls it."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    button = QPushButton("Save")
+    column.addWidget(button)
+    page.setMinimumHeight(page_high)
+    frame.add("settings", page)
+    frame.show_place("settings", "Settings")
+    QApplication.processEvents()
+    area = frame.places.currentWidget()
+    assert isinstance(area, QScrollArea)
+    return button, area.verticalScrollBar()
+
+
+def free(frame: Frame, button: QWidget) -> bool:
+    """Whether it ends above what is taken of the foot, and not out of sight."""
+    QApplication.processEvents()
+    end = button.mapTo(frame.body, QPoint(0, button.height())).y()
+    return end <= frame.body.height() - TAKEN
+
+
+@pytest.mark.parametrize("high", [100, 2000])
+def test_what_stands_on_the_foot_covers_no_button_at_the_end_of_a_page(
+    frame: Frame, high: int
+) -> None:
+    button, bar = foot_of(frame, high)
+    bar.setValue(bar.maximum())
+    assert not free(frame, button)
+    frame.leave_free(TAKEN)
+    above = free(frame, button)
+    frame.leave_free(0)
+
+    assert above
+    assert not free(frame, button)
+    assert bar.value() == bar.maximum()
+
+
+def test_a_page_that_can_be_scrolled_on_stays_as_it_is_until_its_end(frame: Frame) -> None:
+    button, bar = foot_of(frame, 2000)
+    before = bar.maximum()
+    frame.leave_free(TAKEN)
+    assert bar.maximum() == before
+    bar.setValue(before)
+
+    assert bar.maximum() == before + TAKEN + GUTTER
+    assert bar.value() == bar.maximum()
+    assert free(frame, button)
+
+
+def test_a_page_with_nothing_to_be_used_there_stays_as_it_is(frame: Frame) -> None:
+    frame.show_place("history", "History")
+    before = frame.places.height()
+    frame.leave_free(TAKEN)
+    QApplication.processEvents()
+
+    assert frame.places.height() == before

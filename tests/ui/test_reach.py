@@ -155,3 +155,25 @@ def test_the_question_about_unsaved_changes_comes_into_sight(person: Living) -> 
     (first,) = person.diary.of_kind(Reading)
     person.page.record_chosen.emit(first.id)
     person.until(lambda: seen(editor.unsaved))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+@pytest.mark.parametrize("name", ["today", "history", "settings"])
+def test_at_the_end_of_a_page_what_was_saved_is_said_below_its_last_control(
+    person: Living, name: str, size: tuple[int, int]
+) -> None:
+    person.window.resize(*size)
+    person.window.go(Place(page=name))
+    person.settle()
+    person.press("w")
+    bar = around(person.page).verticalScrollBar()
+    bar.setValue(0)
+    bar.setValue(bar.maximum())
+    person.until(lambda: bar.value() == bar.maximum())
+    head, window = person.toast.mapTo(person.window, QPoint(0, 0)).y(), person.window
+    ends = [
+        each.mapTo(window, QPoint(0, each.height())).y() for each in person.controls(person.page)
+    ]
+
+    assert person.toast.isVisible()
+    assert max(ends) <= head

@@ -200,3 +200,20 @@ def test_it_follows_the_window_and_the_reading_side(
 
     qtbot.waitUntil(lambda: page.width() - toast.geometry().right() < 30)
     assert page.height() - toast.geometry().bottom() < 30
+
+
+def test_it_says_how_much_of_the_foot_it_stands_on_and_when_it_is_gone(
+    qtbot: QtBot, page: QWidget
+) -> None:
+    toast, taken = _toast(page, StillLook()), list[int]()
+    toast.took.connect(taken.append)
+    page.resize(900, 590)
+    assert taken == []  # it is not there
+
+    toast.say("drop", "Glass 6 added.")
+    toast.leave()
+
+    assert taken == [44 + 24, 0]
+    toast.say("drop", "Glass 7 added.", [("Undo", "undo", lambda: None)])
+    QTest.mouseClick(toast.buttons[0], LEFT)
+    assert taken[2:] == [44 + 24, 0]
