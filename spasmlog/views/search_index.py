@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
+from itertools import filterfalse
 from operator import is_
 
 from spasmlog.domain.diary import KINDS, Diary, SortKey, links_of, sort_key
@@ -25,6 +26,7 @@ class Files:
         self.diary = Diary(today=today)
         self._day_start = day_start
         self._keys: list[SortKey] = []
+        self._ids: list[str] = []  # of the keys, so that C can go through them
         self._traits: dict[str, Traits] = {}
         self._facets: dict[Facet, set[str]] = {}
         self._numbers: dict[Measure, dict[str, float]] = {each: {} for each in Measure}
@@ -54,11 +56,11 @@ class Files:
 
     def newest_first(self, ids: set[str]) -> tuple[str, ...]:
         """These ids in their order."""
-        return tuple([key[-1] for key in reversed(self._keys) if key[-1] in ids])
+        return tuple(filter(ids.__contains__, reversed(self._ids)))
 
     def others_newest_first(self, ids: set[str]) -> tuple[str, ...]:
         """All but these in their order."""
-        return tuple([key[-1] for key in reversed(self._keys) if key[-1] not in ids])
+        return tuple(filterfalse(ids.__contains__, reversed(self._ids)))
 
     def fitting(self, term: Term) -> set[str]:
         """The ids of what a term fits, as if it excluded nothing."""
@@ -73,7 +75,7 @@ class Files:
         if term.days is not None:
             first = bisect_left(self._keys, term.days[0], key=_day)
             last = bisect_right(self._keys, term.days[1], lo=first, key=_day)
-            found |= {key[-1] for key in self._keys[first:last]}
+            found.update(self._ids[first:last])
         return found
 
     def _saying(self, phrase: str) -> set[str]:
@@ -99,15 +101,19 @@ class Files:
                 yield from (each for each in diary.courses if each.treatment_id == record.id)
 
     def _place(self, keys: list[SortKey]) -> None:
-        if len(keys) < _FEW:
-            for key in keys:
-                insort(self._keys, key)
-        else:
+        if len(keys) >= _FEW:
             self._keys = sorted([*self._keys, *keys])
+            self._ids = [key[-1] for key in self._keys]
+            return
+        for key in keys:
+            at = bisect_left(self._keys, key)
+            self._keys.insert(at, key)
+            self._ids.insert(at, key[-1])
 
     def _take_out(self, record: Record) -> None:
         if is_found(record):
-            del self._keys[bisect_left(self._keys, sort_key(record))]
+            at = bisect_left(self._keys, sort_key(record))
+            del self._keys[at], self._ids[at]
             self._forget(record.id)
 
     def _enter(self, record: Record) -> None:
