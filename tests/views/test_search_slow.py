@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
 from spasmlog.domain.diary import Change, Diary, day_of, sort_key
 from spasmlog.domain.moment import DAY_START, Moment
 from spasmlog.domain.records import (
     Activity,
     CheckIn,
+    Course,
     Drink,
     Episode,
     Profile,
@@ -32,22 +36,49 @@ from spasmlog.views.search_text import words_of
 from spasmlog.views.search_traits import traits_of
 from spasmlog.views.search_words import search_words
 from tests.build import utc
-from tests.strategies import LETTERS, journals
+from tests.strategies import LETTERS, journals, moments, record_of
 
-NOW = Moment.of(utc("2024-07-01T12:00"), "Europe/Berlin")
+NOW = Moment.of(utc("2019-01-03T12:00"), "Europe/Berlin")
 TODAY = NOW.diary_day(DAY_START)
 TYPED = (
     *("pain>=7", "pain<3", "pain=0", "pain 4-8", "lasted>2h", "dose>=400", "slept<8", "drink>1l"),
-    *("2019", "2020-03", "2019..2021", "march", "yesterday", "last year"),
+    *("today", "yesterday", "2019-01-02", "..2019-01-02", "2019-01-02..", "last 2 days", "2018"),
     *("spasm", "reading", "dose", "water", "walk", "check-in", "visit", "course", "signal"),
     *("left", "right", "both", "leg", "neck", "to calf", "lifting", "stress", "bend worse"),
     *("heat", "ibu", "apap", "notes", "typed later", "running", "no end", "flare", "a", "e", "z"),
     *("aZ", "no", "0", "hips", "an own", "added", '"a z"', '"0 é"', "😀", "漢", "2026-13"),
 )
+WHEN = moments(timedelta(days=3))
+LINKED = (Episode, Reading, TreatmentUse, Episode, Reading, TreatmentUse, CheckIn, Course)
 fragments = st.sampled_from(TYPED) | st.text(LETTERS, max_size=4)
 questions = st.lists(
     st.tuples(st.sampled_from(["", "", "-"]), fragments).map("".join), max_size=4
 ).map(" ".join)
+
+
+@st.composite
+def linked(draw: DrawFn) -> tuple[Record, ...]:
+    """Spasms, doses and readings of three days, most of them linked to one another."""
+    pill = draw(record_of(Treatment, WHEN, "pill"))
+    kinds = draw(st.lists(st.sampled_from(LINKED), min_size=2, max_size=8))
+    made: list[Record] = [pill]
+    for at, kind in enumerate(kinds):
+        record = draw(record_of(kind, WHEN, f"{at}"))
+        ids = {
+            "treatment_id": ["pill"],
+            "episode_id": [each.id for each in made if isinstance(each, Episode)],
+            "use_id": [each.id for each in made if isinstance(each, TreatmentUse)],
+        }
+        links = {
+            name: draw(st.sampled_from(ids[name]))
+            for name in ids
+            if hasattr(record, name) and ids[name]
+        }
+        made.append(replace(record, **links))
+    return tuple(made)
+
+
+entries = journals(WHEN, most=10) | linked()
 
 
 def says(words: tuple[str, ...], field: str) -> bool:
@@ -149,7 +180,7 @@ def diary_of(records: Iterable[Record]) -> Diary:
     return Diary.of(TODAY, records)
 
 
-@given(records=journals(most=10), asked=st.lists(questions, min_size=1, max_size=4))
+@given(records=entries, asked=st.lists(questions, min_size=1, max_size=4))
 def test_the_index_finds_what_a_slow_search_finds(
     records: tuple[Record, ...], asked: list[str]
 ) -> None:
@@ -159,45 +190,35 @@ def test_the_index_finds_what_a_slow_search_finds(
         assert index.find(text, NOW).ids == slowly(text, diary), text
 
 
-@given(
-    before=journals(most=8),
-    after=journals(most=8),
-    kept=st.sets(st.integers(0, 7)),
-    text=questions,
-)
-def test_an_index_that_followed_finds_what_a_new_one_finds(
-    before: tuple[Record, ...], after: tuple[Record, ...], kept: set[int], text: str
+@given(first=entries, second=entries, asked=st.lists(questions, min_size=1, max_size=4))
+def test_an_index_follows_from_one_diary_to_another(
+    first: tuple[Record, ...], second: tuple[Record, ...], asked: list[str]
 ) -> None:
-    stay = [each for at, each in enumerate(before) if at in kept and is_alone(each)]
-    ids = {each.id for each in after}
-    second = diary_of([*(each for each in stay if each.id not in ids), *after])
-    following, fresh = SearchIndex(), SearchIndex()
-    for diary in (diary_of(before), second, diary_of(before), diary_of(before), second):
-        following.take(diary)
-    fresh.take(second)
-
-    assert following.find(text, NOW) == fresh.find(text, NOW)
-    assert following.lag(second) == 0
+    index = SearchIndex()
+    for records in (first, second, first):
+        diary = diary_of(records)
+        index.take(diary)
+        assert index.lag(diary) == 0
+        for text in asked:
+            assert index.find(text, NOW).ids == slowly(text, diary), text
 
 
-def is_alone(record: Record) -> bool:
-    """Linked to nothing, and not the one profile."""
-    return not isinstance(record, Reading | TreatmentUse | Profile)
-
-
-@given(records=journals(most=8), data=st.data())
+@given(records=linked(), data=st.data())
 def test_an_index_follows_every_single_change(
     records: tuple[Record, ...], data: st.DataObject
 ) -> None:
     diary, index = diary_of(()), SearchIndex()
-    for record in records:
+    asked = ("", "pain>=5", "heat", "a", "no", "treatments -left", data.draw(questions))
+    for record in data.draw(st.permutations(records)):
         diary = diary.apply([Change(None, record)])
         index.take(diary)
+        for text in asked:
+            assert index.find(text, NOW).ids == slowly(text, diary), text
     while diary.by_id:
         gone = data.draw(st.sampled_from(sorted(diary.by_id)))
         diary = diary.apply([Change(diary.by_id[gone], None)])
         index.take(diary)
-        for text in ("", "pain>=5", "heat", "a", "dose -left"):
+        for text in asked:
             assert index.find(text, NOW).ids == slowly(text, diary), text
 
 
