@@ -103,8 +103,7 @@ class SearchIndex:
 
     def days(self, found: Found) -> frozenset[date]:
         """The days of what was found."""
-        by_id = self._files.diary.by_id
-        return frozenset(self._day(each) for each in found.ids if each in by_id)
+        return self._files.days(found.ids)
 
     def _fitting(self, terms: Iterable[Term]) -> tuple[str, ...]:
         """Terms of one group stand for one another; all others must fit, and none excluded."""

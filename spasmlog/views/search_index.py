@@ -62,6 +62,11 @@ class Files:
         """All but these in their order."""
         return tuple(filterfalse(ids.__contains__, reversed(self._ids)))
 
+    def days(self, ids: Iterable[str]) -> frozenset[date]:
+        """The days of these; of what is gone, none."""
+        asked = set(ids)
+        return frozenset([key[0] for key in self._keys if key[-1] in asked])
+
     def fitting(self, term: Term) -> set[str]:
         """The ids of what a term fits, as if it excluded nothing."""
         found: set[str] = set()
