@@ -63,7 +63,7 @@ def places(diary: Diary, period: Period) -> Places:
         regions=tuple(_count(region, placed) for region in _by_count(placed)),
         parts=tuple(sorted(parts.items(), key=lambda part: (-part[1], part[0]))),
         off_map=sum(not parts_of(each) for each in placed),
-        sideless=sum(each.side is None and not each.areas for each in placed),
+        sideless=sum(side_of(each) is None and bool(parts_of(each)) for each in placed),
         today=sum(each.day == diary.today for each in placed),
         unplaced=len(spasms) - len(placed),
     )
@@ -74,6 +74,8 @@ def side_of(episode: Episode) -> Side | None:
     if episode.side is not None or not episode.areas:
         return episode.side
     marked = {part.rpartition("-")[2] for part, pain in episode.areas if pain}
+    if not marked:
+        return None
     return Side(marked.pop()) if len(marked) == 1 else Side.BOTH
 
 

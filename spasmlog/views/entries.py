@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from spasmlog.analysis.places import side_of
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
@@ -71,10 +72,11 @@ def amount(use: TreatmentUse) -> str:
 
 
 def place(spasm: Episode) -> str:
-    """ "lower back, left, down to the calf"; empty where nothing was said."""
+    """ "lower back, left, down to the calf", as said or marked; empty where nothing was."""
+    region, side = spasm.place, side_of(spasm)
     parts = (
-        names.region(spasm.region) if spasm.region else "",
-        names.side(spasm.side) if spasm.side else "",
+        names.region(region) if region else "",
+        names.side(side) if side else "",
         names.spread(spasm.spread) if spasm.spread else "",
     )
     return ", ".join(filter(None, parts))

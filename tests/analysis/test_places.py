@@ -27,7 +27,7 @@ def test_nothing_logged_is_nowhere() -> None:
 def test_a_spasm_at_another_place_is_on_no_place_of_the_map() -> None:
     seen = found(episode(1, region=Region.OTHER), episode(2))
 
-    assert (len(seen.placed), seen.off_map) == (2, 1)
+    assert (len(seen.placed), seen.off_map, seen.sideless) == (2, 1, 1)
 
 
 def test_a_spasm_before_the_days_is_not_counted_and_one_of_today_is_told() -> None:
@@ -78,6 +78,7 @@ def test_regions_are_counted_by_side_the_commonest_first() -> None:
             Side.BOTH,
         ),
         (episode(areas=(LOWER, ("front-foot-right", Nrs(0)))), ["back-lower-left"], Side.LEFT),
+        (episode(areas=(("back-lower-left", Nrs(0)),)), [], None),
     ],
 )
 def test_what_is_marked_goes_before_what_follows_from_the_region(

@@ -80,7 +80,7 @@ def test_what_the_map_does_not_show_is_told() -> None:
         "3 spasms with a place: lower back, left 2; lower back, right 1. "
         "Fewer than 5 spasms: too few to say where they usually are. "
         "1 of them is at a place that the map does not have. "
-        "Of 2 the side is not stated: both halves are counted. "
+        "Of 1 the side is not stated: both halves are counted. "
         "1 spasm has no place. 1 began today."
     )
     assert "Days without an entry are unknown" in found.more()
