@@ -99,12 +99,19 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         self._lines = text.split("\n") if text else []
         self.setAccessibleName(text.replace("\n", ", "))
+        self._tell_hint()
 
     def set_hint(self, hint: str) -> None:
         """Show another quiet word at the end."""
         self._hint = hint
+        self._tell_hint()
         self.updateGeometry()
         self.update()
+
+    def _tell_hint(self) -> None:
+        """Its key stands in its tip as well, where larger text leaves no room for the hint."""
+        if self._hint:
+            self.setToolTip(f"{self.accessibleName()} ({self._hint})")
 
     def set_icon(self, icon: str | None, role: str | None = None) -> None:
         """Show another icon, in the colour of a role or else of the text."""

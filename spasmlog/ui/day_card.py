@@ -92,6 +92,7 @@ class DayCard(Card):
             _("A day without an entry stays blank; it is never counted as zero."),
         )
         self.add = Button(_("Add to this day"), look, size="roomy", icon="plus")
+        self.add.setToolTip(_("Add to this day (to today: Ctrl+N)"))
         self.menu = QMenu(self)
         self._lay_out()
         self.acts.opened.connect(self._open)
@@ -102,8 +103,9 @@ class DayCard(Card):
         self.body.setSpacing(2)
         for widget in (self.heading, self.sub):
             self.body.addWidget(widget)
+        self.body.addSpacing(6)
         self.body.addWidget(self.several)
-        self.body.addSpacing(8)
+        self.body.addSpacing(2)
         self.body.addWidget(self.list)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)

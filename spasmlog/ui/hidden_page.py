@@ -31,8 +31,6 @@ class HiddenPage(QWidget):
         self.show_again = Button(_("Show"), look, "primary", "primary", hint=_("Enter"))
         signs = keys.ACTIONS["emergency"]
         self.help = Button(_("Emergency signs"), look, size="roomy", icon="emergency", hint=signs)
-        self.help.setToolTip(f"{_('Emergency signs')} ({signs})")
-        self.show_again.setToolTip(_("Show (Enter)"))
         self.show_again.clicked.connect(self.show_asked)
         self.help.clicked.connect(self.help_wanted)
         self._lay_out()

@@ -13,6 +13,7 @@ from spasmlog.domain.records import Treatment
 from spasmlog.errors import Refusal
 from spasmlog.journal import commands as c
 from spasmlog.journal.commands import Command
+from spasmlog.ui import keys
 from spasmlog.ui.bin_card import BinCard
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.choosing import DUPLICATE, MOVE, asked_by
@@ -136,8 +137,10 @@ class HistoryPage(Page):
         self._turn(found=searched is not None)
         self.bin.show_rows(view.bin)
         self.editor.show_opened(view.opened)
-        for button, words in ((self.undo, view.undo), (self.redo, view.redo)):
+        shown = ((self.undo, view.undo, "undo"), (self.redo, view.redo, "redo"))
+        for button, words, action in shown:
             button.set_text(words)
+            button.setToolTip(f"{words} ({keys.ACTIONS[action]})")
             button.setVisible(bool(words))
         self._steps.setVisible(bool(view.undo or view.redo))
         seen = (identity(view.opened), len(view.bin), searched is None)

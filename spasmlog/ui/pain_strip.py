@@ -22,6 +22,7 @@ BANDS = (
     (10, 10, N_("worst")),
 )
 _TEN = "t"
+_KEYS = (*map(str, range(10)), _TEN.upper())
 
 
 def band_word(level: int) -> str:
@@ -38,7 +39,7 @@ class PainTile(RovingTile):
         self.setText(str(level))
         name = _("Pain {n}, {word}").format(n=level, word=band_word(level))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(f"{name} ({_KEYS[level]})")
 
     def ring_area(self) -> QRectF:
         """Where the focus ring goes around: the tile, or its chosen ring."""

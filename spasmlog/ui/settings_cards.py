@@ -104,7 +104,6 @@ class DayCard(SettingCard):
         self.body.addWidget(FieldGrid(look, fields, FIELD, 2))
         self.body.addWidget(self.letters)
         self.keys = Button(_("All keys"), look, "flat", hint="?")
-        self.keys.setToolTip(_("All keys (?)"))
         self.keys.clicked.connect(lambda: self.wanted.emit(Place(page="keys")))
         self.body.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignLeading)
 
