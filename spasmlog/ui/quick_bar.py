@@ -215,6 +215,7 @@ class QuickBar(QuickFrame):
         self.setFocus()
         self.done.say(icon, text, can_be_undone=can_be_undone)
         self.show_telling(telling=True)
+        self.repaint()  # at once: the page behind is shown anew after it
         self._leave.start()
 
     def _be_typed_into(self) -> None:

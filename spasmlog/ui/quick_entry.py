@@ -52,6 +52,11 @@ class QuickEntry(QObject):
         else:
             self.outer.open(line)
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether a line of a bar is on its way to the disk."""
+        return self._saving() is not None
+
     def saved(self, text: str) -> bool:
         """Whether this is a bar's own line, which then says what was kept."""
         saving = self._saving()

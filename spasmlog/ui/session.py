@@ -174,8 +174,15 @@ class Session(QObject):
         self.ahead.start()
 
     def _moved(self, _step: Step) -> None:
-        self.window.moved()
-        self._show_state()
+        if self.quick.is_saving:  # the bar says first what was kept
+            QTimer.singleShot(0, self, self._show_moved)
+        else:
+            self._show_moved()
+
+    def _show_moved(self) -> None:
+        if self._desk.is_open:
+            self.window.moved()
+            self._show_state()
 
     def _show_state(self) -> None:
         from spasmlog.views.findings import calling

@@ -69,6 +69,19 @@ def test_enter_saves_at_once_and_undo_takes_it_back(person: Living) -> None:
     assert not person.toast.isVisible()
 
 
+def test_the_bar_says_what_was_kept_before_the_page_behind_is_shown_anew(person: Living) -> None:
+    seen: list[str] = []
+    made = bar(person)
+    person.around.desk.saved.connect(lambda _step: seen.append(person.page.now.title.text()))
+    typed(made, "7 neck")
+    pressed(made, Qt.Key.Key_Return)
+    assert made.told.isVisible()
+    assert seen == ["How is it now?"]
+
+    person.until(lambda: person.page.now.title.text().startswith("Spasm running"))
+    assert person.window.windowTitle() == "SpasmLog, spasm running"
+
+
 def test_ctrl_z_takes_back_what_the_bar_has_just_saved(person: Living) -> None:
     made = bar(person)
     typed(made, "7 neck left")
