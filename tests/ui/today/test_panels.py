@@ -272,3 +272,21 @@ def test_a_cause_may_be_chosen_and_taken_back(stage: Stage) -> None:
     click(details.save)
 
     assert stage.life.diary.episodes[0].exposures == {"heavy_load"}
+
+
+def test_a_spasm_at_another_time_takes_its_places_along_and_the_next_starts_without(
+    stage: Stage,
+) -> None:
+    click(stage.page.now.earlier)
+    form = stage.page.panels.earlier
+    assert form is not None
+    figure = form.place.body.figure
+    spot = figure.spot_of("back-mid-right").toPoint()
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.keyClicks(figure.tiles["back-mid-right"], "t")
+
+    click(form.save)
+
+    (spasm,) = stage.life.diary.episodes
+    assert spasm.areas == (("back-mid-right", Nrs(10)),)
+    assert form.place.body.value() == {}
