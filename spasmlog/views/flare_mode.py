@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
@@ -179,8 +180,8 @@ def _again(use: TreatmentUse) -> c.LogUse:
 
 
 def _together(words: str) -> str:
-    """An amount is not torn from its unit where a line ends."""
-    return words.replace(" ", "\N{NO-BREAK SPACE}")
+    """A number is not torn from its unit where a line ends."""
+    return re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", words)
 
 
 def _last(use: TreatmentUse, now: Moment) -> str:

@@ -95,6 +95,14 @@ def test_when_a_medicine_was_taken_is_said_by_the_clock(
     assert tile.detail == said
 
 
+def test_an_amount_in_words_may_go_on_in_the_next_line_but_no_number_without_its_unit() -> None:
+    dose = use(1, of=IBUPROFEN, dose_mg=800.0, dose_text="2 white tablets")
+    tile = seen(IBUPROFEN, dose).medicine
+
+    assert tile is not None
+    assert tile.text == f"Ibuprofen 800{NBSP}mg, 2{NBSP}white tablets"
+
+
 def test_without_a_dose_of_a_medicine_still_in_the_catalogue_there_is_no_such_tile() -> None:
     gone = treatment("Old", id="old", archived=True)
 
