@@ -222,7 +222,8 @@ def _parser() -> argparse.ArgumentParser:
         description="A symptom-and-recovery journal. Without a command the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"SpasmLog {__version__}")
-    about = "open the quick bar alone, with a line in it if one is given"
+    about = "open the quick bar: of the window that runs, or else alone; LINE, as in spasmlog log "
+    about += "--help, is put into it to be looked at and saved with Enter"
     parser.add_argument("--quick", nargs="?", const="", metavar="LINE", help=about)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")

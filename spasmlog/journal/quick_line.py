@@ -34,8 +34,9 @@ Only where a line begins with it:
     n                           no spasm so far
 
 0 is a reading, never a spasm; while a spasm runs a number without a place or time is a reading of
-it. Words that are not understood, and a second place or side, become the note, and are said. A
-number or time that cannot be read, or is said twice, is refused; an amount is never guessed.
+it. A comma ends a piece: "ibuprofen, 7" takes no amount. Words that are not understood, and a
+second place or side, become the note, and are said. A number or time that cannot be read, or is
+said twice, is refused; an amount is never guessed.
 """
 
 from __future__ import annotations
