@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from spasmlog.i18n import _
@@ -27,10 +28,14 @@ class TimeField(QWidget):
         row.addWidget(self.day)
         row.addWidget(self.clock)
         self.setAccessibleName(name)
-        self.setFocusProxy(self.clock)
         self.day.dateChanged.connect(lambda _day: self.changed.emit())
         self.clock.timeChanged.connect(lambda _time: self.changed.emit())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever leads here means the time. Not by a proxy: Tab would never stop at the day."""
+        super().focusInEvent(event)
+        self.clock.setFocus(event.reason())
 
     def value(self) -> datetime:
         """What was typed, to the minute."""
