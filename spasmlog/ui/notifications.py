@@ -223,18 +223,18 @@ class Notifier(QObject):
             self.closed.emit(key)
 
     def _hear(self, message: Message) -> None:
+        number, what, owner = (*message.body, 0, "", "")[:3]
         if message.member == "NameOwnerChanged":
-            self._owner_changed(bool(message.body[2]))
+            self._owner_changed(bool(owner))
             return
-        number = message.body[0] if message.body else 0
         key = next((key for key, each in self._numbers.items() if each and each == number), None)
         if key is None:
             return
         if message.member == "ActivationToken":
             # Wayland: with it the window may come to the front; Qt takes it from here.
-            os.environ["XDG_ACTIVATION_TOKEN"] = message.body[1]
+            os.environ["XDG_ACTIVATION_TOKEN"] = str(what)
         elif message.member == "ActionInvoked":
-            self._chosen(key, message.body[1])
+            self._chosen(key, str(what))
         elif message.member == "NotificationClosed":
             del self._numbers[key]
             self.closed.emit(key)

@@ -180,6 +180,41 @@ def test_a_bus_that_talks_nonsense_is_lost(
         end.sendall(b"\r\n" + b"x" * 40)
 
 
+def test_a_bus_that_hangs_up_before_it_has_said_anything_is_lost(
+    qtbot: QtBot, other_end: tuple[SessionBus, socket.socket]
+) -> None:
+    bus, end = other_end
+    with qtbot.waitSignal(bus.lost):
+        end.close()
+    bus._readable()
+    bus._writable()
+    bus._lose()
+    bus.close()
+    assert not bus.is_connected
+
+
+def test_a_bus_that_has_nothing_to_say_is_not_lost(
+    qtbot: QtBot, other_end: tuple[SessionBus, socket.socket]
+) -> None:
+    bus, end = other_end
+    bus._readable()
+    assert bus.is_connected
+    assert end.recv(100).startswith(b"\0AUTH EXTERNAL ")
+
+
+def test_a_reply_is_told_to_who_asked_and_another_one_to_nobody(
+    qtbot: QtBot, other_end: tuple[SessionBus, socket.socket]
+) -> None:
+    bus, end = other_end
+    told: list[Message] = []
+    bus.call(HELLO, told.append)
+    end.sendall(b"OK 1\r\n")
+    for number in (99, 1):
+        end.sendall(encode(replace(HELLO, kind=Kind.ERROR, error="a.b", reply_to=number)))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert (told[0].reply_to, told[0].error) == (1, "a.b")
+
+
 def test_what_comes_in_pieces_is_put_together(
     qtbot: QtBot, other_end: tuple[SessionBus, socket.socket]
 ) -> None:

@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from spasmlog.ui.notifications import Notifier
+from spasmlog.ui.bus_wire import Message
+from spasmlog.ui.notifications import PATH, Notifier
 from tests.ui.fake_desktop import FakeDesktop, private_bus
 
 ACTIONS = (("some", "Some"), ("much", "Much"))
@@ -306,10 +308,65 @@ def test_another_reader_of_the_bus_sees_the_same_message(
     assert 'string "urgency" variant byte 1' in told
 
 
+class Refusing(FakeDesktop):
+    """Answers the first note with nothing, as a server does that is full."""
+
+    def answer(self, asked: Message) -> tuple[str, tuple[Any, ...]] | None:
+        if asked.member == "Notify" and not self.seen.shown:
+            super().answer(asked)
+            return "", ()
+        return super().answer(asked)
+
+
+def test_a_note_that_the_desktop_does_not_take_is_gone_and_the_next_one_comes(
+    qtbot: QtBot, address: str
+) -> None:
+    desktop, notifier = Refusing(address), Notifier()
+    qtbot.waitUntil(lambda: desktop.has_name)
+    with qtbot.waitSignal(notifier.closed) as told:
+        notifier.show("a", "SpasmLog", "one")
+    assert told.args == ["a"]
+
+    notifier.show("a", "SpasmLog", "two")
+    qtbot.waitUntil(lambda: bool(notifier._numbers.get("a")))
+    notifier.close()
+    desktop.bus.close()
+
+
+def test_what_a_broken_server_says_is_taken_for_nothing(
+    qtbot: QtBot, desktop: FakeDesktop, notifier: Notifier
+) -> None:
+    told: list[str] = []
+    notifier.answered.connect(lambda _key, action: told.append(action))
+    notifier.show("a", "SpasmLog", "one", ACTIONS)
+    qtbot.waitUntil(lambda: notifier._numbers == {"a": 1})
+    for member in ("NotificationClosed", "SomethingElse"):
+        desktop.signal(PATH, member, "")
+    desktop.signal(PATH, "SomethingElse", "u", 1)
+    desktop.signal(PATH, "ActionInvoked", "us", 1, "some")
+    qtbot.waitUntil(lambda: told == ["some"])
+
+
+def test_a_reply_that_comes_after_the_server_has_gone_is_nobodys(
+    qtbot: QtBot, address: str, notifier: Notifier, desktop: FakeDesktop
+) -> None:
+    notifier.begin()
+    qtbot.waitUntil(lambda: notifier.available)
+    notifier.show("a", "SpasmLog", "one")
+    notifier.withdraw("a")
+    notifier._forget()
+    qtbot.waitUntil(lambda: shown(desktop))
+    notifier._settle(frozenset())
+    notifier.show("b", "SpasmLog", "two")
+    qtbot.waitUntil(lambda: bool(notifier._numbers.get("b")))
+    assert set(notifier._numbers) == {"b"}
+
+
 BARE = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from spasmlog.ui.notifications import Notifier
+from spasmlog.ui.bus_wire import Message
+from spasmlog.ui.notifications import PATH, Notifier
 
 app = QCoreApplication([])
 notifier = Notifier()
