@@ -134,7 +134,8 @@ def _named(tokens: Sequence[_Token], known: Vocabulary) -> Term | None:
     if key in words.flags:
         return Term(typed=typed, chip=key, facets=frozenset(words.flags[key]))
     if key in words.kinds:
-        return _made(Group.KIND, typed, words.kinds[key], chip=key)
+        text = key if key in words.also_text else ""
+        return _made(Group.KIND, typed, words.kinds[key], chip=key, key=text)
     if key in words.quick.activities:
         kind, _intensity = words.quick.activities[key]
         return _made(Group.KIND, typed, [(Family.ACTIVITY, kind)], chip=key)

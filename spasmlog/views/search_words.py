@@ -17,12 +17,14 @@ from spasmlog.views.search_terms import Facet, Family, Flag, Measure
 class SearchWords:
     """The words of one language, in small letters, a hyphen written as a space.
 
-    `parts_of_time` are day, week, month and year; `months` are all twelve, each with its short
-    forms; `quick` are those of the quick line.
+    `also_text` are those words for kinds that people write in notes as well, and are looked for
+    there. `parts_of_time` are day, week, month and year; `months` are all twelve, each with its
+    short forms; `quick` are those of the quick line.
     """
 
     quick: Words
     kinds: Mapping[str, tuple[Facet, ...]]
+    also_text: frozenset[str]
     flags: Mapping[str, tuple[Facet, ...]]
     movements: Mapping[str, Movement]
     effects: Mapping[str, Effect]
@@ -116,6 +118,7 @@ LANGUAGES: Mapping[str, SearchWords] = {
     "en": SearchWords(
         quick=words_for("en"),
         kinds=_ENGLISH_KINDS,
+        also_text=frozenset({"doctor", "appointment", "exercise", "relief"}),
         flags=_ENGLISH_FLAGS,
         movements=_ENGLISH_MOVEMENTS,
         effects={

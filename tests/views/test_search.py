@@ -190,6 +190,13 @@ def test_kinds_are_found_by_their_name_and_several_beside_each_other() -> None:
         assert found(text, *entries) == expected, text
 
 
+def test_a_word_for_a_kind_that_people_write_in_notes_is_found_in_both() -> None:
+    seen, told = visit(4), episode(3, note="Rang the doctor.")
+
+    assert found("doctor", seen, told, drink(1)) == [told, seen]
+    assert found("visit", seen, replace(told, note="a visit")) == [seen]
+
+
 def test_what_is_rarer_is_found_too() -> None:
     seen, shown = note(SignalAnswer.SEEN), note(SignalAnswer.SHOWN_TO_DOCTOR)
     entries = (seen, shown, peg(), trial(), factor(), answer(3, Sign.FEVER))
