@@ -116,5 +116,8 @@ class RovingRow(QWidget):
             tile.setChecked(place == at)
         for tile in self._tiles:
             tile.setAutoExclusive(True)
+        held = any(tile.hasFocus() for tile in self._tiles)
         self._stop_at(self._stop if at is None else at)
+        if held and at is not None:  # else the next Tab would lead from the row to the row
+            self._tiles[at].setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()

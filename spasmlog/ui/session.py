@@ -29,7 +29,7 @@ from spasmlog.ui.saying import Saying
 from spasmlog.ui.shelf import load_pages
 from spasmlog.ui.toast import Toast
 from spasmlog.ui.visit_screen import Visiting
-from spasmlog.ui.ways_on import add_entry, answer_again, save_pdf, say_why_not
+from spasmlog.ui.ways_on import add_entry, answer_again, ask_strength, save_pdf, say_why_not
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
@@ -156,8 +156,8 @@ class Session(QObject):
         if what == "dose_again" and diary and say_why_not(self.window, self.toast, diary):
             return
         command = quick_command(what, number, diary, self._around.settings)
-        if command is not None:
-            self._desk.do(command)
+        if command is not None and self._desk.do(command) and what == "spasm_began":
+            ask_strength(self.window)
 
     def _opened(self) -> None:
         self._desk.journal.begin_days(lambda: self._around.settings.day_starts)

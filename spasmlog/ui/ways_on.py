@@ -26,6 +26,13 @@ def say_why_not(window: MainWindow, toast: Toast, diary: Diary) -> bool:
     return bool(why)
 
 
+def ask_strength(window: MainWindow) -> None:
+    """A spasm was begun by its key: to the strip that asks how strong, the questions after it."""
+    if window.current == "today" and not window.covered:
+        page: Any = window.page("today")
+        page.now.strip.setFocus()
+
+
 def answer_again(window: MainWindow) -> None:
     """To all safety questions, open in Signals."""
     window.go(Place(page="signals"))

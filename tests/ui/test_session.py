@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from spasmlog import paths, settings
@@ -714,3 +714,28 @@ def test_a_changed_start_of_the_day_holds_at_once(empty: Living) -> None:
     settings_page.settings_changed.emit(changed)
 
     assert empty.diary.today == before - timedelta(days=1)
+
+
+@pytest.mark.parametrize("at", ["nothing", "sidebar", "water"])
+def test_after_a_spasm_and_its_number_tab_leads_to_none_of_these(empty: Living, at: str) -> None:
+    if at == "sidebar":
+        empty.click(empty.window.frame.sidebar.button("today"))
+    elif at == "water":
+        empty.page.water.more.setFocus()
+    empty.press("s")
+    empty.press("7")
+    empty.press("Tab")
+
+    (spasm,) = empty.diary.episodes
+    told = [(each.pain, each.episode_id) for each in empty.diary.of_kind(Reading)]
+    assert told == [(Nrs(7), spasm.id)]
+    assert QApplication.focusWidget() is empty.page.panels.safety.none
+
+
+def test_a_spasm_begun_by_its_key_on_another_page_leaves_the_keyboard_there(empty: Living) -> None:
+    button = empty.window.frame.sidebar.button("signals")
+    empty.click(button)
+    empty.press("s")
+
+    assert len(empty.diary.episodes) == 1
+    assert QApplication.focusWidget() is button
