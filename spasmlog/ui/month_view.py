@@ -147,12 +147,12 @@ class DayTile(QAbstractButton):
         painter.drawText(inner, flags, str(cell.level))
 
     def _paint_mark(self, painter: QPainter, area: QRectF, cell: DayCell) -> None:
-        """A dot in the corner beside the number, in the ink of the day."""
+        """A dot in the corner that neither the date nor the pain needs, in the ink of the day."""
         inked = cell.level is not None and not cell.outside
         ink = f"pain-text-{cell.level}" if inked else "text"
-        side = self._look.px(6)
-        left = area.left() + 5 if self.isRightToLeft() else area.right() - 5 - side
-        dot = QRectF(left, area.top() + 6, side, side)
+        side = self._look.px(5)
+        left = area.right() - 4 - side if self.isRightToLeft() else area.left() + 4
+        dot = QRectF(left, area.bottom() - 8 - side, side, side)
         box(painter, dot, fill=self._look.color(ink), radius=side / 2)
 
     def _press(self) -> None:

@@ -299,3 +299,30 @@ def test_esc_on_a_found_row_leads_back_to_the_field(sitting: Sitting) -> None:
 
     assert sitting.page.finder.field.hasFocus()
     assert sitting.page.finder.field.selectedText() == "piano"
+
+
+def test_right_to_left_a_found_row_is_drawn_the_other_way(sitting: Sitting) -> None:
+    look_for(sitting, "piano")
+    rows = sitting.page.found.list
+    before = rows.grab().toImage()
+
+    sitting.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert rows.grab().toImage() != before
+
+
+def test_words_of_rows_are_made_when_they_are_seen_and_not_all_kept(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spasmlog.ui.found_list.ROWS_KEPT", 20)
+    sitting = seat(*(build.reading(ago, "10:00", id=f"r-{ago}", pain=2) for ago in range(300)))
+    sitting.page.finder.all.click()
+    rows = sitting.page.found.list
+    rows.grab()
+
+    made = len(rows._made)
+    for at in range(60):
+        assert rows.row(at).record_id == f"r-{at}"
+
+    assert 0 < made <= 20
+    assert len(rows._made) <= 20

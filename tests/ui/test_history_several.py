@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
-from spasmlog.domain.records import CheckIn, Drink, Episode, Reading
-from spasmlog.domain.scales import Side
+from spasmlog.domain.records import CheckIn, Drink, Episode, Factor, Reading
+from spasmlog.domain.scales import Lag, Side
 from spasmlog.journal import commands as c
 from spasmlog.ui.day_card import DayCard
 from spasmlog.ui.found_card import FoundCard
@@ -508,3 +508,45 @@ def test_boxes_in_the_bin_are_empty_again_once_nothing_is_chosen(sitting: Sittin
 
     assert [each.isChecked() for each in held.ticks] == [False, False]
     assert held.together.isHidden()
+
+
+def test_what_is_left_out_of_a_deletion_is_said_before_it_is_done(seat: Seat) -> None:
+    own = Factor(
+        id="own",
+        recorded_at=build.moment(),
+        name="Long drive",
+        lag=Lag.SAME_DAY,
+        created=build.TODAY,
+    )
+    sitting = seat(own, READING)
+    bar = choose(sitting, "own", "reading")
+
+    bar.buttons["delete"].click()
+    assert sitting.asked == []
+    assert bar.note.text() == "This leaves out: 1 other entry."
+    assert bar.do.hasFocus()
+    bar.do.click()
+
+    assert sitting.asked == [c.Delete(record_id="reading")]
+
+
+def test_a_key_for_what_cannot_be_done_shows_what_can(sitting: Sitting) -> None:
+    day = sitting.page.day
+    day.list.setFocus()
+    at(day.list, row_of(day, "answer"))
+
+    press(Qt.Key.Key_M, CTRL)
+
+    assert sitting.asked == []
+    assert day.several.form is None
+    assert not day.several.buttons["move"].isEnabled()
+    assert day.several.buttons["delete"].isEnabled()
+
+
+def test_other_keys_in_the_bar_are_left_to_the_window(sitting: Sitting) -> None:
+    bar = choose(sitting, "reading", "dose")
+
+    QTest.keyClick(bar, Qt.Key.Key_7)
+
+    assert bar.title.text() == "2 entries chosen"
+    assert sitting.asked == []
