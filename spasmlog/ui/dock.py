@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spasmlog.domain.moment import Moment
 
 
+CROWDED_FROM = 1.5
+"""From this text scale on there is no room for a way to flare mode; F9 and Today have theirs."""
+
+
 class Dock(QWidget):
     """Usable from its first paint; what it asks for before the journal is open, the window keeps.
 
@@ -32,7 +36,7 @@ class Dock(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = DockState()
+        self._look, self._state = look, DockState()
         self.text = label("", "medium")
         self.strip = PainStrip(look, compact=True)
         self.let_go = Button(_("It let go"), look, "primary", hint="E")
@@ -51,6 +55,7 @@ class Dock(QWidget):
         self.let_go.clicked.connect(self._ask_end)
         self.flare.clicked.connect(self.flare_wanted.emit)
         self.show_state(self._state)
+        look.changed.connect(self._fit)
 
     def show_state(self, state: DockState) -> None:
         """Show what is running, or that nothing is."""
@@ -59,12 +64,16 @@ class Dock(QWidget):
         self._say(state.text)
         self.strip.set_value(state.level if running else None)
         self.let_go.setVisible(running)
-        self.flare.setVisible(running)
+        self._fit()
 
     def tick(self, now: Moment) -> None:
         """Let the running time move on."""
         if self._state.onset is not None:
             self._say(running_time(self._state.onset, now))
+
+    def _fit(self) -> None:
+        running = self._state.episode_id is not None
+        self.flare.setVisible(running and self._look.scale < CROWDED_FROM)
 
     def _say(self, time: str) -> None:
         self.text.setText(time or _("Pain now"))

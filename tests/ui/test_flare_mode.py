@@ -131,6 +131,17 @@ def test_the_dock_of_the_other_pages_leads_there_while_a_spasm_runs(rest: Living
     assert screen(rest).isVisible()
 
 
+def test_the_dock_keeps_its_room_for_the_numbers_where_text_is_large(rest: Living) -> None:
+    rest.press("Ctrl+2")
+    rest.press("s")
+    shown = []
+    for scale in (1.25, 1.5, 2.0, 1.0):
+        rest.around.look.set("light", scale)
+        shown.append(rest.window.frame.dock.flare.isVisible())
+
+    assert shown == [True, False, False, True]
+
+
 def test_going_to_a_page_leaves_it(flare: Living) -> None:
     flare.press("Ctrl+2")
 
