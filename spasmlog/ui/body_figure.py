@@ -180,6 +180,10 @@ class BodyFigure(QWidget):
         self.tiles[part].setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(part)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Taken, as the press was: nothing around is pressed by it."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.part_at(event.position()))
 

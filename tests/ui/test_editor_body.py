@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spasmlog.domain.records import Episode
 from spasmlog.domain.scales import Effect, Movement, Nrs, Region, Spread
 from spasmlog.journal import commands as c
 from spasmlog.ui.answer_grid import AnswerGrid, AnswerTile
 from spasmlog.ui.body_map import BodyMap
+from spasmlog.ui.look import Look
 from tests import build
 from tests.ui.sitting import Seat, Sitting
+from tests.ui.test_history_keys import fits, scrolled
 
 SPASM = build.episode(0, "11:05", hours=4, id="spasm", peak=Nrs(7), region=None)
 LEFT = Qt.MouseButton.LeftButton
@@ -234,3 +236,21 @@ def test_other_keys_on_a_movement_are_somebody_elses(sitting: Sitting) -> None:
 
     assert tile.hasFocus()
     assert tile.answer is None
+
+
+@pytest.mark.parametrize(("scale", "wide"), [(1.0, 1019), (1.0, 600), (2.0, 1179), (2.0, 799)])
+def test_nothing_is_cut_off_while_a_place_is_chosen(
+    sitting: Sitting, worn: Look, scale: float, wide: int
+) -> None:
+    worn.set("light", scale)
+    try:
+        area = scrolled(sitting.page, wide)
+        mark(sitting, "back-lower-left", "7")
+        QApplication.processEvents()
+        inside = [each for each in body(sitting).findChildren(QWidget) if each.isVisible()]
+
+        assert [each for each in inside if not fits(each, sitting.page)] == []
+        assert sitting.page.width() <= area.viewport().width()
+    finally:
+        sitting.page.setParent(None)
+        worn.set("light", 1.0)
