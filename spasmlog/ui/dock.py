@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spasmlog.domain.moment import Moment
 
 
-CROWDED_FROM = 1.5
+CROWDED_FROM = 1.25
 """From this text scale on there is no room for a way to flare mode; F9 and Today have theirs."""
 
 
