@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,12 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from spasmlog.domain.records import Reading
+from spasmlog.domain.records import Drink, Reading
 from spasmlog.settings import Settings
 from spasmlog.ui import keys
 from spasmlog.ui.keys_list import KeyList
 from spasmlog.ui.keys_panel import KeysPanel
+from spasmlog.ui.month_view import DayTile
 from spasmlog.ui.page import Place
+from spasmlog.ui.record_table import RowList
+from tests.build import drink, reading
 from tests.living import Living, living
 from tests.whole.test_accessibility import assert_room, nameless
 
@@ -270,3 +274,60 @@ def test_it_is_no_window_of_its_own_and_the_window_stays_active(
     assert len(qapp.allWindows()) == windows
     assert qapp.activeWindow() is person.window
     assert panel(person).isAncestorOf(in_focus())
+
+
+def test_the_keys_of_the_calendar_do_what_the_panel_says(person: Living) -> None:
+    person.press("Ctrl+2")
+    person.settle()
+
+    def after(pressed: str) -> date:
+        person.window.go(Place(page="history", day=date(2026, 5, 14)))
+        tiles = person.page.findChildren(DayTile)
+        next(each for each in tiles if each.isVisible() and each.isChecked()).setFocus()
+        person.press(pressed)
+        assert person.around.day is not None
+        return person.around.day
+
+    told = {key for row in keys.HERE["history"].rows for key in row.keys}
+    leads = {
+        "Left": date(2026, 5, 13),
+        "Right": date(2026, 5, 15),
+        "PgUp": date(2026, 4, 14),
+        "PgDown": date(2026, 6, 14),
+        "Ctrl+PgUp": date(2025, 5, 14),
+        "Ctrl+PgDown": date(2027, 5, 14),
+        "Home": date(2026, 5, 11),
+        "End": date(2026, 5, 17),
+    }
+    assert {key.replace("Down", "Dn") for key in leads} <= told
+    person.window.go(Place(page="history", day=date(2026, 5, 14)))
+    found = {key: after(key) for key in leads if key != "Ctrl+PgDown"}
+    assert found == {key: day for key, day in leads.items() if key != "Ctrl+PgDown"}
+
+
+def test_the_keys_of_a_list_do_what_the_panel_says(qtbot: QtBot) -> None:
+    with living(qtbot, records=(drink(0, "08:10"), reading(0, "08:30", 4))) as made:
+        made.start()
+        rows = next(each for each in made.page.findChildren(RowList) if each.isVisible())
+        rows.setFocus()
+        made.press("Del")
+        assert [type(each) for each in made.diary.by_id.values()] == [Drink]
+        made.press("Down")
+        made.press("Return")
+
+        assert made.window.current == "history"
+        assert made.around.record_id in made.diary.by_id
+
+
+def test_the_keys_of_the_pages_for_the_doctor_do_what_the_panel_says(person: Living) -> None:
+    person.press("Ctrl+5")
+    person.settle()
+    preview = person.page.preview
+    seen = []
+    for pressed in ("Ctrl+0", "Ctrl++", "Ctrl+-", "Ctrl+-"):
+        person.press(pressed)
+        seen.append(preview.zoom)
+
+    fit, larger, smaller, smallest = seen
+    assert fit != larger
+    assert (larger or 0) > (smaller or 0) > (smallest or 0)
