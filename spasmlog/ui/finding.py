@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -62,6 +63,8 @@ class Finding(QObject):
 
             index = SearchIndex(day_starts)
             index.take(diary)
+            # It stays for good: looked at by the collector it would stop the window each time.
+            gc.freeze()
             return index
 
         self._task = self._tasks.run(build, self._built, self._not_built, "read for searching")

@@ -131,3 +131,39 @@ def test_several_are_deleted_said_and_brought_back_by_keys_alone(person: Living)
 
     assert len(person.diary.readings) == 3
     assert len(found(person)) == 3
+
+
+def test_what_was_found_is_not_worked_out_again_while_nothing_has_changed(
+    person: Living,
+) -> None:
+    look_for(person, "piano")
+    person.until(lambda: bool(found(person)))
+    before = person.session.finding.searched()
+
+    person.clock.go(minutes=1)
+    person.session._tick()
+
+    assert person.session.finding.searched() is before
+
+
+def test_another_journal_is_not_searched_with_the_index_of_the_first(person: Living) -> None:
+    look_for(person, "piano")
+    person.until(lambda: bool(found(person)))
+
+    person.window.around.desk.opened.emit()
+
+    assert not person.session.finding.is_ready
+    assert person.window.around.search is None
+    person.session.finding.prepare()
+    person.window.around.desk.opened.emit()
+    person.settle()
+    assert not person.session.finding.is_ready
+
+
+def test_an_index_that_nobody_waits_for_changes_nothing_on_the_page(person: Living) -> None:
+    person.press("Ctrl+F")
+
+    person.until(lambda: person.session.finding.is_ready)
+
+    assert person.page.found.isHidden()
+    assert not person.page.day.isHidden()
