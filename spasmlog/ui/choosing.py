@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea
 
 OPEN, DUPLICATE, COPY, MOVE, DELETE = "open", "duplicate", "copy", "move", "delete"
 """What can be asked of a row. To duplicate is at once, to copy is to a day still to be said."""
@@ -50,6 +59,7 @@ class Choosing(QObject):
         view.customContextMenuRequested.connect(self._menu_at)
         view.clicked.connect(self._clicked)
         view.selectionModel().selectionChanged.connect(self._tell)
+        view.selectionModel().currentChanged.connect(self._keep_in_sight)
         view.installEventFilter(self)
 
     @property
@@ -127,6 +137,21 @@ class Choosing(QObject):
         if at.isValid():
             where = self._view.viewport().mapToGlobal(spot)
             self.menu_wanted.emit(self._key_at(at.row()), where)
+
+    def _keep_in_sight(self) -> None:
+        """The page scrolls along with the keyboard, once the list itself has scrolled."""
+        if self._view.hasFocus():
+            QTimer.singleShot(0, self._view, self._reveal_row)
+
+    def _reveal_row(self) -> None:
+        area = self._view.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inside = None if area is None else area.widget()
+        row = self._view.visualRect(self._view.currentIndex())
+        if area is not None and inside is not None and row.isValid():
+            spot = self._view.viewport().mapTo(inside, row.center())
+            area.ensureVisible(spot.x(), spot.y(), 0, row.height())
 
     def _tell(self) -> None:
         self._view.viewport().update()

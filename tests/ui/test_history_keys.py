@@ -209,3 +209,22 @@ def test_after_a_deletion_the_keyboard_is_on_the_list_or_on_what_adds(seat: Seat
     sitting.page.editor.delete.click()
 
     assert sitting.page.day.add.hasFocus()
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_the_row_that_the_keyboard_is_on_is_in_sight(sitting: Sitting, looking: bool) -> None:
+    if looking:
+        sitting.look_for("")
+    area = scrolled(sitting.page, 1100)
+    area.resize(1100, 260)
+    rows = sitting.page.found.list if looking else sitting.page.day.list
+    rows.setFocus()
+
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    QApplication.processEvents()
+
+    row = rows.visualRect(rows.currentIndex())
+    assert rows.currentIndex().row() == rows.model().rowCount() - 1
+    spot = rows.viewport().mapTo(area.viewport(), row.center())
+    assert area.viewport().rect().contains(spot)
+    sitting.page.setParent(None)
