@@ -29,7 +29,7 @@ from spasmlog.ui.drawings import CENTER, box
 from spasmlog.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
-PAD, GAP, ROW, MOST_SHARE = 7, 6, 30, 0.5
+PAD, GAP, ROW, MOST_SHARE = 7, 6, 30, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

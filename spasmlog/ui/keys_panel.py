@@ -24,7 +24,7 @@ from spasmlog.ui.look import Look
 
 MARGIN, COLUMN, MOST_WIDE = 24, 330, 1160
 HERE_AT, NOTHING = 4, keys.Group(title="", rows=())
-COLUMNS = {1: ((0, 1, 2, 3, 4, 5),), 2: ((0, 1, 4), (2, 3, 5)), 3: ((0, 4), (1, 3), (2, 5))}
+COLUMNS = {1: ((0, 1, 2, 3, 4, 5),), 2: ((0, 1, 5), (2, 3, 4)), 3: ((0, 5), (1, 4), (2, 3))}
 """Which groups stand below one another, by how many columns there is room for."""
 
 
