@@ -15,7 +15,7 @@ from spasmlog.ui.bus_wire import Kind, Message, Variant
 from spasmlog.ui.session_bus import SessionBus
 
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-PATIENCE_MS = 2000
+PATIENCE_MS = 10_000
 """A server that has not said by then what it can do is not there (our own choice)."""
 MOST_ACTIONS = {"gnome-shell": 3}
 """Servers that show no more than so many (GNOME Shell, `MAX_NOTIFICATION_BUTTONS`)."""
