@@ -5,8 +5,8 @@ The words of the scales are in `names`, lengths and volumes in `amounts`, record
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spasmlog.domain.diary import Change, Diary, Step
 from spasmlog.domain.records import (
@@ -18,6 +18,7 @@ from spasmlog.domain.records import (
     Record,
     SignalNote,
     Treatment,
+    TreatmentUse,
 )
 from spasmlog.domain.scales import ReadingWord, SignalAnswer, SignAnswer
 from spasmlog.i18n import _, format_day
@@ -112,7 +113,8 @@ def said(step: Step, diary: Diary) -> SavedWords:
         return _with(record, diary, _("Deleted: {what}."))
     if change.before is None or step.label in _ENDS:
         say = _SAYS.get(type(record))
-        return _with(record, diary, _("Saved: {what}.")) if say is None else say(record, diary)
+        words = _with(record, diary, _("Saved: {what}.")) if say is None else say(record, diary)
+        return replace(words, text=" ".join((words.text, *_beside(step, record, diary))))
     return _with(record, diary, _("Changed: {what}."))
 
 
@@ -129,6 +131,18 @@ def _main(step: Step) -> Change:
     gone = [each for each in step.changes if each.after is None]
     others = [each for each in step.changes if not isinstance(each.after, Treatment)]
     return (gone or others or step.changes)[0]
+
+
+def _beside(step: Step, record: Record, diary: Diary) -> Iterator[str]:
+    """Of a new spasm its place, and what was taken for it in the same breath."""
+    if not isinstance(record, Episode) or step.label in _ENDS:
+        return
+    if where := place(record):
+        yield f"{sentence(where)}."
+    for change in step.changes:
+        if isinstance(change.after, TreatmentUse):
+            taken = (treatment_name(change.after, diary), amount(change.after))
+            yield f"{' '.join(filter(None, taken))}."
 
 
 def _with(record: Record, diary: Diary, pattern: str) -> SavedWords:

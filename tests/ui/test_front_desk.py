@@ -29,7 +29,7 @@ def test_a_line_is_kept_and_what_the_command_would_say_is_said(person: Living) -
     answer = FrontDesk(person.session).answer(hand_over.LINE, "7 neck ouch")
 
     assert answer == {
-        "said": ["Spasm of 7 began at 09:12.", "Kept as the note: ouch"],
+        "said": ["Spasm of 7 began at 09:12. Neck.", "Kept as the note: ouch"],
     }
     (spasm,) = person.diary.of_kind(Episode)
     assert spasm.region is Region.NECK

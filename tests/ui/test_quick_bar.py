@@ -82,6 +82,16 @@ def test_the_bar_says_what_was_kept_before_the_page_behind_is_shown_anew(person:
     assert person.window.windowTitle() == "SpasmLog, spasm running"
 
 
+def test_all_of_a_line_is_said_when_it_is_kept(person: Living) -> None:
+    made = bar(person)
+    typed(made, "7 low back left 20m lifting ibuprofen 400 heat")
+    pressed(made, Qt.Key.Key_Return)
+
+    assert made.told.text() == (
+        "Spasm of 7 began at 08:52. Lower back, left. Ibuprofen 400 mg. Heat."
+    )
+
+
 def test_ctrl_z_takes_back_what_the_bar_has_just_saved(person: Living) -> None:
     made = bar(person)
     typed(made, "7 neck left")
@@ -247,7 +257,7 @@ def test_what_was_kept_and_why_not_are_said_aloud(
     typed(made, "7 neck")
     pressed(made, Qt.Key.Key_Return)
 
-    assert heard == ["Pain is a whole number from 0 to 10.", "Spasm of 7 began at 09:12."]
+    assert heard == ["Pain is a whole number from 0 to 10.", "Spasm of 7 began at 09:12. Neck."]
 
 
 def test_any_other_key_stops_what_would_save_itself(person: Living) -> None:
