@@ -119,7 +119,7 @@ def test_enter_to_saved(session: Session, figure: Tell) -> None:
         said.append(time.perf_counter() - began)
         on_disk.append(kept[-1] - began)
         assert bar.told.isVisible()
-    figure("Enter in the quick bar to said, page shown anew, ten years", ms(said), "-")
+    figure("Enter in the quick bar to its message painted, ten years", ms(said), "-")
     figure("Enter in the quick bar to saved on disk, ten years", ms(on_disk), "25 ms")
     assert len(journal.diary.of_kind(Reading)) - before == ROUNDS
 
