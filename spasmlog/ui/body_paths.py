@@ -104,7 +104,7 @@ def _inside(path: QPainterPath, y: float) -> tuple[QPointF, QPointF]:
 
 def _distance(path: QPainterPath, at: QPointF) -> float:
     """How far a point is from the edge of a place."""
-    edge = path.toFillPolygon()
+    edge = path.toFillPolygon().toList()
     return min(_from_line(QLineF(a, b), at) for a, b in pairwise(edge))
 
 
