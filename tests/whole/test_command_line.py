@@ -469,7 +469,7 @@ def test_every_page_is_drawn_light_and_dark(home: Path, tmp_path: Path) -> None:
     files = [Path(line) for line in out("pages", tmp_path / "new" / "pages").splitlines()]
 
     names = {re.sub(r"^\d+-", "", each.stem) for each in files}
-    pages = (*SHELF, "insights-treatments", "emergency")
+    pages = (*SHELF, "insights-treatments", "emergency", "flare")
     assert names == {f"{page}-{theme}" for page in pages for theme in ("light", "dark")}
     assert {size_of(each) for each in files} == {(1280, 800)}
 
