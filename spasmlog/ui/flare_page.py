@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui.drawings import painter_on
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 400
 """So long after a press the same target takes no other: a trembling hand means one."""
+ANEW_MS = 1600
+"""So long where that press gave the target another meaning (our own choice)."""
 ICON_ROLES = {"drop": "hydration", "stretch": "stretch"}
 ACTIONS = ("medicine", "care", "water")
 
@@ -44,8 +46,8 @@ class FlarePage(QWidget):
         self._view: FlareView | None = None
         self._offer: Offer | None = None
         self._told = ""
-        self._last = ("", QElapsedTimer())
-        self.settle_ms = SETTLE_MS
+        self._last = ("", "", QElapsedTimer())
+        self.settle_ms, self.anew_ms = SETTLE_MS, ANEW_MS
         self.setProperty("takes_keys", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._make(look)
@@ -63,7 +65,7 @@ class FlarePage(QWidget):
 
     def show_view(self, view: FlareView, *, can_undo: bool, dark: str) -> None:
         """Show this; `dark` are the words of the button that changes the colours, if any."""
-        self._view = view
+        self._view, focus = view, QApplication.focusWidget()
         self.setAccessibleName(view.title)
         self._show_header()
         self.strip.set_value(view.level)
@@ -73,6 +75,8 @@ class FlarePage(QWidget):
         self.dark.show_words(dark)
         self.dark.setHidden(not dark)
         self._place()
+        if focus in (self.undo, self.dark, *self.doings) and not self._can_be_pressed(focus):
+            self.setFocus()  # else the next target has it, and the next press means that one
 
     def say(self, text: str, offer: Offer | None = None) -> None:
         """Say what was saved, or why it was not, in large words; an empty text: no more of it."""
@@ -83,11 +87,16 @@ class FlarePage(QWidget):
 
     def settled(self, name: str) -> bool:
         """Whether a press means something, and not that a hand trembled on the same target."""
-        before, since = self._last
-        again = before == name and since.isValid() and not since.hasExpired(self.settle_ms)
+        before, meant, since = self._last
+        means = self.main.text() if name == "main" else ""
+        least = self.settle_ms if means == meant else self.anew_ms
+        if before == name and since.isValid() and not since.hasExpired(least):
+            if means == meant:
+                since.start()
+            return False
         since.start()
-        self._last = (name, since)
-        return not again
+        self._last = (name, means, since)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -139,6 +148,10 @@ class FlarePage(QWidget):
             button.clicked.connect(lambda _on=False, asked=name: self._press(asked))
         self.strip.chosen.connect(lambda level: self._press(f"pain {level}"))
         chain(self)
+
+    @staticmethod
+    def _can_be_pressed(target: QWidget | None) -> bool:
+        return target is not None and target.isEnabled() and not target.isHidden()
 
     def _press(self, name: str) -> None:
         if self.settled(name):

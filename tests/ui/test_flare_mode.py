@@ -63,7 +63,7 @@ def screen(made: Living) -> FlarePage:
 def calm(made: Living) -> FlarePage:
     """A hand that waits between two presses."""
     page = screen(made)
-    page.settle_ms = 0
+    page.settle_ms = page.anew_ms = 0
     return page
 
 
@@ -414,6 +414,32 @@ def test_after_that_time_the_same_target_counts_again(flare: Living) -> None:
         flare.click(tile(flare, 7))
 
     assert pains(flare) == [6, 7, 7]
+
+
+def test_a_slower_second_press_does_not_begin_anew_what_has_just_ended(flare: Living) -> None:
+    page = screen(flare)
+    page.settle_ms, page.anew_ms = 0, 60_000
+    for _ in range(3):
+        flare.click(page.main)
+    assert (flare.diary.running, len(flare.diary.episodes)) == (None, 1)
+    page.anew_ms = 0
+    flare.click(page.main)
+
+    assert len(flare.diary.episodes) == 2
+
+
+def test_what_is_undone_by_the_keyboard_leaves_nothing_to_be_pressed_by_mistake(
+    flare: Living,
+) -> None:
+    page = calm(flare)
+    flare.press("9")
+    page.undo.setFocus()
+    for _ in range(3):
+        flare.press("Space")
+
+    assert pains(flare) == [6]
+    assert len(flare.diary.uses) == 1
+    assert QApplication.focusWidget() is page
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
