@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from spasmlog import paths
 from spasmlog.i18n import _
-from spasmlog.ui.bus_wire import Kind, Message, Variant
-from spasmlog.ui.session_bus import SessionBus
+from spasmlog.ui.bus_message import Kind, Message
+from spasmlog.ui.session_bus import BUS, SessionBus
 
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 PATIENCE_MS = 10_000
@@ -20,10 +20,6 @@ PATIENCE_MS = 10_000
 MOST_ACTIONS = {"gnome-shell": 3}
 """Servers that show no more than so many (GNOME Shell, `MAX_NOTIFICATION_BUTTONS`)."""
 _NORMAL = 1
-_RULES = (
-    f"type='signal',sender='{NAME}',interface='{NAME}'",
-    f"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{NAME}'",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +128,8 @@ class Notifier(QObject):
         self._can = None
 
     def _introduce(self) -> None:
-        for rule in _RULES:
-            self._bus.ask_bus("AddMatch", rule)
+        self._bus.listen(NAME, interface=NAME)
+        self._bus.listen(BUS, member="NameOwnerChanged", first=NAME)
         self._ask_what()
 
     def _ask_what(self) -> None:
@@ -198,11 +194,11 @@ class Notifier(QObject):
         text = "\n".join(line for line in lines if line)
         return escape(text, quote=False) if "body-markup" in (self._can or ()) else text
 
-    def _actions(self, note: Note) -> tuple[str, ...]:
+    def _actions(self, note: Note) -> list[str]:
         if not self.takes_answers:
-            return ()
+            return []
         offered = (("default", _("Open SpasmLog")), *self._offered(note))
-        return tuple(word for action in offered for word in action)
+        return [word for action in offered for word in action]
 
     def _offered(self, note: Note) -> tuple[tuple[str, str], ...]:
         """All the answers or none: a server that leaves some out would bend what is said."""
@@ -253,14 +249,14 @@ class Notifier(QObject):
             self._settle(None)
 
 
-def _hints(note: Note) -> dict[str, Variant]:
-    hints = {
-        "urgency": Variant("y", _NORMAL),
-        "category": Variant("s", "x-spasmlog.journal"),
-        "desktop-entry": Variant("s", "spasmlog"),
+def _hints(note: Note) -> dict[str, tuple[str, object]]:
+    hints: dict[str, tuple[str, object]] = {
+        "urgency": ("y", _NORMAL),
+        "category": ("s", "x-spasmlog.journal"),
+        "desktop-entry": ("s", "spasmlog"),
     }
     if note.passes:
-        hints["transient"] = Variant("b", True)
+        hints["transient"] = ("b", True)
     return hints
 
 

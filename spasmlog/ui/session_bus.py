@@ -8,33 +8,29 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from spasmlog.ui.bus_wire import Kind, Malformed, Message, decode, encode, length_of
+from spasmlog.ui.bus_message import Kind, Malformed, Message
+
+if TYPE_CHECKING:
+    from spasmlog.ui.bus_wire import Wire
 
 BUS = "org.freedesktop.DBus"
 Answered = Callable[[Message], None]
 """Takes a reply, or the error that came in its place."""
 
 
-def addresses(environment: Mapping[str, str]) -> tuple[bytes | str, ...]:
+def addresses(environment: Mapping[str, str]) -> tuple[bytes, ...]:
     """The sockets at which the session bus may be, the likeliest first."""
-    said = environment.get("DBUS_SESSION_BUS_ADDRESS", "")
+    if said := environment.get("DBUS_SESSION_BUS_ADDRESS", ""):
+        from spasmlog.ui.bus_wire import sockets
+
+        return sockets(said)
     runtime = environment.get("XDG_RUNTIME_DIR", "")
-    if not said and runtime and (Path(runtime) / "bus").exists():
-        return (str(Path(runtime) / "bus"),)
-    found: list[bytes | str] = []
-    for each in said.split(";"):
-        kind, _colon, rest = each.partition(":")
-        parts = dict(part.partition("=")[::2] for part in rest.split(","))
-        if kind == "unix" and "path" in parts:
-            found.append(unquote(parts["path"]))
-        elif kind == "unix" and "abstract" in parts:
-            found.append(b"\0" + unquote(parts["abstract"]).encode())
-    return tuple(found)
+    usual = Path(runtime) / "bus"
+    return (os.fsencode(usual),) if runtime and usual.exists() else ()
 
 
 class SessionBus(QObject):
@@ -50,8 +46,8 @@ class SessionBus(QObject):
         super().__init__(parent)
         self._socket: socket.socket | None = None
         self._notifiers: tuple[QSocketNotifier, ...] = ()
-        self._in, self._out = bytearray(), bytearray()
-        self._is_known = False
+        self._wire: Wire | None = None
+        self._out = bytearray()
         self._serial = 0
         self._waiting: dict[int, Answered] = {}
 
@@ -81,17 +77,16 @@ class SessionBus(QObject):
             each.deleteLater()
         if self._socket is not None:
             self._socket.close()
-        self._socket, self._notifiers = None, ()
+        self._socket, self._wire, self._notifiers = None, None, ()
         self._waiting.clear()
 
     def call(self, message: Message, then: Answered | None = None) -> None:
         """Ask; `then` is told what comes back, if anything ever does."""
         if self._socket is None:
             return
-        self._serial += 1
         if then is not None:
-            self._waiting[self._serial] = then
-        self._write(encode(replace(message, kind=Kind.CALL, serial=self._serial)))
+            self._waiting[self._serial + 1] = then
+        self.send(replace(message, kind=Kind.CALL))
 
     def ask_bus(self, member: str, *texts: str, then: Answered | None = None) -> None:
         """Ask the bus itself."""
@@ -106,21 +101,30 @@ class SessionBus(QObject):
         )
         self.call(asked, then)
 
+    def listen(self, sender: str, **about: str) -> None:
+        """Ask for the signals of a sender; `about` says which, as in `bus_wire.rule`."""
+        from spasmlog.ui.bus_wire import rule
+
+        self.ask_bus("AddMatch", rule(sender, **about))
+
     def send(self, message: Message) -> None:
         """Say something that nobody answers."""
+        from spasmlog.ui.bus_wire import encode
+
         self._serial += 1
         self._write(encode(replace(message, serial=self._serial)))
 
     def _take(self, found: socket.socket) -> None:
-        self._socket = found
+        from spasmlog.ui.bus_wire import Wire
+
+        self._socket, self._wire, self._out = found, Wire(), bytearray()
         kinds = QSocketNotifier.Type
         reading = QSocketNotifier(found.fileno(), kinds.Read, self)
         writing = QSocketNotifier(found.fileno(), kinds.Write, self)
         reading.activated.connect(self._readable)
         writing.activated.connect(self._writable)
         self._notifiers = (reading, writing)
-        who = str(os.getuid()).encode().hex()
-        self._write(f"\0AUTH EXTERNAL {who}\r\n".encode())
+        self._write(self._wire.greeting)
 
     def _write(self, said: bytes) -> None:
         self._out += said
@@ -139,7 +143,7 @@ class SessionBus(QObject):
         self._notifiers[1].setEnabled(bool(self._out))
 
     def _readable(self, *_about: Any) -> None:
-        if self._socket is None:
+        if self._socket is None or self._wire is None:
             return
         try:
             more = self._socket.recv(65_536)
@@ -147,34 +151,20 @@ class SessionBus(QObject):
             return
         except OSError:
             more = b""
-        self._in += more
         try:
-            self._understand()
+            self._understand(self._wire, more)
         except Malformed:
             more = b""
         if not more:
             self._lose()
 
-    def _understand(self) -> None:
-        if not self._is_known and not self._introduce():
-            return
-        while (length := length_of(self._in)) is not None and len(self._in) >= length:
-            message = decode(bytes(self._in[:length]))
-            del self._in[:length]
-            self._hear(message)
-
-    def _introduce(self) -> bool:
-        """The bus has taken our word for who we are; what comes next are messages."""
-        line, end, rest = bytes(self._in).partition(b"\r\n")
-        if not end:
-            return False
-        if not line.startswith(b"OK"):
-            raise Malformed("the bus does not let us in")
-        self._in = bytearray(rest)
-        self._is_known = True
-        self._write(b"BEGIN\r\n")
-        self.ask_bus("Hello", then=lambda _name: self.ready.emit())
-        return True
+    def _understand(self, wire: Wire, more: bytes) -> None:
+        if wire.is_let_in:
+            for message in wire.messages(more):
+                self._hear(message)
+        elif wire.introduce(more):
+            self._write(wire.begin)
+            self.ask_bus("Hello", then=lambda _name: self.ready.emit())
 
     def _hear(self, message: Message) -> None:
         if message.kind in (Kind.REPLY, Kind.ERROR):

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from spasmlog.ui.bus_wire import Kind, Message
+from spasmlog.ui.bus_message import Kind, Message
 from spasmlog.ui.notifications import NAME, PATH
 from spasmlog.ui.session_bus import SessionBus
 
@@ -148,7 +148,7 @@ class FakeDesktop(Service):
         if asked.member == "GetServerInformation":
             return "ssss", (self.called, "tests", "1", "1.2")
         if asked.member == "GetCapabilities":
-            return "as", (self.can,)
+            return "as", (list(self.can),)
         if asked.member == "Notify":
             return self._show(asked)
         assert asked.member == "CloseNotification"
@@ -177,6 +177,6 @@ class FakeDesktop(Service):
         _name, before, _icon, title, text, actions, hints, _ms = asked.body
         self._numbers += 0 if before else 1
         number = before or self._numbers
-        plain = {name: said.value for name, said in hints.items()}
-        self.seen.shown.append(Shown(number, title, text, actions, plain, asked.signature))
+        plain = {name: value for name, (_type, value) in hints.items()}
+        self.seen.shown.append(Shown(number, title, text, tuple(actions), plain, asked.signature))
         return "u", (number,)

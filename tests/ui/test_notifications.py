@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from spasmlog.ui.bus_wire import Message
+from spasmlog.ui.bus_message import Message
 from spasmlog.ui.notifications import PATH, Notifier
 from tests.ui.fake_desktop import FakeDesktop, private_bus
 
@@ -365,7 +365,7 @@ def test_a_reply_that_comes_after_the_server_has_gone_is_nobodys(
 BARE = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from spasmlog.ui.bus_wire import Message
+from spasmlog.ui.bus_message import Message
 from spasmlog.ui.notifications import PATH, Notifier
 
 app = QCoreApplication([])

@@ -19,7 +19,10 @@ import json, os, sys, threading
 from pathlib import Path
 
 MAIN = threading.main_thread()
-HEAVY = ("sqlalchemy", "alembic", "matplotlib", "numpy", "scipy", "typst", "babel", "fontTools")
+HEAVY = (
+    "sqlalchemy", "alembic", "matplotlib", "numpy", "scipy", "typst", "babel", "fontTools",
+    "jeepney",
+)
 on_gui_thread = []
 
 

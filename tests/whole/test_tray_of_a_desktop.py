@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog import paths, settings
 from spasmlog.settings import Settings
-from spasmlog.ui.bus_wire import Kind, Message, Variant
+from spasmlog.ui.bus_message import Kind, Message
 from tests.ui.fake_desktop import FakeDesktop, Service, private_bus
 
 WATCHER, ITEM = "org.kde.StatusNotifierWatcher", "org.kde.StatusNotifierItem"
@@ -56,7 +56,7 @@ class Panel(Service):
 
     def answer(self, asked: Message) -> tuple[str, tuple[Any, ...]] | None:
         if asked.member == "Get":
-            return "v", (Variant("b", asked.body[1] == "IsStatusNotifierHostRegistered"),)
+            return "v", (("b", asked.body[1] == "IsStatusNotifierHostRegistered"),)
         if asked.member == "RegisterStatusNotifierItem":
             self.item = asked.sender
         return "", ()
@@ -77,18 +77,18 @@ class Panel(Service):
         """The numbers of what stands in the menu, by its words."""
         found: dict[str, int] = {}
 
-        def walk(item: tuple[int, dict[str, Variant], tuple[Variant, ...]]) -> None:
+        def walk(item: tuple[int, dict[str, tuple[str, Any]], list[tuple[str, Any]]]) -> None:
             number, about, below = item
             if "label" in about:
-                found[about["label"].value] = number
-            for each in below:
-                walk(each.value)
+                found[about["label"][1]] = number
+            for _type, each in below:
+                walk(each)
 
         walk(self.said["GetLayout"].body[1])
         return found
 
     def choose(self, number: int) -> None:
-        body = (number, "clicked", Variant("s", ""), 0)
+        body = (number, "clicked", ("s", ""), 0)
         self.ask("/MenuBar", "com.canonical.dbusmenu", "Event", "isvu", *body)
 
 
@@ -132,14 +132,14 @@ def test_a_spasm_is_logged_from_the_tray_of_a_desktop_and_the_program_ended_ther
     qtbot.waitUntil(lambda: bool(desktop.seen.shown), timeout=PATIENCE)
     asking = QTimer()
     asking.timeout.connect(
-        lambda: panel.ask("/MenuBar", "com.canonical.dbusmenu", "GetLayout", "iias", 0, -1, ())
+        lambda: panel.ask("/MenuBar", "com.canonical.dbusmenu", "GetLayout", "iias", 0, -1, [])
     )
     asking.start(100)
     properties = "org.freedesktop.DBus.Properties"
     panel.ask("/StatusNotifierItem", properties, "Get", "ss", ITEM, "ToolTip")
     qtbot.waitUntil(lambda: len(panel.said) == 2 and "_7  severe" in panel.menu(), timeout=PATIENCE)
     asking.stop()
-    assert panel.said["Get"].body[0].value[2] == "SpasmLog"
+    assert panel.said["Get"].body[0][1][2] == "SpasmLog"
 
     panel.choose(panel.menu()["A spasm _began"])
     qtbot.waitUntil(lambda: len(desktop.seen.shown) == 2, timeout=PATIENCE)
