@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from PySide6.QtCore import (
     QEvent,
@@ -73,7 +74,7 @@ class Choosing(QObject):
         chosen = self._view.selectionModel().selection()
         ranges = (chosen.at(number) for number in range(chosen.count()))
         places = (range(each.top(), each.bottom() + 1) for each in ranges)
-        return tuple(sorted(at for each in places for at in each))
+        return tuple(sorted(chain.from_iterable(places)))
 
     @property
     def is_on(self) -> bool:

@@ -177,7 +177,7 @@ class FoundList(QListView):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The ids of what is chosen, newest first."""
-        return tuple(self.ids[at] for at in self.choosing.rows)
+        return tuple(map(self.ids.__getitem__, self.choosing.rows))
 
     def row(self, at: int) -> FoundRow:
         """The words of one row, made when they are first needed."""

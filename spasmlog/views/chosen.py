@@ -23,13 +23,12 @@ class Chosen:
     @classmethod
     def of(cls, ids: Iterable[str], diary: Diary) -> Chosen:
         """Those that are still there, each once."""
-        known = diary.by_id
-        records = tuple(known[each] for each in dict.fromkeys(ids) if each in known)
+        records = tuple(filter(None, map(diary.by_id.get, dict.fromkeys(ids))))
         counts: Counter[type[Record]] = Counter(map(type, records))
         return cls(
             records=records,
             counts=counts,
-            samples={type(each): each for each in records},
+            samples=dict(zip(map(type, records), records, strict=True)),
         )
 
     def kinds(self, can: Callable[[Record], bool]) -> Kinds:

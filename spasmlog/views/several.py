@@ -27,7 +27,7 @@ from spasmlog.journal import commands as c
 from spasmlog.journal.several import can_delete, can_move, can_shift
 from spasmlog.views import fields as f
 from spasmlog.views.about import About
-from spasmlog.views.chosen import Chosen
+from spasmlog.views.chosen import Chosen, Kinds
 from spasmlog.views.fields import Field
 from spasmlog.views.forms import NEW, Entered, Form
 from spasmlog.views.several_change import change_command, change_fields, takes_any
@@ -54,10 +54,16 @@ _COUNTS: Mapping[type[Record], Callable[[int], str]] = {
 class Part:
     """One thing that can be done: with which of them, what is said before, and what is asked."""
 
-    ids: tuple[str, ...]
+    chosen: Chosen
+    kinds: Kinds
     button: str
     note: str = ""
     form: Form | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Those of them; they may be all of ten years, so they are picked when it is done."""
+        return self.chosen.ids(self.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +154,8 @@ def _part(
     left = {kind: number for kind, number in chosen.counts.items() if kind not in fit}
     left_out = _("This leaves out: {what}.").format(what=_kinds(left)) if left else ""
     return Part(
-        ids=chosen.ids(fit),
+        chosen=chosen,
+        kinds=fit,
         button=button(chosen.count(fit)),
         note=" ".join(filter(None, (note, left_out))),
         form=form,
