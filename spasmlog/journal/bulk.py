@@ -40,6 +40,11 @@ def edit_many(command: c.EditMany, uow: UnitOfWork, _here: Circumstances) -> Non
         uow.save(replace(record, **cast(Any, set_to)))
 
 
+def edit_together(command: c.EditTogether, uow: UnitOfWork, here: Circumstances) -> None:
+    for each in command.edits:
+        edit_many(each, uow, here)
+
+
 def _named(command: c.EditMany) -> Iterable[str]:
     yield from dict(command.fields)
     if command.add or command.remove:

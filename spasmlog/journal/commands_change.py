@@ -77,14 +77,15 @@ class Move(Command):
 class Duplicate(Command):
     """A copy of an entry: at a moment, or on a day at the same clock time, or where it is.
 
-    On another day it is linked to nothing; a copy of a running spasm has no known end.
+    On another day it is linked to nothing; a copy of a running spasm has no known end. Without
+    a `to_time` it is not meant for now, as what has an `at` is.
     """
 
     label: ClassVar[str] = N_("Duplicate entry")
 
     record_id: str
     to_day: date | None = None
-    at: When = None
+    to_time: When = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,15 @@ class EditMany(Command):
     add: frozenset[str] = frozenset()
     remove: frozenset[str] = frozenset()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditTogether(Command):
+    """One change of entries of several kinds, each kind in the fields that it has."""
+
+    label: ClassVar[str] = EditMany.label
+
+    edits: tuple[EditMany, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ _HANDLERS: Mapping[type[c.Command], Callable[[Any, UnitOfWork, Circumstances], N
     c.Duplicate: moving.duplicate,
     c.DuplicateMany: moving.duplicate_many,
     c.EditMany: bulk.edit_many,
+    c.EditTogether: bulk.edit_together,
     c.DeleteMany: bulk.delete_many,
     c.RestoreMany: bulk.restore_many,
     c.ImportRecords: editing.import_records,

@@ -73,9 +73,9 @@ def duplicate(command: c.Duplicate, uow: UnitOfWork, here: Circumstances) -> Non
     record = find(uow, command.record_id)
     refuse_unless((record,), can_move)
     placed = record
-    if command.at is not None:
+    if command.to_time is not None:
         refuse_unless((record,), can_shift)
-        placed = _begun(record, here.moment(command.at), here)
+        placed = _begun(record, here.moment(command.to_time), here)
     elif command.to_day is not None:
         placed = _on_day(record, command.to_day, here)
     _save_copy(record, placed, {}, uow, here)

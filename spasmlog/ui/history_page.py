@@ -40,9 +40,9 @@ STAYS = (
     c.DeleteMany,
     c.DuplicateMany,
     c.EditMany,
+    c.EditTogether,
     c.EndEpisode,
     c.RestoreMany,
-    c.Together,
 )
 """After these nothing is opened: the person goes on in the list."""
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -65,7 +65,7 @@ def change_command(records: Iterable[Record], found: Entered) -> c.Command | Non
     made = tuple(_edit(ids, {n: values[n] for n in has}) for has, ids in together.items())
     if len(made) < 2:
         return made[0] if made else None
-    return c.Together(commands=made)
+    return c.EditTogether(edits=made)
 
 
 def _has(name: str, record: Record) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -63,6 +63,23 @@ def test_fields_are_set_in_all_and_the_others_stay(journal: Journal) -> None:
     assert journal.undo_label == "Change entries"
     journal.undo()
     assert journal.diary.episodes == (first, second)
+
+
+def test_a_change_of_several_kinds_is_one_step_named_as_a_change(journal: Journal) -> None:
+    spasm, glass = episode(3), drink(2, "12:00", id="glass")
+    journal.fill([spasm, glass])
+    moved = c.EditMany(record_ids=(spasm.id,), fields=(("side", Side.LEFT),))
+    poured = c.EditMany(record_ids=(glass.id,), fields=(("volume_ml", 500),))
+    before = journal.diary
+
+    step = journal.do(c.EditTogether(edits=(moved, poured)))
+
+    assert (len(step.changes), journal.undo_label) == (2, "Change entries")
+    journal.undo()
+    assert journal.diary.by_id == before.by_id
+    with pytest.raises(InvalidEntry, match="no side"):
+        journal.do(c.EditTogether(edits=(poured, replace(moved, record_ids=(glass.id,)))))
+    assert journal.diary.by_id == before.by_id
 
 
 def test_exposures_are_added_and_taken_away(journal: Journal) -> None:

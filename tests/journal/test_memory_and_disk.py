@@ -199,6 +199,12 @@ class MemoryAndDisk(RuleBasedStateMachine):
     def change_many(self, pick: int, many: int, note: str) -> None:
         self.do(c.EditMany(record_ids=self.some_ids(pick, many), note=note))
 
+    @rule(pick=st.integers(0, 50), ml=st.integers(1, 900), note=st.text(max_size=5))
+    def change_kinds_together(self, pick: int, ml: int, note: str) -> None:
+        poured = c.EditMany(record_ids=(self.any_id(pick),), fields=(("volume_ml", ml),))
+        noted = c.EditMany(record_ids=(self.any_id(pick + 1),), note=note)
+        self.do(c.EditTogether(edits=(poured, noted)))
+
     @rule(pick=st.integers(0, 50), many=st.integers(1, 4))
     def delete_many(self, pick: int, many: int) -> None:
         self.do(c.DeleteMany(record_ids=self.some_ids(pick, many)))

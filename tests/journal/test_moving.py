@@ -386,7 +386,7 @@ def test_a_copy_on_the_same_day_keeps_its_links(journal: Journal) -> None:
     pill, spasm = treatment(), episode(1, hours=2)
     dose = use(1, "09:40", of=pill, spasm=spasm)
     journal.fill([pill, spasm, dose])
-    journal.do(c.Duplicate(record_id=dose.id, at=clock_time("2026-06-30 10:15")))
+    journal.do(c.Duplicate(record_id=dose.id, to_time=clock_time("2026-06-30 10:15")))
     again = copy_of(journal, dose)
 
     assert isinstance(again, TreatmentUse)
@@ -397,7 +397,7 @@ def test_a_copy_on_the_same_day_keeps_its_links(journal: Journal) -> None:
 def test_a_copy_at_another_moment_belongs_to_its_day_and_takes_as_long(journal: Journal) -> None:
     spasm = episode(1, "22:00", hours=9)
     journal.fill([spasm])
-    journal.do(c.Duplicate(record_id=spasm.id, at=clock_time("2026-06-27 01:00")))
+    journal.do(c.Duplicate(record_id=spasm.id, to_time=clock_time("2026-06-27 01:00")))
     copy = copy_of(journal, spasm)
 
     assert isinstance(copy, Episode)
@@ -442,7 +442,7 @@ def test_what_has_no_clock_time_is_not_copied_to_one(journal: Journal) -> None:
     asked = check_in(1)
     journal.fill([asked, stretch(1)])
     with pytest.raises(InvalidEntry, match="no clock time"):
-        journal.do(c.Duplicate(record_id=asked.id, at=clock_time("2026-06-28 10:00")))
+        journal.do(c.Duplicate(record_id=asked.id, to_time=clock_time("2026-06-28 10:00")))
 
     assert len(journal.diary.of_kind(CheckIn)) == len(journal.diary.of_kind(Stretch)) == 1
 

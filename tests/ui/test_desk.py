@@ -66,6 +66,16 @@ def test_what_is_asked_early_is_done_in_order_at_the_moment_it_was_asked(told: T
     assert desk.waiting == ()
 
 
+def test_a_copy_asked_early_stands_where_the_entry_stands(told: Told) -> None:
+    told.journal.fill([reading(3, "09:30", id="reading", pain=2)])
+    told.desk.do(c.Duplicate(record_id="reading"))
+    told.desk.take(told.journal)
+    told.desk.let_write()
+
+    assert told.refused == []
+    assert [each.at for each in told.desk.diary.readings] == [moment(3, "09:30")] * 2
+
+
 def test_a_time_that_was_typed_is_left_as_it_was_typed(told: Told) -> None:
     typed = clock_time("2026-07-01 08:00")
     told.desk.do(c.LogReading(pain=Nrs(2), at=typed))

@@ -191,8 +191,8 @@ def test_a_change_of_different_fields_is_one_step() -> None:
         ),
     )
 
-    assert command == c.Together(
-        commands=(
+    assert command == c.EditTogether(
+        edits=(
             c.EditMany(
                 record_ids=("spasm",),
                 fields=(("region", Region.NECK), ("side", Side.LEFT)),

@@ -76,7 +76,7 @@ def test_a_copy_says_what_and_where_to(journal: Journal) -> None:
     drunk = drink(1)
     journal.fill([drunk])
 
-    copy = c.Duplicate(record_id=drunk.id, at=clock_time("2026-06-28 10:00"))
+    copy = c.Duplicate(record_id=drunk.id, to_time=clock_time("2026-06-28 10:00"))
     assert words(journal, copy) == ("plus", "Copied to 28 Jun 2026: Water, 250 ml.")
 
 
@@ -110,3 +110,15 @@ def test_bringing_back_counts_what_comes_back_and_not_what_is_linked_again(
 
     restore = c.RestoreMany(record_ids=ids(spasm, asked))
     assert words(journal, restore) == ("undo", "2 entries brought back.")
+
+
+def test_a_change_of_several_kinds_is_said_as_a_change(journal: Journal) -> None:
+    glass, spasm = drink(2, "12:00", id="glass"), episode(3)
+    journal.fill([glass, spasm])
+    poured = c.EditMany(record_ids=("glass",), fields=(("volume_ml", 500),))
+    noted = c.EditMany(record_ids=(spasm.id,), note="as told")
+
+    step = journal.do(c.EditTogether(edits=(poured, noted)))
+
+    assert said(step, journal.diary).text == "2 entries changed."
+    assert journal.undo_label == "Change entries"
