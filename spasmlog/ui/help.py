@@ -12,6 +12,8 @@ from spasmlog.errors import Refusal
 from spasmlog.ui.emergency_saving import Unsaved
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.page import Place
+from spasmlog.ui.quick_entry import is_in_front
+from spasmlog.ui.single import come_forward
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
@@ -107,6 +109,8 @@ class Help(QObject):
             self._show()
         elif self._is_urgent_by(step):
             self.open()
+            if not is_in_front(self._window):  # it was typed into another program, or the tray
+                come_forward(self._window)
 
     def _is_urgent_by(self, step: Step) -> bool:
         """Whether something of this step, wherever it was typed, makes an emergency."""

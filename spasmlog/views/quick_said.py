@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spasmlog.i18n import _
 from spasmlog.journal.quick_line import parse
 from spasmlog.journal.quick_said import Ask
+from spasmlog.views.urgent import urgent_words
 from spasmlog.views.words import said
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def kept(line: str, known: Known, journal: Journal) -> tuple[tuple[str, ...], St
     read = parse(line, known)
     step = journal.do(read.command)
     lines = [said(step, journal.diary).text]
+    if urgent := urgent_words(step, journal.diary, journal.now):
+        lines.append(urgent)
     if read.unread:
         lines.append(_("Kept as the note: {words}").format(words=read.unread))
     lines += map(_open, read.asks)
