@@ -10,6 +10,7 @@ from spasmlog.ui.kept_line import keep_line
 from spasmlog.ui.single import Answer, come_forward
 
 if TYPE_CHECKING:
+    from spasmlog.errors import Refusal
     from spasmlog.ui.session import Session
 
 
@@ -18,18 +19,28 @@ class FrontDesk:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._desk = session.window.around.desk
+        self._has_failed = False
+        session.opening.failed.connect(self._not_opened)
+        self._desk.opened.connect(self._opened)
 
     def answer(self, asked: str, line: str) -> Answer:
-        """Do what is asked, and say what came of it."""
-        if asked == hand_over.LINE:
-            desk = self._session.window.around.desk
-            return keep_line(desk, line, self._session.quick.known())
-        if asked == hand_over.ANSWER:
-            return take_answer(self._session.window.around.desk, line)
-        if asked == hand_over.HERE:
-            return {"here": True}
-        if asked == hand_over.QUICK:
-            self._session.quick.open_anywhere(line)
-        else:
-            come_forward(self._session.window)
+        """Do what is asked, and say what came of it; what needs a journal may find none here."""
+        match asked:
+            case hand_over.LINE | hand_over.ANSWER if self._has_failed:
+                return {"gone": True}
+            case hand_over.LINE:
+                return keep_line(self._desk, line, self._session.quick.known())
+            case hand_over.ANSWER:
+                return take_answer(self._desk, line)
+            case hand_over.QUICK:
+                self._session.quick.open_anywhere(line)
+            case hand_over.FORWARD:
+                come_forward(self._session.window)
         return {"here": True}
+
+    def _not_opened(self, _refusal: Refusal) -> None:
+        self._has_failed = True
+
+    def _opened(self) -> None:
+        self._has_failed = False

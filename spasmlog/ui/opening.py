@@ -55,6 +55,7 @@ class Opening(QObject):
         self._let_go()
 
     def _let_go(self) -> None:
+        self._under_way = False
         self._desk.put_down()
         if self._held is not None:
             (journal, lock), self._held = self._held, None
@@ -64,7 +65,6 @@ class Opening(QObject):
     def _fail(self, refusal: Refusal) -> None:
         self._sweeper.start()
         self._let_go()
-        self._under_way = False
         self.failed.emit(refusal)
 
     def _open(self, path: Path) -> tuple[Journal, Ahead]:

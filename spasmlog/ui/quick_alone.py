@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from spasmlog import hand_over, paths, settings
-from spasmlog.errors import Refusal
+from spasmlog.errors import JournalInUse, Refusal
 from spasmlog.ui.answering import take_answer
 from spasmlog.ui.desk import Desk
+from spasmlog.ui.giving_way import A_MOMENT, A_START, GivingWay
 from spasmlog.ui.kept_line import keep_line
 from spasmlog.ui.look import Look
 from spasmlog.ui.opening import Opening
@@ -23,7 +24,7 @@ from spasmlog.ui.quick_entry import known_at
 from spasmlog.ui.single import Answer, Single
 from spasmlog.ui.tasks import Tasks
 from spasmlog.ui.window import refuse_without_display
-from spasmlog.views.quick_bar import BarView, bar_view
+from spasmlog.views.quick_bar import BarView, bar_view, for_good
 
 if TYPE_CHECKING:
     from spasmlog.domain.diary import Step
@@ -50,13 +51,21 @@ class QuickAlone(QObject):
         self.bar = QuickBar(look, self._read, None)
         look.setParent(self.bar)
         self._single = Single(path, self)
-        self._is_over = self._has_failed = False
-        self.bar.asked.connect(self.desk.do)
+        self._way = GivingWay(path, self)
+        self._is_over = False
+        self._refusal: Refusal | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.bar.asked.connect(self._do)
         self.bar.undo_asked.connect(self.desk.undo)
         self.bar.closed.connect(self.end)
         self.desk.saved.connect(self._saved)
         self.desk.refused.connect(self._refused)
+        self.desk.opened.connect(self._opened)
         self._opening.failed.connect(self._fail)
+        self._way.taken.connect(self.end)
+        self._way.left.connect(self._stay)
 
     def start(self, line: str) -> None:
         """Show the bar, and open the journal behind it."""
@@ -69,40 +78,83 @@ class QuickAlone(QObject):
         if self._is_over:
             return
         self._is_over = True
+        self._way.stop()
         self.bar.hide()
+        self._put_down()
+        self.ended.emit()
+
+    def _put_down(self) -> None:
+        """Save what waits, and have nothing to do with the journal any more."""
         self._single.close()
         self._tasks.close()
         self._opening.close()
-        self.ended.emit()
+
+    def _do(self, command: Command) -> None:
+        """Have it saved; a journal that was not there is looked for once more."""
+        self.desk.do(command)
+        if self._refusal is not None and not self._way.is_under_way:
+            self._opening.start(self._path)
+
+    def _opened(self) -> None:
+        self._refusal = None
 
     def _read(self, line: str) -> BarView:
-        return bar_view(line, known_at(self.desk, self._chosen))
+        return for_good(bar_view(line, known_at(self.desk, self._chosen)))
 
     def _saved(self, step: Step) -> None:
+        from spasmlog.views.urgent import urgent_words
         from spasmlog.views.words import said
 
-        self.bar.saved(said(step, self.desk.diary).text)
+        urgent = urgent_words(step, self.desk.diary, self.desk.now)
+        words = (said(step, self.desk.diary).text, urgent)
+        self.bar.saved(" ".join(filter(None, words)), stays=bool(urgent))
 
     def _refused(self, refusal: Refusal, _command: Command | None) -> None:
         self.bar.refused(str(refusal))
 
     def _fail(self, refusal: Refusal) -> None:
-        self._has_failed = True
-        self.bar.fail(str(refusal))
+        """Not saved, and the line stays; where another program has the journal, it goes there."""
+        from spasmlog.journal.command import Command as AnyCommand
+
+        self._refusal = refusal
+        self.desk.drop(AnyCommand)  # it stands in the line still, and would be saved twice
+        if isinstance(refusal, JournalInUse):
+            self._single.close()
+            self._way.begin(hand_over.QUICK, self.bar.line.text, A_MOMENT)
+        else:
+            self.bar.fail(str(refusal))
+
+    def _stay(self) -> None:
+        """Nobody took over: be here as before, with what is typed."""
+        self._single.listen(self._answer)
+        if isinstance(self._refusal, JournalInUse):
+            self.bar.fail(str(self._refusal))
+        else:
+            self._opening.start(self._path)
 
     def _answer(self, asked: str, line: str) -> Answer:
         """Another bar is this one, a line is kept beside it; a window takes the journal over."""
-        if asked == hand_over.QUICK:
-            self.bar.open(line)
-            return {"here": True}
-        if asked == hand_over.HERE:
-            return {"here": True}
-        if asked == hand_over.ANSWER:
-            return take_answer(self.desk, line)
-        if asked == hand_over.LINE and not self._has_failed:
-            return keep_line(self.desk, line, known_at(self.desk, self._chosen))
-        self.end()
-        return {"gone": True}
+        match asked:
+            case hand_over.QUICK:
+                self.bar.open(line)
+            case hand_over.LINE | hand_over.ANSWER if self._refusal is not None:
+                return {"gone": True}
+            case hand_over.ANSWER:
+                return take_answer(self.desk, line)
+            case hand_over.LINE:
+                return keep_line(self.desk, line, known_at(self.desk, self._chosen))
+            case hand_over.FORWARD:
+                self._make_room()
+                return {"gone": True}
+        return {"here": True}
+
+    def _make_room(self) -> None:
+        """For a window, which is handed what is typed here once it is there."""
+        if not self.bar.left_open:
+            self.end()
+            return
+        self._put_down()
+        self._way.begin(hand_over.QUICK, self.bar.line.text, A_START)
 
 
 def run(path: Path, now: Callable[[], Moment], opener: Opener, line: str) -> int:

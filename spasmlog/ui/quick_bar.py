@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -78,8 +78,8 @@ class QuickBar(QuickFrame):
         self._saving, self._sent = True, self.line.text()
         self.asked.emit(command)
 
-    def saved(self, text: str) -> None:
-        """It is on disk, or taken back: say so, with the way back."""
+    def saved(self, text: str, *, stays: bool = False) -> None:
+        """It is on disk, or taken back: say so, with the way back; `stays` until it is closed."""
         if self._undoing:
             self._tell("undo", _("Undone. {what}").format(what=text), can_be_undone=False)
         elif self._saving:
@@ -90,6 +90,8 @@ class QuickBar(QuickFrame):
             icon = self._view.icon
             self.line.clear()
             self._tell(icon, text, can_be_undone=True)
+            if stays:
+                self._leave.stop()
 
     def refused(self, sentence: str) -> None:
         """Nothing was saved; the line stays as it is."""
@@ -105,6 +107,17 @@ class QuickBar(QuickFrame):
     def is_saving(self) -> bool:
         """Whether a line is on its way to the disk, or back from it."""
         return self._saving or self._undoing
+
+    @property
+    def left_open(self) -> str:
+        """What is typed, and neither saved nor on its way to the disk."""
+        text = self.line.text()
+        return "" if self._saving and text == self._sent else text.strip()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """By the desktop, as by Esc."""
+        self.leave()
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """What was saved is undone here, and not by the window behind."""

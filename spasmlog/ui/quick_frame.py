@@ -28,6 +28,7 @@ class QuickFrame(QFrame):
         if parent is None:  # over the windows of other programs
             flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
             self.setWindowFlags(flags | Qt.WindowType.WindowStaysOnTopHint)
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
             FocusRing(look, self)
         self._look = look
         self._view = BarView(meaning="")

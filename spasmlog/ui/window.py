@@ -130,13 +130,16 @@ class Painted(QObject):
 def _begin(window: MainWindow, opener: Opener, path: Path) -> None:
     from spasmlog.ui.ending import end_when_asked
     from spasmlog.ui.front_desk import FrontDesk
+    from spasmlog.ui.giving_way import give_way
 
     session = sit_down(window, opener)
     end_when_asked(session)
     sys.excepthook = _report_to(session)
     window.go(Place(page="today"))
     session.start(path)
-    Single(path, window).listen(FrontDesk(session).answer)
+    single = Single(path, window)
+    single.listen(FrontDesk(session).answer)
+    give_way(session, single, path)
 
 
 def _report_to(

@@ -84,6 +84,13 @@ def bar_view(line: str, known: Known) -> BarView:
     )
 
 
+def for_good(view: BarView) -> BarView:
+    """The same for a bar that ends when it is closed, and its text with it."""
+    closes = (_("Esc"), _("closes and drops the text"))
+    keys = tuple(closes if each == _escape() else each for each in view.keys)
+    return replace(view, keys=keys)
+
+
 def _chips_before(line: str, known: Known) -> tuple[BarChip, ...]:
     """What was read before the word that cannot be read, or is not typed to its end yet."""
     shorter = line.rstrip().rpartition(" ")[0]

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from spasmlog import hand_over
+from spasmlog import hand_over, paths
 from spasmlog.domain.records import Episode
 from spasmlog.domain.scales import Region
 from spasmlog.ui.front_desk import FrontDesk
-from tests.living import Living, living
+from tests.living import PATIENCE, Living, living
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
 
@@ -99,6 +99,38 @@ def test_the_bar_outside_goes_with_the_window(person: Living) -> None:
     outer.open()
     person.window.close()
     assert not outer.isVisible()
+
+
+@pytest.mark.parametrize("way", ["showMinimized", "hide"])
+def test_an_emergency_typed_elsewhere_brings_the_window_with_its_signs(
+    person: Living, way: str
+) -> None:
+    getattr(person.window, way)()
+    answer = FrontDesk(person.session).answer(hand_over.LINE, "paracetamol 4500")
+
+    assert person.help.isVisible()
+    assert not person.window.isMinimized()
+    assert "Get advice now" in str(answer["said"])
+
+
+@pytest.mark.parametrize("asked", [hand_over.LINE, hand_over.ANSWER])
+def test_a_window_that_could_not_open_the_journal_leaves_it_to_others(
+    qtbot: QtBot, asked: str
+) -> None:
+    path = paths.own_journal()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xff\xd8\xff\xe0 a photograph")
+    with living(qtbot) as made:
+        made.show()
+        desk = FrontDesk(made.session)
+        with qtbot.waitSignal(made.session.opening.failed, timeout=PATIENCE):
+            made.session.start(made.path)
+        assert desk.answer(asked, "w") == {"gone": True}
+        path.unlink()
+        made.click(made.refusal.again)
+        made.settle()
+
+        assert "gone" not in desk.answer(asked, "w")
 
 
 def test_while_the_journal_is_being_opened_a_line_is_not_taken(qtbot: QtBot) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from spasmlog import app as wiring
@@ -17,6 +21,7 @@ from spasmlog import hand_over, paths
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Drink, Episode
 from spasmlog.settings import Settings
+from spasmlog.store.lock import WriterLock
 from spasmlog.ui.quick_alone import QuickAlone
 from tests.living import PATIENCE, Clock
 
@@ -110,6 +115,7 @@ def test_another_bar_is_this_one_and_a_window_takes_over(qtbot: QtBot) -> None:
         QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
         assert json.dumps(made._answer(hand_over.QUICK, "7")) == '{"here": true}'
         assert made.bar.line.text() == "7"
+        made.bar.line.clear()
         with qtbot.waitSignal(made.ended, timeout=PATIENCE):
             assert made._answer(hand_over.FORWARD, "") == {"gone": True}
 
@@ -132,10 +138,152 @@ def test_a_line_of_the_command_is_kept_beside_what_is_being_typed(qtbot: QtBot) 
     assert [type(each) for each in kept().by_id.values()] == [Drink]
 
 
-def test_a_bar_without_a_journal_makes_room_for_a_line(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [hand_over.LINE, hand_over.ANSWER])
+def test_a_bar_without_a_journal_leaves_it_to_others_and_keeps_its_text(
+    qtbot: QtBot, tmp_path: Path, asked: str
+) -> None:
     wrong = tmp_path / "shopping.txt"
     wrong.write_text("milk")
     with alone(qtbot, path=wrong) as made:
         qtbot.waitUntil(lambda: bool(made.bar.problem.text()), timeout=PATIENCE)
+        QTest.keyClicks(made.bar.line, "7 neck")
 
-        assert made._answer(hand_over.LINE, "w") == {"gone": True}
+        assert made._answer(asked, "w") == {"gone": True}
+        assert (made.bar.isVisible(), made.bar.line.text()) == (True, "7 neck")
+
+
+def test_a_journal_that_is_mended_meanwhile_is_written_by_the_next_enter(qtbot: QtBot) -> None:
+    path = paths.own_journal()
+    path.parent.mkdir(parents=True)
+    path.write_text("milk")
+    with alone(qtbot) as made:
+        QTest.keyClicks(made.bar.line, "7 neck")
+        QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(made.bar.problem.text()), timeout=PATIENCE)
+        QTest.keyClicks(made.bar.line, " ")
+        assert not made.bar.problem.text()
+        QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(made.bar.problem.text()), timeout=PATIENCE)
+        path.unlink()
+        QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(made.bar.told.text()), timeout=PATIENCE)
+    assert len(kept().of_kind(Episode)) == 1
+
+
+def test_closed_by_the_desktop_it_ends(qtbot: QtBot) -> None:
+    with alone(qtbot) as made, qtbot.waitSignal(made.ended, timeout=PATIENCE):
+        made.bar.close()
+
+
+def test_it_does_not_promise_to_keep_the_text_that_ends_with_it(qtbot: QtBot) -> None:
+    with alone(qtbot) as made:
+        QTest.keyClicks(made.bar.line, "7 neck left")
+        spoken = [each.accessibleName() for each in made.bar.hints.findChildren(QLabel)]
+
+        assert "Esc closes and drops the text" in spoken
+
+
+def test_too_much_paracetamol_is_said_at_once_and_stays(qtbot: QtBot) -> None:
+    with alone(qtbot) as made:
+        QTest.keyClicks(made.bar.line, "paracetamol 4500")
+        QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(made.bar.told.text()), timeout=PATIENCE)
+
+        assert "adds up to 4,500 mg" in made.bar.told.text().replace("\xa0", " ")
+        assert "Get advice now" in made.bar.told.text()
+        assert not made.bar._leave.isActive()
+
+
+@pytest.fixture
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A runtime folder whose name leaves room for a socket."""
+    with tempfile.TemporaryDirectory(prefix="run-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from spasmlog.ui.single import Single
+
+app = QCoreApplication([])
+
+def answer(asked, line):
+    print(asked, line, flush=True)
+    QTimer.singleShot(100, app.quit)
+    return {"here": True}
+
+Single(Path(sys.argv[1]), app).listen(answer)
+app.exec()
+"""
+
+
+@contextmanager
+def a_window() -> Iterator[subprocess.Popen[str]]:
+    """Another program that listens on the same journal, and says what it hears."""
+    command = [sys.executable, "-c", WINDOW, str(paths.own_journal())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def heard(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.read()
+
+
+def test_what_is_half_typed_goes_over_to_the_window_that_comes(qtbot: QtBot, runtime: None) -> None:
+    with alone(qtbot) as made:
+        qtbot.waitUntil(lambda: made.desk.writes, timeout=PATIENCE)
+        QTest.keyClicks(made.bar.line, "7 neck le")
+        assert made._answer(hand_over.FORWARD, "") == {"gone": True}
+        assert not made.desk.is_open
+        QTest.keyClicks(made.bar.line, "ft")
+        with a_window() as other:
+            qtbot.waitUntil(lambda: made._is_over, timeout=PATIENCE)
+            assert heard(other) == "quick 7 neck left\n"
+    assert not kept().by_id
+
+
+def test_where_no_window_comes_the_bar_goes_on_with_what_is_typed(
+    qtbot: QtBot, runtime: None
+) -> None:
+    with alone(qtbot) as made:
+        qtbot.waitUntil(lambda: made.desk.writes, timeout=PATIENCE)
+        QTest.keyClicks(made.bar.line, "7 neck")
+        made._answer(hand_over.FORWARD, "")
+        QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
+        made._way._tries = 1
+        qtbot.waitUntil(lambda: bool(made.bar.told.text()), timeout=PATIENCE)
+    assert len(kept().of_kind(Episode)) == 1
+
+
+def test_of_two_bars_at_once_the_one_without_the_journal_goes_to_the_other(
+    qtbot: QtBot, runtime: None
+) -> None:
+    lock = WriterLock.take(paths.own_journal())
+    with alone(qtbot, "7 neck") as made:
+        qtbot.waitUntil(lambda: made._way.is_under_way, timeout=PATIENCE)
+        with a_window() as other:
+            qtbot.waitUntil(lambda: made._is_over, timeout=PATIENCE)
+            assert heard(other) == "quick 7 neck\n"
+    lock.release()
+
+
+def test_where_nobody_takes_it_over_why_it_is_not_saved_is_said(
+    qtbot: QtBot, runtime: None
+) -> None:
+    lock = WriterLock.take(paths.own_journal())
+    with alone(qtbot, "7 neck") as made:
+        qtbot.waitUntil(lambda: made._way.is_under_way, timeout=PATIENCE)
+        made._way._tries = 1
+        qtbot.waitUntil(lambda: bool(made.bar.problem.text()), timeout=PATIENCE)
+        assert "open in another window" in made.bar.problem.text()
+        lock.release()
+        QTest.keyClick(made.bar.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(made.bar.told.text()), timeout=PATIENCE)
+    assert len(kept().of_kind(Episode)) == 1

@@ -118,6 +118,20 @@ def test_a_second_listener_does_not_push_the_first_away(
     assert answer == {"said": ["first"]}
 
 
+def test_the_second_listens_as_soon_as_the_first_does_so_no_more(
+    qtbot: QtBot, path: Path, parent: QObject
+) -> None:
+    first, second = Single(path, parent), Single(path, parent)
+    first.listen(lambda _asked, _line: {"said": ["first"]})
+    second.listen(lambda _asked, _line: {"said": ["second"]})
+    first.close()
+    qtbot.waitUntil(lambda: Path(socket_name(path)).exists(), timeout=30_000)
+    first.resume()
+
+    answer = meanwhile(qtbot, lambda: ask(path, hand_over.LINE, patience=30))
+    assert answer == {"said": ["second"]}
+
+
 def test_what_is_no_socket_is_not_pushed_away_either(path: Path) -> None:
     assert not is_listened_to(str(path))
     assert is_listened_to(str(path) * 20)
