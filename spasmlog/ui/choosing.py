@@ -16,7 +16,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from spasmlog.ui.reveal import area_around
 
 OPEN, DUPLICATE, COPY, MOVE, DELETE = "open", "duplicate", "copy", "move", "delete"
 """What can be asked of a row. To duplicate is at once, to copy is to a day still to be said."""
@@ -145,9 +147,7 @@ class Choosing(QObject):
             QTimer.singleShot(0, self._view, self._reveal_row)
 
     def _reveal_row(self) -> None:
-        area = self._view.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = area_around(self._view)
         inside = None if area is None else area.widget()
         row = self._view.visualRect(self._view.currentIndex())
         if area is not None and inside is not None and row.isValid():

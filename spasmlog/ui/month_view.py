@@ -20,6 +20,7 @@ from spasmlog.i18n import _
 from spasmlog.ui.drawings import box, hatch, painter_on, ring
 from spasmlog.ui.icons import pixmap
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import is_scrolled
 from spasmlog.views.month import CLEAR, PAIN, UNKNOWN, DayCell, Month, in_month
 
 DAYS, WEEKS = 7, 6
@@ -220,7 +221,10 @@ class MonthView(QWidget):
         return next((each for each in shown if each.cell and each.cell.day == day), None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A notch turns a month; the page stays where it is."""
+        """A notch turns a month; a page that can be scrolled is scrolled past the calendar."""
+        if is_scrolled(self):
+            event.ignore()
+            return
         self._turned += event.angleDelta().y()
         months = -int(self._turned / NOTCH)
         if months:

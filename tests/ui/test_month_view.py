@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.diary import Diary
@@ -140,6 +140,25 @@ def test_the_wheel_turns_months_and_leaves_the_page_where_it_is(month: MonthView
 
     assert chosen == [date(2026, 5, 17), date(2026, 6, 17)]
     assert all(event.isAccepted() for event in events)
+
+
+@pytest.mark.parametrize(("high", "turned"), [(200, []), (1200, [date(2026, 5, 17)])])
+def test_the_wheel_scrolls_past_the_calendar_where_the_page_can_be_scrolled(
+    month: MonthView, qtbot: QtBot, high: int, turned: list[date]
+) -> None:
+    show(month, date(2026, 6, 17))
+    chosen, page = chosen_of(month), QScrollArea()
+    qtbot.addWidget(page)
+    page.setWidget(month)
+    page.resize(400, high)
+    page.show()
+    qtbot.waitExposed(page)
+
+    event = roll(month, 1)
+
+    assert chosen == turned
+    assert event.isAccepted() is bool(turned)
+    page.takeWidget()
 
 
 def test_small_turns_of_the_wheel_add_up_to_a_month(month: MonthView) -> None:
