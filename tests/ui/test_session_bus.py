@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.ui.bus_message import Kind, Message
 from spasmlog.ui.bus_wire import MOST_BYTES, encode
+from spasmlog.ui.notifications import Notifier
 from spasmlog.ui.session_bus import SessionBus, addresses
 
 ASKED = Message(kind=Kind.CALL, path="/a", interface="a.b", member="Ask", destination="a.b")
@@ -75,18 +77,31 @@ class Ends:
         return not self.bus.is_connected
 
 
-@pytest.fixture
-def ends(qtbot: QtBot) -> Iterator[Ends]:
-    name = b"\0spasmlog-test-bus"
-    with socket.socket(socket.AF_UNIX) as listening:
-        listening.bind(name)
-        listening.listen()
-        bus = SessionBus()
-        assert bus.start({"DBUS_SESSION_BUS_ADDRESS": f"unix:abstract={name[1:].decode()}"})
-        far, _who = listening.accept()
+@contextmanager
+def listening(name: str) -> Iterator[tuple[socket.socket, str]]:
+    """Where a bus could be, and its address, which no other run of tests has."""
+    abstract = f"spasmlog-test-{name}-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX) as found:
+        found.bind(f"\0{abstract}")
+        found.listen()
+        yield found, f"unix:abstract={abstract}"
+
+
+@contextmanager
+def connected(bus: SessionBus, name: str, qtbot: QtBot) -> Iterator[Ends]:
+    with listening(name) as (found, address):
+        assert bus.start({"DBUS_SESSION_BUS_ADDRESS": address})
+        far, _who = found.accept()
         far.setblocking(False)
         with far:
             yield Ends(bus, far, qtbot)
+
+
+@pytest.fixture
+def ends(qtbot: QtBot) -> Iterator[Ends]:
+    bus = SessionBus()
+    with connected(bus, "bus", qtbot) as made:
+        yield made
         bus.close()
 
 
@@ -126,15 +141,8 @@ def test_a_bus_that_is_lost_can_be_found_again(ends: Ends, qtbot: QtBot) -> None
     ends.let_in()
     ends.far.sendall(encode(SIGNAL)[:20])
     assert ends.is_lost_over(b"x" * 200)
-    name = b"\0spasmlog-test-bus-2"
-    with socket.socket(socket.AF_UNIX) as listening:
-        listening.bind(name)
-        listening.listen()
-        assert ends.bus.start({"DBUS_SESSION_BUS_ADDRESS": f"unix:abstract={name[1:].decode()}"})
-        far, _who = listening.accept()
-        far.setblocking(False)
-        with far:
-            Ends(ends.bus, far, qtbot).let_in()
+    with connected(ends.bus, "again", qtbot) as again:
+        again.let_in()
 
 
 def test_a_bus_that_hangs_up_before_it_has_said_anything_is_lost(ends: Ends) -> None:
@@ -205,3 +213,24 @@ def test_a_bus_that_hangs_up_while_something_is_sent_is_lost(ends: Ends) -> None
     ends.far.close()
     with ends.qtbot.waitSignal(ends.bus.lost):
         ends.bus.call(ASKED)
+
+
+@pytest.mark.parametrize("said", [b"HTTP/1.1 400\r\n\r\n", b"." * 8_193])
+def test_behind_a_bus_that_is_none_no_notes_are_shown(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    told: list[tuple[str, str]] = []
+
+    def tell(title: str, text: str) -> bool:
+        told.append((title, text))
+        return True
+
+    with listening("none") as (found, address):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        notifier = Notifier(otherwise=tell)
+        notifier.show("a", "SpasmLog", "one")
+        far, _who = found.accept()
+        with far, qtbot.waitSignal(notifier.settled) as settled:
+            far.sendall(said)
+    assert (settled.args, notifier.available) == ([False], False)
+    assert told == [("SpasmLog", "one")]
