@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-MOST_PASSES = 4
+MOST_PASSES = 6
 """A card that changes its columns asks for another pass; it never takes more than a few."""
 
 
