@@ -67,8 +67,10 @@ class RowActs(QObject):
             self._bar.open("move" if what == MOVE else "copy", ids)
 
     def _all_of(self, what: str, key: str) -> tuple[str, ...]:
-        own, chosen = self._ids_of(what, key), self._bar.ids
-        return chosen if self._choosing.is_on and set(own) <= set(chosen) else own
+        chosen, inside = self._bar.ids, self._ids_of(MOVE, key)
+        if self._choosing.is_on and set(inside) <= set(chosen):
+            return chosen
+        return self._ids_of(what, key)
 
     def _offer(self, key: str, where: QPoint) -> None:
         """The menu of a row."""

@@ -99,6 +99,8 @@ class SeveralBar(QFrame):
     def show_view(self, view: HistoryView) -> None:
         """The diary has moved on, or another day is shown: a date left alone follows it."""
         self._view = view
+        if self._asked_of and not view.several(self._asked_of).records:
+            self._asked_of, self._what = (), ""  # what it was asked of is gone
         self._show()
 
     def open(self, what: str, ids: tuple[str, ...] = ()) -> None:
@@ -163,6 +165,7 @@ class SeveralBar(QFrame):
         self.begin.set_text(_("Stop choosing") if several else _("Choose several"))
         if self._view is None or not (ids or several):
             self._several, self._what = None, ""
+            self._put_form(None)  # what was typed was meant for these entries alone
             return
         self._several = found = self._view.several(ids)
         self.title.setText(
@@ -222,6 +225,14 @@ class SeveralBar(QFrame):
         command = self._several.command(self._what, found)
         if command is not None:
             self.asked.emit(command)
+        elif self._part() is not None:
+            self.refusal.refuse(_nothing_to_do())
+
+
+def _nothing_to_do() -> Refusal:
+    return Refusal(
+        _("This would leave everything as it is."), _("Say first what is to be different.")
+    )
 
 
 def _alike(one: Form, other: Form) -> bool:

@@ -100,23 +100,25 @@ class Several:
         if part is None:
             return None
         if what == "move":
-            return _move(part.ids, values)
+            return self._move(part, values)
         if what == "copy":
             return _copies(part.ids, values["to_day"])
         if what == "delete":
             return delete_command(part.ids)
         return change_command(self.records, found)
 
+    def _move(self, part: Part, values: Mapping[str, Any]) -> c.Command | None:
+        if values["how"] == TIME:
+            by = timedelta(seconds=values["by"]) * values["sooner"]
+            return c.Move(record_ids=part.ids, by=by) if by else None
+        to_day, kinds = values["to_day"], part.kinds
+        there = all(day_of(each) == to_day for each in self.records if type(each) in kinds)
+        return None if there else c.Move(record_ids=part.ids, to_day=to_day)
+
 
 def delete_command(ids: tuple[str, ...]) -> c.Command:
     """What takes out one entry, or several as one step."""
     return c.Delete(record_id=ids[0]) if len(ids) == 1 else c.DeleteMany(record_ids=ids)
-
-
-def _move(ids: tuple[str, ...], values: Mapping[str, Any]) -> c.Move:
-    if values["how"] == DAY:
-        return c.Move(record_ids=ids, to_day=values["to_day"])
-    return c.Move(record_ids=ids, by=timedelta(seconds=values["by"]) * values["sooner"])
 
 
 def _copies(ids: tuple[str, ...], to_day: date) -> c.Command:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
-from spasmlog.domain.records import MAX_DAY_MINUTES, MAX_DRINK_ML, Record, Treatment
+from spasmlog.domain.records import (
+    MAX_DAY_MINUTES,
+    MAX_DRINK_ML,
+    CheckIn,
+    Episode,
+    Record,
+    Treatment,
+)
 from spasmlog.domain.scales import Intensity, Side, Spread
 from spasmlog.i18n import _
 from spasmlog.journal import commands as c
@@ -58,18 +65,35 @@ def change_command(records: Iterable[Record], found: Entered) -> c.Command | Non
     """What changes them, as one step; None where nothing is to be changed."""
     values = {name: value for name, value in found.values.items() if name in found.changed}
     together: dict[tuple[str, ...], list[str]] = {}
+    alters = False
     for record in records:
         has = tuple(name for name in values if _has(name, record))
         if has:
             together.setdefault(has, []).append(record.id)
+            alters = alters or any(_alters(name, values[name], record) for name in has)
+    if not alters:
+        return None
     made = tuple(_edit(ids, {n: values[n] for n in has}) for has, ids in together.items())
-    if len(made) < 2:
-        return made[0] if made else None
-    return c.EditTogether(edits=made)
+    return made[0] if len(made) == 1 else c.EditTogether(edits=made)
 
 
 def _has(name: str, record: Record) -> bool:
     return takes(record, _OF_FIELD.get(name, name))
+
+
+def _alters(name: str, value: Any, record: Record) -> bool:
+    """Whether this makes anything different in it."""
+    if name == "note":
+        return bool(value)
+    if name not in _OF_FIELD:
+        return bool(getattr(record, name) != value)
+    if isinstance(record, CheckIn):
+        said = dict(record.exposures)
+    else:
+        said = dict.fromkeys(cast(Episode, record).exposures, True)
+    if name == _ADD:
+        return any(said.get(each) is not True for each in value)
+    return not said.keys().isdisjoint(value)
 
 
 def _edit(ids: list[str], values: Mapping[str, Any]) -> c.EditMany:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
@@ -550,3 +550,63 @@ def test_other_keys_in_the_bar_are_left_to_the_window(sitting: Sitting) -> None:
 
     assert bar.title.text() == "2 entries chosen"
     assert sitting.asked == []
+
+
+def test_a_step_that_would_change_nothing_is_said_to(sitting: Sitting) -> None:
+    bar = choose(sitting, "reading", "activity")
+    bar.buttons["move"].click()
+    put(bar, "to_day", "1 Jul 2026")
+
+    bar.do.click()
+
+    assert sitting.asked == []
+    assert not bar.refusal.isHidden()
+    assert bar.refusal.accessibleName().startswith("This would leave everything as it is.")
+    bar.cancel.click()
+    bar.buttons["change"].click()
+    assert bar.refusal.isHidden()
+    bar.do.click()
+    assert not bar.refusal.isHidden()
+
+
+def test_the_bar_closes_when_the_entry_it_was_asked_of_is_gone(sitting: Sitting) -> None:
+    sitting.do(c.Duplicate(record_id="reading"))
+    page, (copy,) = sitting.page, [each for each in sitting.journal.diary.by_id if "id-" in each]
+    page.day.acts.ask("move", (copy,))
+    assert page.day.several.title.text() == "1 entry chosen"
+
+    sitting.journal.undo()
+
+    assert page.day.several.isHidden()
+    assert page.day.several.form is None
+
+
+@pytest.mark.parametrize("key", ["spasm/end", "drinks"])
+def test_del_on_a_row_that_is_not_chosen_deletes_none_of_those_that_are(
+    sitting: Sitting, key: str
+) -> None:
+    choose(sitting, "reading", "activity")
+    day = sitting.page.day
+    day.list.setFocus()
+    flags = QItemSelectionModel.SelectionFlag
+    row = day.list.model().index(row_of(day, key), 0)
+    day.list.selectionModel().setCurrentIndex(row, flags.NoUpdate)
+
+    press(Qt.Key.Key_Delete)
+
+    assert sitting.asked == []
+    assert day.several.title.text() == "2 entries chosen"
+
+
+def test_what_was_typed_for_one_entry_is_not_typed_for_the_next(sitting: Sitting) -> None:
+    day = sitting.page.day
+    day.acts.ask("move", ("reading",))
+    put(day.several, "to_day", "20 Jun 2026")
+    day.several.do.click()
+    assert sitting.asked == [c.Move(record_ids=("reading",), to_day=build.day(11))]
+    sitting.choose_day(build.TODAY)
+
+    day.acts.ask("move", ("activity",))
+
+    assert day.several.form is not None
+    assert day.several.form.raws["to_day"] == "30 Jun 2026"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from spasmlog.domain.diary import Diary
 from spasmlog.domain.records import Record
@@ -219,3 +221,30 @@ def test_where_nothing_can_be_changed_no_form_is_offered() -> None:
     assert found.change is None
     assert found.part("change") is None
     assert found.command("change", Entered(values={}, changed=frozenset())) is None
+
+
+def test_a_move_to_where_everything_is_already_is_no_command() -> None:
+    found = chosen(READING, SPASM)
+    assert found.move is not None
+    form = found.move.form
+
+    assert found.command("move", filled(form, to_day="1 Jul 2026")) is None
+    assert found.command("move", filled(form, how=TIME, by="0 min")) is None
+    assert found.command("move", filled(form, to_day="30 Jun 2026")) is not None
+
+
+def test_a_change_that_would_alter_nothing_is_no_command() -> None:
+    left = replace(SPASM, id="left", side=Side.LEFT, exposures=frozenset({"stress"}))
+    asked = replace(CHECK_IN, exposures=(("heavy_load", False), ("stress", True)))
+    found = chosen(left, asked)
+    assert found.change is not None
+
+    def change(**values: Any) -> c.Command | None:
+        assert found.change is not None
+        return found.command("change", filled(found.change.form, **values))
+
+    assert change(side=Side.LEFT, add=frozenset({"stress"}), remove=frozenset({"sitting"})) is None
+    assert change(add=frozenset({"heavy_load"})) is not None
+    assert change(remove=frozenset({"heavy_load"})) == c.EditMany(
+        record_ids=("left", "check-in"), remove=frozenset({"heavy_load"})
+    )
