@@ -53,6 +53,8 @@ class Layers(QStackedWidget):
     def stand_on(self, ground: QWidget | None) -> None:
         """From now on this lies at the bottom; None: the pages. What covers it stays."""
         before, self._ground = self._ground, ground or self._pages
+        if before is self._ground:
+            return  # the keyboard stays where it is, in the quick bar perhaps
         seen = self.currentWidget() is before
         if self.indexOf(self._ground) < 0:
             self.addWidget(self._ground)

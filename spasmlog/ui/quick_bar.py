@@ -57,7 +57,8 @@ class QuickBar(QuickFrame):
         else:
             self.raise_()
         self.line.setFocus()
-        self.line.selectAll()
+        if not line:  # one that is given may be typed on
+            self.line.selectAll()
 
     def leave(self) -> None:
         """Close, and keep the text."""

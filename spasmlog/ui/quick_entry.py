@@ -11,6 +11,7 @@ from spasmlog.errors import Refusal
 from spasmlog.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from spasmlog.journal.commands import Command
     from spasmlog.journal.quick_known import Known
     from spasmlog.settings import Settings
     from spasmlog.ui.desk import Desk
@@ -28,6 +29,7 @@ class QuickEntry(QObject):
         super().__init__(window)
         self._window, self._around = window, window.around
         self._bars: dict[bool, QuickBar] = {}
+        self._was_covered = False
         window.closing.connect(self._close)
 
     @property
@@ -62,6 +64,8 @@ class QuickEntry(QObject):
         saving = self._saving()
         if saving is not None:
             saving.saved(text)
+            if saving.isWindow() and self._window.covered and not self._was_covered:
+                saving.leave()  # help has come because of it, and is not to be lain over
         return saving is not None
 
     def refused(self, refusal: Refusal) -> bool:
@@ -79,10 +83,14 @@ class QuickEntry(QObject):
             from spasmlog.ui.quick_bar import QuickBar
 
             made = QuickBar(self._around.look, self.read, None if outside else self._window.frame)
-            made.asked.connect(self._around.desk.do)
+            made.asked.connect(self._ask)
             made.undo_asked.connect(self._around.desk.undo)
             self._bars[outside] = made
         return self._bars[outside]
+
+    def _ask(self, command: Command) -> None:
+        self._was_covered = self._window.covered
+        self._around.desk.do(command)
 
     def _close(self) -> None:
         """A window of its own has nobody else to take it down."""

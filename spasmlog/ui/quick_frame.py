@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QCursor,
+    QGuiApplication,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
+from spasmlog.ui.drawings import box, painter_on
 from spasmlog.ui.editor_bars import announce
 from spasmlog.ui.focus_ring import FocusRing
 from spasmlog.ui.labels import label
@@ -17,6 +25,8 @@ from spasmlog.ui.quick_strip import QuickStrip
 from spasmlog.ui.quick_told import Told
 from spasmlog.views.quick_bar import BarView
 
+ROUND = 12
+"""The radius of its corners, as the style sheet has it over the pages."""
 WIDE, MARGIN, SIDE, GAP, LEAST_HIGH = 656, 16, 14, 10, 480
 
 
@@ -68,6 +78,26 @@ class QuickFrame(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A window of its own has no ground but what it paints itself."""
+        if not self.isWindow():
+            super().paintEvent(event)
+            return
+        look, painter = self._look, painter_on(self)
+        fill = look.color("text" if self._telling else "surface")
+        line = None if self._telling else look.color("line-strong")
+        width = look.theme.border
+        box(painter, QRectF(self.rect()), fill=fill, line=line, radius=ROUND, width=width)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under X nothing may shine through windows: there its corners are cut off as well."""
+        super().resizeEvent(event)
+        if self.isWindow() and QGuiApplication.platformName() == "xcb":
+            corners = QPainterPath()
+            corners.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
+            self.setMask(QRegion(corners.toFillPolygon().toPolygon()))
 
     def _room(self) -> QRect:
         over = self.parentWidget()

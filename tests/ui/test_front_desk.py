@@ -113,6 +113,29 @@ def test_an_emergency_typed_elsewhere_brings_the_window_with_its_signs(
     assert "Get advice now" in str(answer["said"])
 
 
+def test_the_bar_outside_makes_room_for_the_signs_that_its_line_has_brought(
+    person: Living,
+) -> None:
+    person.window.hide()
+    FrontDesk(person.session).answer(hand_over.QUICK, "paracetamol 4500")
+    outer = person.session.quick.outer
+    QTest.keyClick(outer.line, Qt.Key.Key_Return)
+    assert person.help.isVisible()
+    assert not outer.isVisible()
+
+    person.session.quick.open_anywhere("w")
+    QTest.keyClick(outer.line, Qt.Key.Key_Return)
+    assert person.session.quick.outer.told.text() == "Glass 1 added."
+    assert person.session.quick.outer.isVisible()
+
+
+def test_a_line_that_is_given_can_be_typed_on(person: Living) -> None:
+    FrontDesk(person.session).answer(hand_over.QUICK, "7 low back le")
+    person.type("ft")
+
+    assert person.session.quick.bar.line.text() == "7 low back left"
+
+
 @pytest.mark.parametrize("asked", [hand_over.LINE, hand_over.ANSWER])
 def test_a_window_that_could_not_open_the_journal_leaves_it_to_others(
     qtbot: QtBot, asked: str

@@ -420,3 +420,38 @@ def test_nothing_in_it_is_cut_off(qtbot: QtBot, percent: int) -> None:
                     each.rect().translated(each.mapTo(quick, each.rect().topLeft()))
                 )
                 assert each.height() >= each.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_the_keyboard_stays_in_it_when_the_journal_is_there(qtbot: QtBot, early: bool) -> None:
+    with living(qtbot) as made:
+        made.show()
+        made.press("Ctrl+1")
+        if early:
+            made.press("Ctrl+K")
+        made.session.start(made.path)
+        if not early:
+            made.press("Ctrl+K")
+        made.type("7 low back le")
+        made.settle()
+        made.type("ft")
+
+        assert made.session.quick.bar.line.text() == "7 low back left"
+        assert made.diary.by_id == {}
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_over_other_programs_its_corners_are_round_and_its_ground_is_there(person: Living) -> None:
+    person.window.hide()
+    outer = person.session.quick.outer
+    outer.open("7 neck")
+    faces = []
+    for told in (False, True):
+        if told:
+            QTest.keyClick(outer.line, Qt.Key.Key_Return)
+        shown = outer.grab().toImage()
+        faces.append(shown.pixelColor(outer.width() // 2, 6).name())
+        assert shown.pixelColor(0, 0).alpha() == 0
+
+    look = person.around.look
+    assert faces == [look.color("surface").name(), look.color("text").name()]
