@@ -14,8 +14,8 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.switches import Tick
 from spasmlog.views.history import BinRow
 
-FEW, MOST = 3, 60
-"""How many are shown at first, and at most."""
+FEW, MORE = 3, 60
+"""How many are shown at first, and how many are added by each press."""
 
 
 class _Line(QWidget):
@@ -66,13 +66,13 @@ class BinCard(Card):
         super().__init__(look, _("Deleted in the last 30 days"), parent=parent)
         self._look = look
         self.rows: tuple[BinRow, ...] = ()
+        self._most = FEW
         self._lines: list[_Line] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self.body.addLayout(self._column)
         self.all = Button("", look, "flat")
-        self.all.setCheckable(True)
-        self.all.toggled.connect(lambda _on: self._show())
+        self.all.clicked.connect(self._show_more)
         self.several = Button(_("Choose several"), look, "flat")
         self.several.setCheckable(True)
         self.several.toggled.connect(lambda _on: self._show())
@@ -101,7 +101,7 @@ class BinCard(Card):
         self.setVisible(bool(rows))
 
     def _show(self) -> None:
-        shown = self.rows[: MOST if self.all.isChecked() else FEW]
+        shown = self.rows[: self._most]
         several = self.several.isChecked()
         while len(self._lines) < len(shown):
             self._lines.append(self._line())
@@ -109,14 +109,18 @@ class BinCard(Card):
             line.setVisible(at < len(shown))
             if at < len(shown):
                 line.show_row(shown[at], several=several)
-        more = min(len(self.rows), MOST) - FEW
+        more = min(len(self.rows) - len(shown), MORE)
         fewer = _("Show fewer")
-        said = fewer if self.all.isChecked() else ngettext("Show {n} more", "Show {n} more", more)
-        self.all.set_text(said)
-        self.all.setVisible(more > 0)
+        self.all.set_text(ngettext("Show {n} more", "Show {n} more", more) if more else fewer)
+        self.all.setVisible(len(self.rows) > FEW)
         self.several.setVisible(len(self.rows) > 1)
         self.several.set_text(_("Stop choosing") if several else _("Choose several"))
         self._count()
+
+    def _show_more(self) -> None:
+        """All can be reached: some more with each press; after the last, the first few again."""
+        self._most = FEW if self._most >= len(self.rows) else self._most + MORE
+        self._show()
 
     def _line(self) -> _Line:
         line = _Line(self._look)

@@ -610,3 +610,20 @@ def test_what_was_typed_for_one_entry_is_not_typed_for_the_next(sitting: Sitting
 
     assert day.several.form is not None
     assert day.several.form.raws["to_day"] == "30 Jun 2026"
+
+
+def test_every_entry_in_the_bin_can_be_reached(sitting: Sitting) -> None:
+    copies = tuple(c.Duplicate(record_id="glass-12") for _each in range(70))
+    sitting.journal.do(c.Together(commands=copies))
+    made = tuple(each for each in sitting.journal.diary.by_id if each.startswith("id-"))
+    sitting.do(c.DeleteMany(record_ids=made))
+    bin_card, seen = sitting.page.bin, [len(sitting.page.bin.backs)]
+    said = [bin_card.all.text()]
+
+    for _press in range(3):
+        bin_card.all.click()
+        seen.append(len(bin_card.backs))
+        said.append(bin_card.all.text())
+
+    assert seen == [3, 63, 70, 3]
+    assert said == ["Show 60 more", "Show 7 more", "Show fewer", "Show 60 more"]
