@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from math import inf
 
 from spasmlog.i18n import N_, _, format_number
 from spasmlog.views.amounts import duration, mg_words, minutes_words, volume
 from spasmlog.views.search_terms import Bounds, Measure, Term
+from spasmlog.views.search_text import phrase
 from spasmlog.views.search_words import SearchWords
 
 MOST_WORDS = 5
@@ -20,6 +22,7 @@ _COMPARED = re.compile(
     rf"([^\W\d_]+) ?(>=|=>|<=|=<|≥|≤|>|<|==?)? ?{_NUMBER} ?([^\W\d_]*)([0-9][0-9]?)?"
     rf"(?: ?(?:-|–|\.\.) ?{_NUMBER} ?([^\W\d_]*))?",
 )
+_AMOUNT = re.compile(rf"{_NUMBER} ?([^\W\d_]*)")
 _NAMES = {
     Measure.PAIN: N_("pain"),
     Measure.LASTED: N_("lasted"),
@@ -38,6 +41,28 @@ def read_measure(found: Sequence[str], words: SearchWords) -> tuple[Term, int] |
         if term is not None:
             return _or_more(term, found[taken:], words, taken)
     return None
+
+
+def read_amount(
+    found: Sequence[str], words: SearchWords, *, taken: bool
+) -> tuple[Term, int] | None:
+    """ "400 mg" as a row shows it, or "500ml"; behind something `taken` the number will do."""
+    for count in range(min(len(found), 2), 0, -1):
+        typed = " ".join(found[:count])
+        matched = _AMOUNT.fullmatch(typed)
+        measure = _weighed(matched[2], words, taken) if matched else None
+        if matched is not None and measure is not None:
+            value = _value(measure, matched[1], matched[2], None, words)
+            assert value is not None
+            term = _made(typed, measure, Bounds(low=value, high=value))
+            return replace(term, phrase=phrase(typed)), count  # notes may say it as well
+    return None
+
+
+def _weighed(unit: str, words: SearchWords, taken: bool) -> Measure | None:
+    if unit in words.quick.masses or (taken and not unit):
+        return Measure.DOSE
+    return Measure.VOLUME if unit in words.quick.volumes else None
 
 
 def _or_more(term: Term, rest: Sequence[str], words: SearchWords, taken: int) -> tuple[Term, int]:

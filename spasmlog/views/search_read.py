@@ -12,7 +12,7 @@ from spasmlog.domain.records import Factor
 from spasmlog.i18n import _
 from spasmlog.views import names
 from spasmlog.views.search_days import days_words, read_days
-from spasmlog.views.search_measures import read_measure
+from spasmlog.views.search_measures import read_amount, read_measure
 from spasmlog.views.search_terms import Facet, Family, Group, Term
 from spasmlog.views.search_text import phrase, plain, words_of
 from spasmlog.views.search_words import SearchWords
@@ -65,7 +65,8 @@ def read(text: str, known: Vocabulary) -> tuple[Term, ...]:
     tokens = list(_tokens(text[:LONGEST]))
     terms: list[Term] = []
     while tokens:
-        term, taken = _first(tokens, known)
+        behind = terms[-1].group if terms else None
+        term, taken = _first(tokens, known, behind)
         if term is not None:
             terms.append(_excluded(term) if tokens[0].excluded else term)
         del tokens[:taken]
@@ -89,8 +90,10 @@ def _excluded(term: Term) -> Term:
     return replace(term, excluded=True, chip=chip, typed=f"-{term.typed}")
 
 
-def _first(tokens: Sequence[_Token], known: Vocabulary) -> tuple[Term | None, int]:
-    """The term that the first tokens make, and how many it takes."""
+def _first(
+    tokens: Sequence[_Token], known: Vocabulary, behind: Group | None
+) -> tuple[Term | None, int]:
+    """The term that the first tokens make behind one of a group, and how many it takes."""
     first = tokens[0]
     if not first.quoted:
         together = list(_together(tokens))
@@ -103,6 +106,9 @@ def _first(tokens: Sequence[_Token], known: Vocabulary) -> tuple[Term | None, in
             said = " ".join(each.text for each in together[: days[1]])
             term = Term(typed=said, chip=days_words(days[0]), group=Group.DAYS, days=days[0])
             return term, days[1]
+        amount = read_amount(texts, known.words, taken=behind is Group.TREATMENT)
+        if amount is not None:
+            return amount
         for taken in range(len(together), 0, -1):
             named = _named(together[:taken], known)
             if named is not None:

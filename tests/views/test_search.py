@@ -131,6 +131,11 @@ def test_how_long_it_lasted_and_how_much_it_was() -> None:
     assert found("lasted>2h", short, long, open_) == [long]
     assert found("lasted<=60m", short, long, open_) == [short]
     assert found("dose>=400", PILL, big, small) == [big]
+    assert found("600 mg", PILL, big, small) == [big]
+    assert found(f"{PILL.name} 600", PILL, big, small) == [big]
+    assert found(f"{PILL.name} 400", PILL, big, small) == []
+    told = reading(1, "10:00", pain=3, note="Took 600 mg at once.")
+    assert found("600 mg", PILL, big, told) == [told, big]
     assert found("drink>=500", drink(2, volume_ml=500), drink(1)) != []
     assert found("drink>500", drink(2, volume_ml=500), drink(1)) == []
     assert found("slept<6", check_in(2, sleep_h=5.5), check_in(1)) != []
