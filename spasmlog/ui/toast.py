@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Picture
@@ -38,12 +51,16 @@ class Toast(QFrame):
         self._row.addWidget(self._picture)
         self._row.addWidget(self._words, 1)
         self._buttons: list[Button] = []
+        self._before: QWidget | None = None
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.leave)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         parent_widget.installEventFilter(self)
         look.changed.connect(self._place)
         self.hide()
@@ -83,6 +100,11 @@ class Toast(QFrame):
             return
         self._fade(1.0, 0.0, self._go)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Said while something lay over its parent, it counts from when it can be read."""
+        super().showEvent(event)
+        self._wait()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
@@ -113,8 +135,22 @@ class Toast(QFrame):
         if self.isVisible() and not on_it and not self.underMouse():
             self._timer.start()
 
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Where the keyboard was before it came here."""
+        if new in self._buttons and old is not None and not self.isAncestorOf(old):
+            self._before = old
+
+    def _give_back(self) -> None:
+        """Hidden with the keyboard on it, it would send that to the first control of all."""
+        before = self._before
+        if not any(button.hasFocus() for button in self._buttons):
+            return
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+
     def _clear(self) -> None:
         self._timer.stop()
+        self._give_back()
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
@@ -136,6 +172,7 @@ class Toast(QFrame):
         callback()
 
     def _go(self) -> None:
+        self._give_back()
         self.hide()
         self.took.emit(0)
 

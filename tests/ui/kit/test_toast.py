@@ -142,6 +142,51 @@ def test_tab_reaches_its_buttons_and_escape_sends_it_away(
     qtbot.waitUntil(toast.isHidden)
 
 
+def test_what_is_done_by_the_keyboard_gives_it_back_where_it_was(look: Look, page: QWidget) -> None:
+    toast = _toast(page, look)
+    other = QLineEdit(page)
+    other.show()
+    done: list[str] = []
+    toast.say("drop", "Glass 6 added.", [("Undo", "undo", lambda: done.append("undo"))])
+    other.setFocus()
+    toast.buttons[0].setFocus()
+    QTest.keyClick(toast.buttons[0], Qt.Key.Key_Space)
+    after_undo = QApplication.focusWidget()
+    toast.say("drop", "Glass 6 added.", [("Undo", "undo", toast.hide)])
+    toast.buttons[0].setFocus()
+    toast.say("drop", "Glass 7 added.")
+
+    assert done == ["undo"]
+    assert after_undo is QApplication.focusWidget() is other
+
+
+def test_where_the_keyboard_was_may_be_gone_by_now(look: Look, page: QWidget) -> None:
+    toast = _toast(page, look)
+    other = QLineEdit(page)
+    other.show()
+    toast.say("drop", "Glass 6 added.", [("Undo", "undo", toast.hide)])
+    other.setFocus()
+    toast.buttons[0].setFocus()
+    other.hide()
+    QTest.keyClick(toast.buttons[0], Qt.Key.Key_Space)
+
+    assert QApplication.focusWidget() is _field(page)
+
+
+def test_said_below_something_else_it_counts_from_when_it_is_seen(
+    look: Look, qtbot: QtBot, page: QWidget
+) -> None:
+    inside = QWidget(page)
+    inside.resize(800, 300)
+    toast = _toast(inside, look)
+    toast.say("drop", "Glass 6 added.", seconds=SHORT)
+    hidden = toast.counting
+    inside.show()
+
+    assert (hidden, toast.counting) == (False, True)
+    qtbot.waitUntil(toast.isHidden)
+
+
 def test_it_is_dark_on_light_and_light_on_dark(look: Look, qtbot: QtBot, page: QWidget) -> None:
     toast = _toast(page, look)
     toast.say("drop", "Glass 6 added.")
