@@ -22,6 +22,8 @@ BANDS = (
     (10, 10, N_("worst")),
 )
 _TEN = "t"
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""Some keyboards have their digits behind Shift; the window must not take them for a reading."""
 _KEYS = (*map(str, range(10)), _TEN.upper())
 
 
@@ -92,7 +94,7 @@ class PainStrip(RovingRow):
     def take_key(self, tile: RovingTile, event: QKeyEvent) -> bool:
         """Arrows move, digits choose, and T is ten."""
         typed = event.text().lower()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not event.modifiers() & ~_HARMLESS
         if plain and len(typed) == 1 and typed in "0123456789t":
             self._choose(10 if typed == _TEN else int(typed))
             return True

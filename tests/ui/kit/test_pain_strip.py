@@ -49,6 +49,15 @@ def test_a_digit_chooses_and_t_is_ten(look: Look, qtbot: QtBot, key: str, level:
     assert chosen.args == [level]
 
 
+def test_a_digit_that_is_typed_with_shift_is_meant_here_too(look: Look, qtbot: QtBot) -> None:
+    strip = _strip(look, qtbot)
+
+    with qtbot.waitSignal(strip.chosen, timeout=0) as chosen:
+        QTest.keyClicks(_tiles(strip)[0], "7", Qt.KeyboardModifier.ShiftModifier)
+
+    assert chosen.args == [7]
+
+
 def test_a_digit_with_control_held_is_somebody_elses(look: Look, qtbot: QtBot) -> None:
     strip = _strip(look, qtbot)
 
