@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from spasmlog.i18n import _
 from spasmlog.ui import keys
@@ -96,8 +96,12 @@ class Hiding(QObject):
 
     def hide(self) -> None:
         """Ctrl+L: nothing of the journal is seen any more, not in the window's title either."""
-        if not self.hidden:
-            self._window.shut_with(self.page)
+        if self.hidden:
+            return
+        self._window.shut_with(self.page)
+        for each in QApplication.topLevelWidgets():  # the quick bar over other programs, a tip
+            if each is not self._window and each.isVisible():
+                each.hide()
 
     def reveal(self) -> None:
         """Everything as it was before."""

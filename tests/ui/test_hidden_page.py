@@ -78,6 +78,18 @@ def test_what_is_half_typed_stays(person: Living) -> None:
     assert len(person.diary.by_id) == 3
 
 
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_the_bar_over_other_programs_goes_too_and_keeps_its_text(person: Living) -> None:
+    bar = person.session.quick.outer
+    bar.open("7 low back left")
+    shown = bar.isVisible()
+    person.click(person.window.frame.sidebar.button("hide"))
+
+    assert (shown, bar.isVisible()) == (True, False)
+    assert person.window.isVisible()
+    assert bar.line.text() == "7 low back left"
+
+
 def test_keys_neither_show_nor_log_anything_but_enter(person: Living) -> None:
     person.press("Ctrl+L")
     before = person.diary
