@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QBitmap,
     QCursor,
     QGuiApplication,
-    QPainterPath,
+    QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -95,9 +95,13 @@ class QuickFrame(QFrame):
         """Under X nothing may shine through windows: there its corners are cut off as well."""
         super().resizeEvent(event)
         if self.isWindow() and QGuiApplication.platformName() == "xcb":
-            corners = QPainterPath()
-            corners.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
-            self.setMask(QRegion(corners.toFillPolygon().toPolygon()))
+            shape = QBitmap(self.size())
+            shape.clear()
+            painter = QPainter(shape)
+            painter.setBrush(Qt.GlobalColor.color1)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), ROUND, ROUND)
+            painter.end()
+            self.setMask(shape)
 
     def _room(self) -> QRect:
         over = self.parentWidget()
