@@ -26,6 +26,7 @@ class Finding(QObject):
         self._window, self._around = window, window.around
         self._desk, self._tasks = window.around.desk, window.around.tasks
         self._index: SearchIndex | None = None
+        self._day_starts = self._around.settings.day_starts
         self._task: Task | None = None
         self._kept: tuple[Diary, Searched] | None = None
         self._around.searched = self.searched
@@ -54,9 +55,12 @@ class Finding(QObject):
 
     def prepare(self) -> None:
         """Have the index built, unless it is there, under way, or the diary is not all read."""
+        day_starts = self._around.settings.day_starts
+        if day_starts != self._day_starts:
+            self._let_go()  # "today" and "typed later" mean something else now
         if self._index is not None or self._task is not None or not self._desk.journal.is_complete:
             return
-        diary, day_starts = self._desk.diary, self._around.settings.day_starts
+        diary, self._day_starts = self._desk.diary, day_starts
 
         def build(_progress: Progress) -> SearchIndex:
             from spasmlog.views.search import SearchIndex
@@ -107,7 +111,10 @@ class Finding(QObject):
 
     def _forget(self) -> None:
         """Another journal is open."""
+        self._let_go()
+        self._around.search = None
+
+    def _let_go(self) -> None:
         if self._task is not None:
             self._task.cancel()
         self._index = self._task = self._kept = None
-        self._around.search = None

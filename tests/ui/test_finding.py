@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -144,6 +145,18 @@ def test_what_was_found_is_not_worked_out_again_while_nothing_has_changed(
     person.session._tick()
 
     assert person.session.finding.searched() is before
+
+
+def test_today_is_the_day_of_the_settings_also_after_they_have_changed(person: Living) -> None:
+    look_for(person, "today")
+    person.until(lambda: found(person) == ("today",))
+
+    around = person.window.around
+    around.settings = replace(around.settings, day_start="10:00")  # it is 9 o'clock: still before
+    person.window.moved()
+    person.until(lambda: person.session.finding.is_ready and found(person) == ())
+
+    assert person.page.finder.sentence.text().startswith("Nothing found")
 
 
 def test_another_journal_is_not_searched_with_the_index_of_the_first(person: Living) -> None:
