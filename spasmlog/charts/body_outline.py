@@ -46,9 +46,15 @@ class Outline:
 @cache
 def outlines() -> tuple[Outline, ...]:
     """All places, in the order of the picture: from head to foot, the back first."""
+    return tuple(_outline(part, drawn) for part, drawn in drawings().items())
+
+
+@cache
+def drawings() -> Mapping[str, str]:
+    """Each place by its id as the picture writes it: drawn for its right, about a middle of 0."""
     root = ElementTree.parse(shipped("resources", "bodymap.svg")).getroot()
     drawn = (each for each in root.iter(f"{_SVG}path") if each.get("class") == "region")
-    return tuple(_outline(each.get("id", ""), each.get("d", "")) for each in drawn)
+    return {each.get("id", ""): each.get("d", "") for each in drawn}
 
 
 def head_of(view: str) -> Point:

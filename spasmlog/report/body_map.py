@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from spasmlog.charts.body_outline import BACK, FRONT, drawings, left_of_picture
 from spasmlog.i18n import _
-from spasmlog.paths import shipped
 
-_SVG = "{http://www.w3.org/2000/svg}"
 _FILLS = ("#FFFFFF", "#D0D0D0", "#A0A0A0", "#585858")
 _TEXT = 26
 _UNIT = 9 / _TEXT
 """The size of the labels in units of the drawing, and the unit in points: labels of 9."""
 _LABEL_GAP = 29
-_FIGURE = {"back": 90, "front": 270}
+_VIEWS = (BACK, FRONT)
 _HALF = 84
 _MARGIN = 62
 _WHOLE, _TRUNK = 404, 250
@@ -27,7 +24,7 @@ _BELOW = ("thigh", "calf", "shin", "foot")
 
 def draw(parts: Mapping[str, int], total: int) -> bytes:
     """The map as SVG: the back, and the front too where something lies there."""
-    views = [view for view in _FIGURE if view == "back" or _any(view, parts)]
+    views = [view for view in _VIEWS if view == BACK or _any(view, parts)]
     width = sum(2 * (_HALF + _MARGIN) for _view in views)
     body = "".join(
         _figure(view, parts, total, (2 * place + 1) * (_HALF + _MARGIN))
@@ -47,11 +44,10 @@ def _any(view: str, parts: Mapping[str, int]) -> bool:
 def _figure(view: str, parts: Mapping[str, int], total: int, middle: int) -> str:
     shapes = "".join(
         _shape(path, part, parts.get(part, 0), total)
-        for part, path in _paths().items()
+        for part, path in drawings().items()
         if part.startswith(f"{view}-")
     )
-    # Seen from behind, the left of the picture is the left of the body; from before, the right.
-    left = "left" if view == "back" else "right"
+    left = left_of_picture(view)
     labels = _labels(view, parts, left)
     words = {"left": _("Left"), "right": _("Right")}
     other = "right" if left == "left" else "left"
@@ -121,19 +117,8 @@ def _spread(heights: Sequence[float]) -> list[float]:
     return placed
 
 
-@cache
-def _paths() -> Mapping[str, str]:
-    """The outline of each place, as drawn for the right of the picture, by its id."""
-    root = ElementTree.parse(shipped("resources", "bodymap.svg")).getroot()
-    return {
-        path.get("id", ""): path.get("d", "")
-        for path in root.iter(f"{_SVG}path")
-        if path.get("class") == "region"
-    }
-
-
 def _centre(part: str) -> tuple[float, float]:
     """About the middle of a place: its height, and its distance from the middle line."""
-    numbers = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", _paths()[part])]
+    numbers = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", drawings()[part])]
     across, down = numbers[::2], numbers[1::2]
     return (min(down) + max(down)) / 2, (min(across) + max(across)) / 2
