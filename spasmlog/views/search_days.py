@@ -30,6 +30,8 @@ def read_days(found: Sequence[str], today: date, words: SearchWords) -> tuple[Da
 
 
 def _days(text: str, today: date, words: SearchWords) -> Days | None:
+    for word in words.until:
+        text = text.replace(f" {word} ", _TO)
     start, dots, end = (each.strip() for each in text.partition(_TO))
     if not dots:
         return _period(text, today, words)

@@ -33,6 +33,7 @@ class SearchWords:
     or_less: tuple[str, ...]
     this: tuple[str, ...]
     last: tuple[str, ...]
+    until: tuple[str, ...]
     parts_of_time: Mapping[str, str]
     months: tuple[tuple[str, ...], ...]
 
@@ -132,6 +133,7 @@ LANGUAGES: Mapping[str, SearchWords] = {
         or_less=("or less", "and less", "and under", "and below"),
         this=("this",),
         last=("last", "past"),
+        until=("to", "until"),
         parts_of_time={
             **dict.fromkeys(("day", "days"), "day"),
             **dict.fromkeys(("week", "weeks"), "week"),

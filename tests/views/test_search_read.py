@@ -105,6 +105,8 @@ def test_comparisons_are_read(text: str, chips: tuple[str, ...]) -> None:
         ("2026-03..", "from 1 Mar 2026 on"),
         ("..2026-03", "until 31 Mar 2026"),
         ("14 march 2025 .. 20 march 2025", "14 Mar 2025 to 20 Mar 2025"),
+        ("14 march 2025 to 20 march 2025", "14 Mar 2025 to 20 Mar 2025"),
+        ("2026-03-01 until yesterday", "1 Mar 2026 to 30 Jun 2026"),
         ("today", "1 Jul 2026"),
         ("yesterday", "30 Jun 2026"),
         ("wednesday", "24 Jun 2026"),
