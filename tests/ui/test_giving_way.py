@@ -34,7 +34,7 @@ def second(qtbot: QtBot, why: Refusal = IN_USE) -> Iterator[tuple[Living, Single
         made.show()
         single = Single(made.path, made.window)
         give_way(made.session, single, made.path)
-        single.listen(lambda asked, _line: {"here": True})
+        single.listen(lambda _asked, _line: {"here": True})
         made.session.opening.failed.emit(why)
         yield made, single
 
