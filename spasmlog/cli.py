@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from spasmlog import __version__, app, arguments, paths
-from spasmlog.errors import InvalidEntry, Refusal
+from spasmlog.errors import InvalidEntry, JournalInhabited, Refusal
 from spasmlog.i18n import _, ngettext
 
 
@@ -63,7 +63,14 @@ def _demo(asked: argparse.Namespace) -> None:
     with app.writing(asked.journal) as journal:
         now = journal.now.to_second()
         records = made_up_person(now, asked.years, asked.seed, now.zone)
-        journal.fill(records, replace=asked.replace)
+        try:
+            journal.fill(records, replace=asked.replace)
+        except JournalInhabited as refusal:
+            way = _(
+                "A demo fills an empty journal: name another with --journal, or let --replace "
+                "empty this one first."
+            )
+            raise Refusal(refusal.sentence, way) from refusal
     print(
         ngettext(
             "{n} made-up entry in {file}", "{n} made-up entries in {file}", len(records)

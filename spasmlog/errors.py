@@ -4,6 +4,7 @@ Refusal                       one plain sentence and a next step; exit code 1 on
 ├── InvalidEntry              what was typed cannot be true or cannot be read
 │   ├── RunningSpasmExists    a second running spasm; the first is named, so that it can be ended
 │   └── NoSuchTime            a clock time that the change of clocks left out
+├── JournalInhabited          an empty journal is needed, and this one has entries
 ├── NoSuchRecord              an id that the journal does not hold (any more)
 ├── NothingToUndo             undo or redo with nothing left
 ├── JournalRefused            a file that will not be opened, left byte for byte as it was
@@ -44,6 +45,10 @@ class RunningSpasmExists(InvalidEntry):
 
 class NoSuchTime(InvalidEntry):
     """A clock time left out by a change of clocks; `next_step` offers the next one."""
+
+
+class JournalInhabited(Refusal):
+    """An empty journal is needed, and this one has entries."""
 
 
 class NoSuchRecord(Refusal):

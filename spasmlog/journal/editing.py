@@ -21,7 +21,7 @@ from spasmlog.domain.records import (
     Treatment,
     TreatmentUse,
 )
-from spasmlog.errors import InvalidEntry, NoSuchRecord, Refusal
+from spasmlog.errors import InvalidEntry, JournalInhabited, NoSuchRecord, Refusal
 from spasmlog.i18n import _
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
@@ -200,7 +200,7 @@ def _without_lost_links(record: Record, uow: UnitOfWork) -> Record:
 
 def import_records(command: c.ImportRecords, uow: UnitOfWork, _here: Circumstances) -> None:
     if any(uow.where(kind) for kind in KINDS.values()):
-        raise Refusal(
+        raise JournalInhabited(
             _("This journal has entries already."),
             _("Import into an empty journal: give another name with --journal."),
         )
