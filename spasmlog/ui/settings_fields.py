@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from spasmlog.errors import InvalidEntry
+from spasmlog.i18n import _
 from spasmlog.ui.choice import Choice
 from spasmlog.ui.fields import LabelledField
 from spasmlog.ui.look import Look
@@ -22,6 +24,11 @@ class KeptLine(QLineEdit):
         super().__init__()
         self._kept = self._newest = ""
         self.setAccessibleName(name)
+
+    @property
+    def kept(self) -> str:
+        """What holds, whatever is typed."""
+        return self._newest
 
     @property
     def touched(self) -> bool:
@@ -102,9 +109,17 @@ class ReadLine(LabelledField):
         self._mark(wrong=False)
 
     def refuse(self, refusal: InvalidEntry) -> None:
-        """Say why it cannot be; what was typed stays."""
-        self.set_hint(str(refusal))
+        """Say why it cannot be, and what holds; what was typed stays until the page is left."""
+        holds = _("{kept} still holds.").format(kept=self.line.kept) if self.line.kept else ""
+        self.set_hint(f"{refusal} {holds}".rstrip())
         self._mark(wrong=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody comes back to the page: what was refused there is over."""
+        super().showEvent(event)
+        if self.line.property("wrong") and not event.spontaneous():
+            self.line.settle()
+            self.accept()
 
     def _leave(self) -> None:
         if self.line.touched:

@@ -117,6 +117,21 @@ def test_a_time_that_cannot_be_is_told_and_kept_as_typed(
     assert card.at.hint.text() == "For the check-in, and for PEG where it is due."
 
 
+def test_a_refused_time_says_which_still_holds_and_goes_when_the_page_is_left(
+    card: RemindersCard, journal: Journal
+) -> None:
+    card.show_view(view(journal, Settings(quiet_to="06:30")))
+    type_into(card.quiet_to.line, "25:00")
+    refused = card.quiet_to.hint.text()
+    card.hide()
+    card.show()
+
+    assert refused.endswith("06:30 still holds.")
+    assert card.quiet_to.line.text() == "06:30"
+    assert card.quiet_to.hint.text() == ""
+    assert card.quiet_to.line.property("wrong") is False
+
+
 def test_what_the_times_mean_together_is_told_below_them(
     card: RemindersCard, journal: Journal
 ) -> None:

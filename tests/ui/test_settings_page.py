@@ -132,7 +132,9 @@ def test_a_start_of_the_day_that_cannot_be_is_told_and_kept_as_typed(
     page.show_view(view(journal))
 
     assert changed == []
-    assert page.day.start.hint.text() == "A day starts between midnight and noon."
+    assert page.day.start.hint.text() == (
+        "A day starts between midnight and noon. 03:00 still holds."
+    )
     assert page.day.start.line.text() == "23:00"
 
     type_into(page.day.start.line, "03:00")
