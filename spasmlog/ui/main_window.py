@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from spasmlog.i18n import _
 from spasmlog.ui import keys
 from spasmlog.ui.frame import Frame
+from spasmlog.ui.held_keys import HeldKeys
 from spasmlog.ui.laid_out import lay_out
 from spasmlog.ui.layers import Layers
 from spasmlog.ui.page import Page, Place
 from spasmlog.ui.shelf import SHELF, Surroundings
 
 TITLE = "SpasmLog"
+REPEATED = ("undo", "redo")
+"""What goes on while its keys are held."""
 _Modifier = Qt.KeyboardModifier
 
 
@@ -38,6 +41,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._current = "today"
         self._way_back: Place | None = None
+        self.held = HeldKeys(self)
         self.frame = Frame(around.look, _items())
         self.layers = Layers(self.frame)
         self.setCentralWidget(self.layers)
@@ -52,8 +56,8 @@ class MainWindow(QMainWindow):
         self.frame.back.clicked.connect(self.go_back)
         for shortcut, name in keys.SHORTCUTS:
             made = QShortcut(QKeySequence(shortcut), self)
-            made.setAutoRepeat(name in ("undo", "redo"))  # held, the others would flicker
-            made.activated.connect(lambda asked=name: self._choose(asked))
+            made.setAutoRepeat(name in REPEATED)  # held, the others would flicker
+            made.activated.connect(lambda asked=name: self._hear(asked))
 
     @property
     def current(self) -> str:
@@ -189,6 +193,11 @@ class MainWindow(QMainWindow):
     def _come_from(self, place: Place | None) -> None:
         self._way_back = place
         self.frame.offer_back("" if place is None else _(SHELF[place.page].title))
+
+    def _hear(self, name: str) -> None:
+        """A shortcut was pressed."""
+        if name in REPEATED or not self.held.repeats:
+            self._choose(name)
 
     def _choose(self, name: str) -> None:
         """Where help is needed now, the page that says so is left by its own ways out alone.

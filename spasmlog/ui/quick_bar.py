@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from spasmlog.i18n import _
 from spasmlog.ui.editor_bars import announce
+from spasmlog.ui.held_keys import HeldKeys
 from spasmlog.ui.look import Look
 from spasmlog.ui.quick_frame import QuickFrame
 from spasmlog.views.quick_bar import BarView
@@ -32,6 +33,7 @@ class QuickBar(QuickFrame):
         super().__init__(look, parent)
         self._before: QWidget | None = None
         self._read = read
+        HeldKeys(self)  # where it is a window of its own
         self._saving = self._undoing = False
         self._sent = ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
