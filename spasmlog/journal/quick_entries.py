@@ -66,15 +66,25 @@ def read_severity(found: Sequence[Token], said: Said, words: Words) -> int:
         return said.keep(Part.SEVERITY, found[:1])
     if not (key.isascii() and key.isdigit()):
         return 0
-    if said.severity is not None or len(key) > 2:
+    if len(key) > 2:
         raise unreadable(found[0].text)
+    if said.severity is not None:
+        raise InvalidEntry(
+            _("There are two numbers, {first} and {second}: keep one.").format(
+                first=int(said.severity), second=found[0].key
+            )
+        )
     said.severity = Nrs(int(key))
     return said.keep(Part.SEVERITY, found[:1])
 
 
 def read_drink(found: Sequence[Token], said: Said, known: Known, words: Words) -> int:
-    """Read "w", "w2", "water 500ml", "500ml" or "16oz"."""
+    """Read "w", "w2", "water 500ml", "3 glasses of water", "500ml" or "16oz"."""
     key = found[0].key
+    if key.isascii() and key.isdigit() and not found[0].ends:
+        taken = _named_glasses(found[1:], words)
+        if taken:
+            return _drunk(_glasses(key, known), found[: taken + 1], said, known)
     joined = _JOINED.fullmatch(key)
     if joined and joined[1] in words.glass:
         return _drunk(_glasses(joined[2], known), found[:1], said, known)
@@ -87,9 +97,17 @@ def read_drink(found: Sequence[Token], said: Said, known: Known, words: Words) -
         counted = len(found) > 1 and found[1].key.isascii() and found[1].key.isdigit()
         if counted and len(found[1].key) <= 2:
             return _drunk(_glasses(found[1].key, known), found[:2], said, known)
-        return _drunk([known.glass_ml], found[:1], said, known)
+        return _drunk([known.glass_ml], found[: _named_glasses(found, words) or 1], said, known)
     volume = _volume(found, words)
     return _drunk([volume[0]], found[: volume[1]], said, known) if volume else 0
+
+
+def _named_glasses(found: Sequence[Token], words: Words) -> int:
+    """How many words name glasses that are counted: "glasses", "glasses of water"."""
+    if not found or found[0].key not in words.glasses:
+        return 0
+    of = len(found) > 2 and not found[0].ends and found[1].key in words.glass_of
+    return 3 if of and found[2].key in words.glass else 1
 
 
 def _glasses(count: str, known: Known) -> Sequence[int]:
@@ -111,9 +129,10 @@ def _volume(found: Sequence[Token], words: Words) -> tuple[int, int] | None:
 
 
 def _drunk(glasses: Sequence[int], read: Sequence[Token], said: Said, known: Known) -> int:
+    amount = " ".join(each.text for each in read)
     if not 0 < sum((*said.drinks, *glasses)) <= MOST_GLASSES * known.glass_ml:
         raise InvalidEntry(
-            _("{amount} is not what was drunk at one time.").format(amount=read[-1].text[:SHOWN]),
+            _("{amount} is not what was drunk at one time.").format(amount=amount[:SHOWN]),
             _("Write it as w, w2 or 500ml."),
         )
     said.drinks += glasses

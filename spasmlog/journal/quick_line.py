@@ -11,7 +11,7 @@ The pieces of a line, in any order:
     for 20m                     it lasted so long and is over
     @14:30, @2pm, @-3h          it began then and is over, its end not known
     @yesterday 14:30            the same on another day; also @monday 9:00, @2026-11-20 14:30
-    @yesterday                  on that day, the time not known
+    @yesterday, yesterday       on that day, the time not known; also @mon 9:00
     @14:30-15:10                it began and let go then; also @14:30 until 15:10
     lifting, twisting, stress   what set it off; factors of your own by their name
     ibuprofen 400, heat 20m     what was taken or done for it; ibuprofen 2 tablets, 2x200mg, 1 g
@@ -19,7 +19,7 @@ The pieces of a line, in any order:
 
 Without a number, or beside it:
 
-    w, w2, 500ml, 16oz          drinks
+    w, w2, 3 glasses, 500ml     drinks; also 16oz
     stretch 5m                  stretching; stretch hamstrings 60s
     walk 30m                    activity; cycling 1h light
     sleep 6h30, slept badly     the night
@@ -36,7 +36,8 @@ Only where a line begins with it:
 0 is a reading, never a spasm; while a spasm runs a number without a place or time is a reading of
 it. A comma ends a piece: "ibuprofen, 7" takes no amount. Words that are not understood, and a
 second place or side, become the note, and are said. A number or time that cannot be read, or is
-said twice, is refused; an amount is never guessed.
+said twice, is refused; so is a number right before what it counts ("2 cups", "3 days"), which is no
+severity, and a bare "yesterday" among words that are not understood; an amount is never guessed.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from dataclasses import dataclass
 from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import _
 from spasmlog.journal.commands import Command
+from spasmlog.journal.quick_counts import refuse_counted
 from spasmlog.journal.quick_doses import NUMERIC, Names, read_dose
 from spasmlog.journal.quick_entries import (
     read_activity,
@@ -117,8 +119,10 @@ def _read(found: Sequence[Token], said: Said, known: Known, words: Words, names:
         or read_sleep(found, said, words)
         or read_time(found, said, known, words)
         or read_span(found, said, words)
-        or read_severity(found, said, words)
     )
+    if not taken:
+        refuse_counted(found, words)
+        taken = read_severity(found, said, words)
     if taken:
         return taken
     if NUMERIC.fullmatch(found[0].key):

@@ -30,22 +30,47 @@ def read_time(found: Sequence[Token], said: Said, known: Known, words: Words) ->
     begin = found[1:] if since else found
     if not _starts_time(begin, words):
         return 0
+    if not since and _may_be_prose(begin, said, words):
+        raise InvalidEntry(
+            _("Is {word} its day?").format(word=first.key),
+            _("Write it as @{word}, or put the words behind // for the note.").format(
+                word=first.key
+            ),
+        )
     if said.has_time:
         raise twice(first.text)
     taken = _read_begin(begin, said, known, words)
     said.since = since
-    if since and (said.began is None or said.ended is not None):
+    if since and said.day is not None:
+        raise InvalidEntry(
+            _("That needs a time of day too."), _("Write it as since yesterday 14:30.")
+        )
+    if since and said.ended is not None:
         raise unreadable(first.text)
     return said.keep(Part.TIME, found[: taken + since])
 
 
 def _starts_time(found: Sequence[Token], words: Words) -> bool:
-    """With "@" always; a day alone may be a word of the note, with a time behind it it is none."""
+    """With "@" always, and yesterday: kept as a note it would stand beside an entry of today.
+
+    Another day alone may be a word of the note, with a time behind it it is none.
+    """
     first = found[0]
-    if first.text.startswith("@") or _BARE_CLOCK.match(first.text):
+    if first.text.startswith("@") or _BARE_CLOCK.match(first.text) or _is_earlier(first, words):
         return True
-    named = first.key in words.days_ago or first.key in words.weekdays
+    named = first.key in (*words.days_ago, *words.weekdays, *words.weekdays_short)
     return named and _clock_follows(found, words)
+
+
+def _is_earlier(word: Token, words: Words) -> bool:
+    """Whether this is "yesterday", without "@"."""
+    return words.days_ago.get(word.key, 0) > 0
+
+
+def _may_be_prose(found: Sequence[Token], said: Said, words: Words) -> bool:
+    """Whether "yesterday" stands behind words that were not understood: "worse than yesterday"."""
+    within = bool(said.pieces) and said.pieces[-1].part is Part.UNREAD
+    return within and _is_earlier(found[0], words) and not _clock_follows(found, words)
 
 
 def _read_begin(found: Sequence[Token], said: Said, known: Known, words: Words) -> int:
@@ -155,9 +180,10 @@ def _day(word: str, known: Known, words: Words) -> date | None:
     today = known.now.clock.date()
     if word in words.days_ago:
         return today - timedelta(days=words.days_ago[word])
-    if word in words.weekdays:  # the last one before today
-        back = (today.weekday() - words.weekdays.index(word) - 1) % 7 + 1
-        return today - timedelta(days=back)
+    for names in (words.weekdays, words.weekdays_short):  # the last one before today
+        if word in names:
+            back = (today.weekday() - names.index(word) - 1) % 7 + 1
+            return today - timedelta(days=back)
     try:
         return date.fromisoformat(word) if len(word) == len("2026-11-20") else None
     except ValueError as error:

@@ -22,7 +22,10 @@ class Words:
 
     `volumes` are millilitres, `masses` milligrams; `counted` are what a dose is counted in where
     it is not weighed. `levels` are the letters of the spine with the place of each number.
-    `activities` give the name that is kept, and how hard it usually is.
+    `activities` give the name that is kept, and how hard it usually is. `glasses` are words that a
+    number counts; `vessels` (with the words for one of them) hold an unknown amount, where "1 can"
+    stands for a word that is one only behind that number; before the other counted words no
+    severity stands. `weekdays_short` are in the order of `weekdays`.
     """
 
     places: Mapping[str, Region]
@@ -37,6 +40,11 @@ class Words:
     activities: Mapping[str, tuple[str, Intensity]]
     intensities: Mapping[str, Intensity]
     glass: tuple[str, ...]
+    glasses: tuple[str, ...]
+    glass_of: tuple[str, ...]
+    vessels: Mapping[str, str]
+    days_counted: frozenset[str]
+    other_counted: frozenset[str]
     volumes: Mapping[str, float]
     stretch: tuple[str, ...]
     sleep: tuple[str, ...]
@@ -58,6 +66,7 @@ class Words:
     until: tuple[str, ...]
     days_ago: Mapping[str, int]
     weekdays: tuple[str, ...]
+    weekdays_short: tuple[str, ...]
     before_noon: tuple[str, ...]
     after_noon: tuple[str, ...]
 
@@ -146,6 +155,21 @@ ENGLISH = Words(
         "hard": Intensity.VIGOROUS,
     },
     glass=("w", "water", "glass", "glasses"),
+    glasses=("glass", "glasses"),
+    glass_of=("of",),
+    vessels={
+        **dict.fromkeys(("cup", "cups"), "a cup"),
+        **dict.fromkeys(("mug", "mugs"), "a mug"),
+        **dict.fromkeys(("bottle", "bottles"), "a bottle"),
+        **dict.fromkeys(("1 can", "cans"), "a can"),
+    },
+    days_counted=frozenset({"day", "days", "night", "nights", "week", "weeks", "month", "months"}),
+    other_counted=frozenset(
+        {
+            *("time", "times", "step", "steps", "stairs", "km", "kilometres", "kilometers"),
+            *("mile", "miles", "metres", "meters", "rounds", "reps"),
+        }
+    ),
     volumes={"ml": 1.0, "cl": 10.0, "l": 1000.0, "oz": 29.5735},
     stretch=("stretch", "stretching", "stretched"),
     sleep=("sleep", "slept"),
@@ -172,6 +196,7 @@ ENGLISH = Words(
     until=("until", "till"),
     days_ago={"today": 0, "yesterday": 1},
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    weekdays_short=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     before_noon=("am",),
     after_noon=("pm",),
 )

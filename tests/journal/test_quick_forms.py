@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -66,6 +67,9 @@ def ago(**span: float) -> Any:
         ("16oz", 473),
         ("water 300 ml", 300),
         ("w 500ml", 500),
+        ("1 glass", 250),
+        ("1 glass of water", 250),
+        ("glass of water", 250),
     ],
 )
 def test_a_drink(typed: str, ml: int) -> None:
@@ -79,6 +83,10 @@ def test_a_drink(typed: str, ml: int) -> None:
         ("w 3", (250, 250, 250)),
         ("w, 0.5l", (250, 500)),
         ("w2 @9:00", (250, 250)),
+        ("3 glasses", (250, 250, 250)),
+        ("2 glasses of water", (250, 250)),
+        ("2 glasses, w", (250, 250, 250)),
+        ("2 glasses yesterday 9:00", (250, 250)),
     ],
 )
 def test_several_glasses_are_a_drink_each(typed: str, volumes: tuple[int, ...]) -> None:
@@ -285,6 +293,8 @@ def test_a_factor_of_the_person_s_own_comes_before_a_common_word() -> None:
         ("@yesterday 2pm", "2026-06-30 14:00"),
         ("@monday 9:00", "2026-06-29 09:00"),
         ("@Wednesday 9:00", "2026-06-24 09:00"),
+        ("@mon 9:00", "2026-06-29 09:00"),
+        ("Wed 9:00", "2026-06-24 09:00"),
     ],
 )
 def test_a_time_that_is_over(typed: str, onset: str) -> None:
@@ -308,10 +318,20 @@ def test_until_a_time_it_lasted() -> None:
     assert command("7 @14:30 till @15:10") == over
 
 
-def test_a_day_alone_is_a_spasm_of_that_day() -> None:
-    assert command("7 @yesterday") == c.LogEpisode(
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("7 @yesterday", "2026-06-30"),
+        ("7 yesterday", "2026-06-30"),
+        ("yesterday 7", "2026-06-30"),
+        ("7 @mon", "2026-06-29"),
+        ("7 @WED", "2026-06-24"),
+    ],
+)
+def test_a_day_alone_is_a_spasm_of_that_day(typed: str, day: str) -> None:
+    assert command(typed) == c.LogEpisode(
         peak=Nrs(7),
-        onset=datetime.fromisoformat("2026-06-30 12:00"),
+        onset=datetime.fromisoformat(f"{day} 12:00"),
         onset_exact=OnsetExact.DAY,
         end_unknown=True,
     )
@@ -319,7 +339,7 @@ def test_a_day_alone_is_a_spasm_of_that_day() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["7 worse than yesterday", "7 since sunday", "7 since then", "7 until now", "7 until"],
+    ["7 today", "7 sat too long", "7 since sunday", "7 since then", "7 until now", "7 until"],
 )
 def test_a_day_without_a_sign_is_a_word_of_the_note(typed: str) -> None:
     read = parse(typed, KNOWN)
@@ -424,7 +444,13 @@ def test_a_drink_beside_a_spasm_is_of_now_unless_a_time_is_given() -> None:
         ("7 20m until 15:10", "needs a beginning"),
         ("7 @14:30-15:10 until 15:20", "said twice"),
         ("7 since 14:30-15:10", "since cannot be read"),
-        ("7 since @yesterday", "since cannot be read"),
+        ("7 since @yesterday", "needs a time of day"),
+        ("7 since yesterday", "needs a time of day"),
+        ("w yesterday", "needs a time of day"),
+        ("3 glasses yesterday", "needs a time of day"),
+        ("7 worse than yesterday", "Is yesterday its day"),
+        ("30 glasses", "30 glasses is not what was drunk"),
+        ("0 glasses", "not what was drunk"),
         ("7 @14pm", "not a time"),
         ("7 @0am", "not a time"),
         ("7 @9xm", "not a time"),
@@ -523,3 +549,28 @@ def test_a_comma_behind_a_name_parts_it_from_what_follows() -> None:
     assert command("7 heat, 20m") == c.LogEpisode(
         peak=Nrs(7), onset=ago(minutes=20), doses=(Dose(name="Heat", kind=TreatmentKind.HEAT),)
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2 cups of tea", "2 cups: how much a cup holds is not known. Write 400ml, or w2 for"),
+        ("7 neck 1 mug", "1 mug: how much a mug holds is not known. Write 400ml, or w1 for"),
+        ("25 bottles", "25 bottles: how much a bottle holds is not known. Write 400ml, or w2 for"),
+        ("1 can", "how much a can holds is not known"),
+        ("2 tablets", "2 tablets is no strength of pain. Write ibuprofen 2 tablets."),
+        ("3 times", "3 times is no strength of pain. To keep it as the note, put it behind //."),
+        ("5 km", "5 km is no strength"),
+        ("500 steps", "500 steps is no strength"),
+        ("for 3 days", "3 days is no strength of pain. Write a day as @monday"),
+        ("7 2 weeks ago", "2 weeks is no strength"),
+    ],
+)
+def test_a_number_that_counts_something_is_no_strength_of_pain(typed: str, said: str) -> None:
+    with pytest.raises(InvalidEntry, match=re.escape(said)):
+        command(typed)
+
+
+@pytest.mark.parametrize("typed", ["7, days of this", "8 can hardly walk", "7 // 3 times today"])
+def test_a_strength_before_other_words_stays_one(typed: str) -> None:
+    assert isinstance(command(typed), c.LogEpisode)

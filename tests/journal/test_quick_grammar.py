@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from spasmlog.domain.scales import TreatmentKind
+from spasmlog.errors import InvalidEntry
 from spasmlog.journal import quick_line
 from spasmlog.journal.commands import Dose
 from spasmlog.journal.quick_known import Known
@@ -35,6 +36,7 @@ def examples() -> Iterator[tuple[int, str]]:
 EXPLAINED = (
     ("@monday 9:00", "7 @monday 9:00"),
     ("@2026-11-20 14:30", "7 @2026-11-20 14:30"),
+    ("@mon 9:00", "7 @mon 9:00"),
     ("@14:30 until 15:10", "7 @14:30 until 15:10"),
     ("ibuprofen 2 tablets", "7 ibuprofen 2 tablets"),
     ("2x200mg", "7 ibuprofen 2x200mg"),
@@ -72,6 +74,13 @@ def test_what_the_grammar_names_beside_them_is_read_too(named: str, line: str) -
     known = replace(KNOWN, running="spasm-1") if line.startswith("e ") else KNOWN
 
     assert parse(line, known).unread == ""
+
+
+@pytest.mark.parametrize("typed", ["2 cups", "3 days"])
+def test_what_the_grammar_says_is_refused_is_refused(typed: str) -> None:
+    assert f'"{typed}"' in GRAMMAR
+    with pytest.raises(InvalidEntry):
+        parse(typed, KNOWN)
 
 
 @pytest.mark.parametrize("level", ["L4", "L5/S1"])

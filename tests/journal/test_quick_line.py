@@ -264,7 +264,9 @@ REFUSED = [
     ("-3", "-3 cannot be read"),
     ("−3", "cannot be read"),
     ("+3", "cannot be read"),
-    ("7 8", "8 cannot be read"),
+    ("7 8", "There are two numbers, 7 and 8: keep one"),
+    ("7 pain 8", "There are two numbers, 7 and 8: keep one"),
+    ("t 12", "There are two numbers, 10 and 12: keep one"),
     ("007", "007 cannot be read"),
     ("7.5", "7.5 cannot be read"),
     ("٧", "cannot be read"),
@@ -360,6 +362,7 @@ PIECES = st.sampled_from(
     7 0 10 11 -3 20m 1h30m for @14:30 @-3h @yesterday @2026-11-20 14:30 @14:30-15:10 low back neck
     left both sides lifting ibuprofen 400 400mg ibu400 heat // ouch @ - 9999-12-31 @9999-12-31
     23:59-00:00 @0001-01-01 00:00 baclofen green knee cream ٤ ² ½ 1e9 0x1 999h 9999m
+    3 glasses cups times yesterday @mon
     w w2 500ml 16oz w0 99999l water walk run light stretch hamstrings 60s sleep slept badly 6h30
     clear n d e p t none gone let go since until ago 2pm 14pm @monday sunday L4 L5/S1 t9 s9 to calf
     2x200mg 3 tablets ibuprofne paracetamlo naprxen500 0.5 g mg hours minutes 25:99
