@@ -9,7 +9,7 @@ from typing import Any
 
 from spasmlog.domain.moment import Moment, day_of_end
 from spasmlog.errors import InvalidEntry
-from spasmlog.i18n import _, format_clock
+from spasmlog.i18n import _, format_clock, format_day
 from spasmlog.journal.command import When
 
 SAME = timedelta(seconds=1)
@@ -55,10 +55,7 @@ class Circumstances:
             when if isinstance(when, Moment) else Moment.from_clock(when, zone or self.now.zone)
         )
         if moment.utc > self.now.utc + SLACK:
-            raise InvalidEntry(
-                _("{time} has not come yet.").format(time=format_clock(moment.clock)),
-                _("Choose a time that has passed."),
-            )
+            raise _not_yet(moment.clock, self.now.clock)
         return moment.to_second()
 
     def day(self, moment: Moment) -> date:
@@ -85,3 +82,13 @@ class Circumstances:
             raise InvalidEntry(
                 _("That day has not come yet."), _("Choose today or an earlier day.")
             )
+
+
+def _not_yet(meant: datetime, now: datetime) -> InvalidEntry:
+    """Names the day where that lies ahead, else the time."""
+    text, advice = _("{time} has not come yet."), _("Choose a time that has passed.")
+    if meant.date() <= now.date():
+        return InvalidEntry(text.format(time=format_clock(meant)), advice)
+    pattern = "d MMM" if meant.year == now.year else "d MMM y"
+    day = format_day(meant.date(), pattern)
+    return InvalidEntry(text.format(time=day), _("Choose a day that has passed."))

@@ -24,6 +24,11 @@ class Command:
 
     label: ClassVar[str]
 
+    @property
+    def called(self) -> str:
+        """What its step is called: by its label, unless what it holds says more."""
+        return self.label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dose:

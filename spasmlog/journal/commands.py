@@ -149,6 +149,12 @@ class LogReading(Command):
     use_id: str | None = None
     note: str = ""
 
+    @property
+    def called(self) -> str:
+        if self.word is None:
+            return self.label
+        return N_("No spasm so far") if self.word is ReadingWord.NO_SPASM else N_("Log relief")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeSpasmOfReading(Command):

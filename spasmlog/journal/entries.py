@@ -16,14 +16,16 @@ from spasmlog.domain.records import (
     TreatmentUse,
 )
 from spasmlog.domain.scales import Nrs, ReadingWord
-from spasmlog.errors import NoSuchRecord
-from spasmlog.i18n import _
+from spasmlog.errors import InvalidEntry, NoSuchRecord
+from spasmlog.i18n import _, format_day
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances
 from spasmlog.journal.lookup import must, named, refuse_second_running
 from spasmlog.journal.medicine_names import refuse_other_kind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spasmlog.store.unit_of_work import UnitOfWork
 
 
@@ -64,6 +66,8 @@ def leave_end_unknown(command: c.LeaveEndUnknown, uow: UnitOfWork, _here: Circum
 
 def log_reading(command: c.LogReading, uow: UnitOfWork, here: Circumstances) -> None:
     placed = here.at(command.at)
+    if command.word is ReadingWord.NO_SPASM:
+        _refuse_beside_a_spasm(uow, placed["at"], placed["day"])
     gone = command.word is ReadingWord.GONE
     reading = Reading(
         **placed,
@@ -74,6 +78,22 @@ def log_reading(command: c.LogReading, uow: UnitOfWork, here: Circumstances) -> 
         note=command.note,
     )
     uow.save(reading)
+
+
+def _refuse_beside_a_spasm(uow: UnitOfWork, at: Moment, day: date) -> None:
+    """No spasm so far is untrue on a day that holds one which had begun by then."""
+    found = (
+        *uow.where(Episode, day=day.isoformat()),
+        *uow.where(Episode, resolved_day=day.isoformat()),
+        *uow.where(Episode, resolved_utc=None, end_unknown=False),
+    )
+    for spasm in found:
+        touches = spasm.is_running or spasm.last_day >= day
+        if touches and spasm.onset.utc <= at.utc:
+            raise InvalidEntry(
+                _("A spasm is logged on {day}.").format(day=format_day(day)),
+                _("If that is wrong, change that entry in History first."),
+            )
 
 
 def _spasm_at(uow: UnitOfWork, at: Moment) -> str | None:

@@ -90,7 +90,7 @@ class Journal:
         with self._unit() as uow:
             self._handle(command, uow, now)
             step = (
-                uow.commit(command.label, now.utc) if noted else uow.commit_unnoted(command.label)
+                uow.commit(command.called, now.utc) if noted else uow.commit_unnoted(command.called)
             )
         if step.changes and noted:
             self._labels = (step.label, None)

@@ -111,12 +111,18 @@ def _timed(about: About) -> Iterator[Placed]:
 
 
 def _let_go(spasm: Episode, about: About) -> Iterator[Placed]:
-    """The end of a spasm, on the day on which it let go."""
+    """The end of a spasm, on the day on which it let go.
+
+    "Down to" needs a number said at its end or after it, and lower than its worst: the number that
+    a spasm was logged with may lie behind an end that is typed as of earlier.
+    """
     end = spasm.resolved
     if end is None or end.diary_day(about.settings.day_starts) != about.day:
         return
+    worst = about.diary.peak(spasm)
     after = [each.pain for each in about.diary.linked_readings(spasm.id) if each.at >= end]
-    known = after[0] if after else None
+    lower = (n for n in after if n is not None and worst is not None and n < worst)
+    known = next(lower, None)
     yield (
         end.utc,
         DayRow(

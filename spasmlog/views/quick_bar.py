@@ -10,7 +10,7 @@ from spasmlog.errors import InvalidEntry
 from spasmlog.i18n import N_, _
 from spasmlog.journal import commands as c
 from spasmlog.journal.quick_known import Known, known_of
-from spasmlog.journal.quick_line import Line, parse
+from spasmlog.journal.quick_line import NOTE, Line, parse
 from spasmlog.journal.quick_said import Part
 from spasmlog.settings import Settings
 from spasmlog.views import names
@@ -21,7 +21,7 @@ from spasmlog.views.repeating import why_not_again
 Key = tuple[str, str]
 """A key, and what it does here."""
 ALONE = 4
-"""A line of at most so many characters saves itself: a number, a letter, "p 5" (our own choice)."""
+"""A number in a line of at most so many characters saves itself: "7", "p 10" (our own choice)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,7 @@ def bar_view(line: str, known: Known) -> BarView:
     if known.running and _runs(read.command):
         problem = _("A spasm is running. If it let go, type e first.")
         return BarView(meaning="", keys=(_escape(),), chips=shown, problem=problem)
-    bare = len(line.strip()) <= ALONE and not read.unread and not read.asks
-    saves_itself = bare and not isinstance(read.command, c.SaveCheckIn)
+    saves_itself = _is_alone(line.strip(), read)
     return BarView(
         meaning=_meaning(read.command, _places_said(read)),
         keys=_keys(read, saves_itself),
@@ -89,6 +88,16 @@ def for_good(view: BarView) -> BarView:
     closes = (_("Esc"), _("closes and drops the text"))
     keys = tuple(closes if each == _escape() else each for each in view.keys)
     return replace(view, keys=keys)
+
+
+def _is_alone(line: str, read: Line) -> bool:
+    """Whether it is one number, one letter, or p and a number; anything more waits for Enter."""
+    if read.unread or read.asks:
+        return False
+    parts = tuple(each.part for each in read.pieces)
+    just_pain = isinstance(read.command, c.LogReading) and read.command.word is None
+    number = parts == (Part.SEVERITY,) or (just_pain and parts == (Part.WORD, Part.SEVERITY))
+    return len(line) == 1 or (number and len(line) <= ALONE and NOTE not in line)
 
 
 def _chips_before(line: str, known: Known) -> tuple[BarChip, ...]:

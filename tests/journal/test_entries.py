@@ -186,6 +186,60 @@ def test_no_spasm_so_far_is_never_a_zero(journal: Journal) -> None:
     assert not journal.diary.facts_on(day()).logged
 
 
+@pytest.mark.parametrize(
+    "spasm",
+    [
+        c.LogEpisode(),
+        c.LogEpisode(onset=moment(0, "09:00"), lasted=timedelta(minutes=20)),
+        c.LogEpisode(onset=moment(1, "22:00"), resolved=moment(0, "08:00")),
+        c.LogEpisode(onset=moment(1, "22:00")),
+        c.LogEpisode(onset=moment(0, "09:00"), end_unknown=True),
+    ],
+)
+def test_no_spasm_so_far_is_refused_on_a_day_that_holds_one(
+    journal: Journal, spasm: c.LogEpisode
+) -> None:
+    journal.do(spasm)
+    with pytest.raises(InvalidEntry, match=r"^A spasm is logged on 1 Jul 2026. If that is wrong"):
+        journal.do(c.LogReading(word=ReadingWord.NO_SPASM))
+
+    assert journal.undo_label == "Log spasm"
+
+
+@pytest.mark.parametrize(
+    "spasm",
+    [
+        c.LogEpisode(onset=moment(1, "09:00"), lasted=timedelta(minutes=20)),
+        c.LogEpisode(onset=moment(1, "22:00"), end_unknown=True),
+        c.LogEpisode(onset=moment(0, "12:00"), lasted=timedelta(minutes=20)),
+    ],
+)
+def test_no_spasm_so_far_is_kept_where_none_had_begun_by_then(
+    journal: Journal, spasm: c.LogEpisode
+) -> None:
+    journal.do(spasm)
+    journal.do(c.LogReading(word=ReadingWord.NO_SPASM, at=moment(0, "11:00")))
+
+    assert [each.word for each in journal.diary.readings] == [ReadingWord.NO_SPASM]
+
+
+@pytest.mark.parametrize(
+    ("command", "label"),
+    [
+        (c.LogReading(pain=Nrs(3)), "Log pain"),
+        (c.LogReading(word=ReadingWord.NO_SPASM), "No spasm so far"),
+        (c.LogReading(word=ReadingWord.SOME), "Log relief"),
+        (c.LogReading(word=ReadingWord.SOME, pain=Nrs(3)), "Log relief"),
+    ],
+)
+def test_a_step_is_called_by_what_was_logged(
+    journal: Journal, command: c.LogReading, label: str
+) -> None:
+    journal.do(command)
+
+    assert journal.undo_label == label
+
+
 def test_a_reading_becomes_a_spasm(journal: Journal) -> None:
     journal.do(c.LogReading(pain=Nrs(6)))
     (reading,) = journal.diary.readings

@@ -311,6 +311,21 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(typed: str, said: str) -
 
 
 @pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("7 @2026-07-02 09:10", "2 Jul has not come yet. Choose a day that has passed."),
+        ("7 @2199-12-31 23:00", "31 Dec 2199 has not come yet."),
+        ("7 @23:59", "23:59 has not come yet. Choose a time that has passed."),
+    ],
+)
+def test_what_lies_ahead_is_named_by_its_day_or_by_its_time_today(
+    journal: Journal, typed: str, said: str
+) -> None:
+    with pytest.raises(InvalidEntry, match=said):
+        keep(journal, typed)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "7 @2199-12-31 23:00",

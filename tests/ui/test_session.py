@@ -154,12 +154,14 @@ def test_a_number_key_is_a_pain_reading(empty: Living, key: str, level: int) -> 
 
 
 def test_letters_begin_and_end_a_spasm_and_log_a_glass_and_a_clear_moment(empty: Living) -> None:
-    for key in "swen":
+    for key in "nswe":
         empty.press(key)
         empty.clock.go(minutes=5)
+    empty.press("n")  # a day that holds a spasm is not without one
+    assert empty.toast.text.startswith("A spasm is logged on 1 Jul 2026.")
 
     (spasm,) = empty.diary.episodes
-    assert (spasm.onset, spasm.resolved) == (moment(0, "09:12"), moment(0, "09:22"))
+    assert (spasm.onset, spasm.resolved) == (moment(0, "09:17"), moment(0, "09:27"))
     assert len(empty.diary.of_kind(Drink)) == 1
     assert [each.word for each in empty.diary.of_kind(Reading)] == [ReadingWord.NO_SPASM]
 

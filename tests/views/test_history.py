@@ -21,6 +21,7 @@ from spasmlog.domain.scales import (
     Lag,
     Limited,
     Nrs,
+    ReadingWord,
     Sign,
     SignalAnswer,
     SignAnswer,
@@ -164,6 +165,36 @@ def test_a_day_lists_its_entries_in_the_order_in_which_they_happened() -> None:
     assert (let_go.record_id, let_go.quiet) == (spasm.id, "down to 2")
     assert found.rows[2].quiet == "after heavy lifting"
     assert found.rows[-1].quiet == "limited a lot, slept well"
+
+
+@pytest.mark.parametrize(
+    ("readings", "quiet"),
+    [
+        ((("15:06", 7),), ""),
+        ((("15:06", 7), ("15:30", 3)), "down to 3"),
+        ((("15:00", 2),), ""),
+        ((("15:05", 0),), "down to 0"),
+        ((("15:06", 9),), ""),
+        ((("15:06", None), ("15:30", 4)), "down to 4"),
+    ],
+)
+def test_it_went_down_to_a_number_said_after_it_let_go_and_lower_than_its_worst(
+    readings: tuple[tuple[str, int | None], ...], quiet: str
+) -> None:
+    spasm = build.episode(0, "14:20", hours=0.75, peak=Nrs(7))
+    after = [
+        build.reading(
+            0,
+            clock,
+            pain=pain,
+            word=None if pain is not None else ReadingWord.SOME,
+            episode_id=spasm.id,
+        )
+        for clock, pain in readings
+    ]
+    (let_go,) = [row for row in shown(spasm, *after).rows if row.text == "It let go"]
+
+    assert let_go.quiet == quiet
 
 
 def test_several_glasses_are_one_row_that_holds_each_of_them() -> None:

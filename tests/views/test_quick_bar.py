@@ -182,12 +182,18 @@ def test_it_says_what_enter_would_save(line: str, meaning: str) -> None:
     assert view.icon
 
 
-@pytest.mark.parametrize("line", ["7", "t", "w", "d", "n", "0", "p 5", "7 "])
+@pytest.mark.parametrize("line", ["7", "10", "t", "w", "d", "n", "0", "p 5", "p10", "7 "])
 def test_a_number_or_a_letter_saves_itself(line: str) -> None:
     assert bar_view(line, KNOWN).saves_itself
 
 
-@pytest.mark.parametrize("line", ["7 neck", "7 x", "ibu", "20m", "11", "e", "7 // sore"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("7 neck", "7 x", "ibu", "20m", "11", "e", "7 // sore", "7 //"),
+        *("w2", "w 2", "7 w", "d 7", "d 5m", "gone", "some"),
+    ],
+)
 def test_anything_longer_or_open_waits(line: str) -> None:
     assert not bar_view(line, KNOWN).saves_itself
 
@@ -195,6 +201,8 @@ def test_anything_longer_or_open_waits(line: str) -> None:
 def test_the_end_of_a_spasm_saves_itself_while_one_runs() -> None:
     view = bar_view("e", RUNNING)
     assert (view.command, view.saves_itself) == (c.EndEpisode(episode_id="spasm-1"), True)
+    assert not bar_view("e 5m", RUNNING).saves_itself
+    assert not bar_view("gone", RUNNING).saves_itself
 
 
 def test_what_cannot_be_saved_yet_says_why() -> None:
