@@ -129,6 +129,11 @@ class DayCard(Card):
         self.several.show_view(view)
         self._offer(view.offers)
 
+    def focus_list(self) -> None:
+        """Take the keyboard to the entry that is open, to the list, or to what adds to it."""
+        self.list.stand_on(self._chosen)
+        (self.add if self.list.isHidden() else self.list).setFocus()
+
     def open_menu(self) -> None:
         """Offer what can be added."""
         self.menu.setMinimumWidth(self.add.width())

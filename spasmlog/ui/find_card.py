@@ -131,6 +131,12 @@ class FindCard(Card):
         self.field.entered.connect(self.entered)
         self.field.near.connect(self.near)
 
+    def type_over(self, text: str) -> None:
+        """Who types on, having gone to what was found, asks something else."""
+        self.field.setFocus()
+        self.field.setText(text)
+        self.field.textEdited.emit(text)
+
     def offer(self, often: Sequence[Often]) -> None:
         """Offer these searches, and all entries."""
         if tuple(often) == self._often and self.chips.widgets:

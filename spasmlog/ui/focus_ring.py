@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from spasmlog.ui.drawings import painter_on, ring
@@ -67,6 +67,8 @@ class FocusRing(QObject):
         kind = event.type()
         if kind in _MOVES:
             self._place()
+        elif kind == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._place)  # a list moves within itself
         elif kind in _KEYS:
             self._by_key = True
         elif kind == QEvent.Type.MouseButtonPress and watched is self._target:
@@ -98,6 +100,9 @@ class FocusRing(QObject):
             at.installEventFilter(self)
             self._watched.append(at)
             at = at.parentWidget()
+        if isinstance(target, QAbstractItemView):
+            target.viewport().installEventFilter(self)
+            self._watched.append(target.viewport())
 
     def _unwatch(self) -> None:
         for widget in self._watched:

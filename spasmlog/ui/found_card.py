@@ -71,8 +71,9 @@ class FoundCard(Card):
             self._go_to(view.day)
 
     def focus_list(self) -> None:
-        """Take the keyboard to what was found."""
+        """Take the keyboard to what was found, and there to the entry that is open."""
         if not self.list.isHidden():
+            self.list.stand_on_open()
             self.list.setFocus()
 
     def _open(self, record_id: str) -> None:

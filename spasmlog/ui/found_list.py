@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QSize,
     QStringListModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -34,6 +35,7 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.record_table import ROLE_OF_ICON
 from spasmlog.views.search import FoundRow
 
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Index = QModelIndex | QPersistentModelIndex
 PAD, GAP, ROWS_KEPT = 8, 10, 2000
 MOST_KEPT = 1000
@@ -151,6 +153,9 @@ class _FoundPainter(QStyledItemDelegate):
 class FoundList(QListView):
     """Newest first. It asks for a row's words when the row is seen, and says what is opened."""
 
+    typed = Signal(str)
+    """What was typed while the keyboard is here: it belongs into the field that finds."""
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
@@ -219,10 +224,12 @@ class FoundList(QListView):
         return QRectF(row if row.isValid() else self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isprintable() and event.text():
-            event.ignore()  # a digit is pain now, wherever the keyboard is
-        else:
+        if not (event.text().isprintable() and event.text()):
             super().keyPressEvent(event)
+        elif event.modifiers() & _COMMANDS:
+            event.ignore()
+        else:
+            self.typed.emit(event.text())  # what is retyped here logs nothing
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -230,6 +237,12 @@ class FoundList(QListView):
             flags = QItemSelectionModel.SelectionFlag
             at = self._model.index(0)
             self.selectionModel().setCurrentIndex(at, flags.NoUpdate)
+
+    def stand_on_open(self) -> None:
+        """The keyboard goes on from the entry that is open, where it was found."""
+        if self.open_id in self.ids:
+            index = self._model.index(self.ids.index(self.open_id))
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def show_row(self, at: int) -> None:
         """Scroll so that a row stands on top, and let the keyboard go on from it."""

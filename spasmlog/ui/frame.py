@@ -97,13 +97,20 @@ class Frame(QWidget):
     def show_place(self, name: str, title: str) -> None:
         """Bring a page to the front."""
         area, focus = self._areas[name], QApplication.focusWidget()
+        turns = self.places.currentWidget() is not area
         self.places.setCurrentWidget(area)
-        if focus is not None and self.body.isAncestorOf(focus) and not area.isAncestorOf(focus):
+        if turns and self._leaves(focus, name):
             area.setFocus()  # the next Tab leads to the first control of the page
         self.title.setText(title)
         self.note.setText("")
         self.sidebar.set_current(name)
         self.dock.setVisible(name != "today")
+
+    def _leaves(self, focus: QWidget | None, name: str) -> bool:
+        """Whether the keyboard is to go along to a page: from all but what asked for it."""
+        if focus is None or focus is self or self.body.isAncestorOf(focus):
+            return True
+        return self.sidebar.isAncestorOf(focus) and focus is not self.sidebar.button_of(name)
 
     def offer_back(self, title: str) -> None:
         """Offer the way back to a page of this title; an empty one: no way back."""

@@ -116,6 +116,7 @@ class HistoryPage(Page):
         self.finder.near.connect(self.search_near)
         self.finder.left.connect(self._to_list)
         self.finder.entered.connect(self.found.focus_list)
+        self.found.list.typed.connect(self.finder.type_over)
         self.editor.asked.connect(lambda command: self._ask(command, self.editor))
         self.editor.opened.connect(self.record_chosen)
         self.editor.left.connect(self._to_list)
@@ -229,10 +230,7 @@ class HistoryPage(Page):
         self._to_list()
 
     def _to_list(self) -> None:
-        if not self.found.isHidden():
-            self.found.focus_list()
-            return
-        (self.day.add if self.day.list.isHidden() else self.day.list).setFocus()
+        (self.day if self.found.isHidden() else self.found).focus_list()
 
     def _turn(self, *, found: bool) -> None:
         """What was found takes the place of the day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from spasmlog.domain.diary import Step
 from spasmlog.domain.records import Treatment
@@ -141,11 +141,14 @@ class RecordEditor(Card):
 
     def save_all(self) -> None:
         """Ask for everything that was changed to be saved, or say what cannot be read."""
+        focus = QApplication.focusWidget()
         self.refusal.hide()
         views = [stack.view for stack in (self.main, self.listed) if stack.view is not None]
         if all(not view.read().wrong for view in views):
             all(self._save(view) for view in views)
             self._release()
+        if focus is not None and QApplication.focusWidget() is not focus:
+            self.left.emit()  # what had the keyboard is gone; Qt would go on to the sidebar
 
     def discard(self) -> None:
         """Let go of what was typed, and show what waits."""
@@ -254,9 +257,8 @@ class RecordEditor(Card):
         self.typed.setText("" if versions else typed)
         self.history.set_text(typed if versions else "")
         self.versions.show_rows(versions)
-        listed = None if shown is None else shown.listed
-        if listed is not None:
-            name = str(listed.raws["name"])
+        if shown is not None and shown.listed is not None:
+            name = shown.listed.raws["name"]
             self.more.set_text(_("In your list: {name}").format(name=name))
 
     def _unfold(self) -> None:

@@ -275,6 +275,12 @@ class RowList(QListView):
         del at
         return False
 
+    def stand_on(self, key: str) -> None:
+        """The keyboard goes on from this row, where it is shown."""
+        at = next((at for at, row in enumerate(self.rows) if row.id == key), None)
+        if at is not None:
+            self._stand_on(at)
+
     def _stand_on(self, at: int) -> None:
         """The keyboard goes there; what is chosen stays."""
         flags = QItemSelectionModel.SelectionFlag

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from spasmlog.errors import Refusal
 from spasmlog.i18n import _
@@ -114,7 +114,7 @@ class SeveralBar(QFrame):
         if part.form is None and not part.note:
             self._ask()
         elif self.form is not None:
-            self.form.focus_first()
+            _go_into(self.form)
             reveal(self)
         else:
             self.do.setFocus()
@@ -227,6 +227,17 @@ class SeveralBar(QFrame):
             self.asked.emit(command)
         elif self._part() is not None:
             self.refusal.refuse(_nothing_to_do())
+
+
+def _go_into(form: FormView) -> None:
+    """Take the keyboard to the day that is asked, else to the first field."""
+    day = form.entries.get("to_day")
+    field = None if day is None or day.box.isHidden() else day.box.field
+    if isinstance(field, QLineEdit):
+        field.setFocus()
+        field.selectAll()
+    else:
+        form.focus_first()
 
 
 def _nothing_to_do() -> Refusal:

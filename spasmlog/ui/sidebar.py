@@ -208,6 +208,10 @@ class Sidebar(QFrame):
         """The button of a page."""
         return self._buttons[name]
 
+    def button_of(self, name: str) -> NavButton | None:
+        """The button of a page, or None: not every page has one."""
+        return self._buttons.get(name)
+
     def set_current(self, name: str) -> None:
         """Mark the page that is shown."""
         for each, button in self._buttons.items():

@@ -252,15 +252,55 @@ def test_rows_follow_an_entry_that_is_changed_and_one_that_is_deleted(sitting: S
     assert sitting.page.found.list.ids == ("old",)
 
 
-def test_a_digit_on_a_found_row_is_left_to_the_window(sitting: Sitting) -> None:
+def test_what_is_typed_on_a_found_row_is_the_next_question_and_logs_nothing(
+    sitting: Sitting,
+) -> None:
     look_for(sitting, "piano")
-    rows = sitting.page.found.list
-    rows.setFocus()
+    press(Qt.Key.Key_Return)
+    rows, before = sitting.page.found.list, sitting.asked[:]
+    assert rows.hasFocus()
 
-    press(Qt.Key.Key_7)
+    QTest.keyClicks(rows, "m")
+    QTest.keyClicks(QApplication.focusWidget() or rows, "oving")
 
-    assert rows.currentIndex().row() == 0
-    assert sitting.chosen is None
+    assert sitting.page.finder.field.text() == "moving"
+    assert (sitting.search, rows.ids) == ("moving", ("old",))
+    assert sitting.asked == before
+
+
+def test_a_command_key_on_a_found_row_is_no_question(sitting: Sitting) -> None:
+    look_for(sitting, "piano")
+    press(Qt.Key.Key_Return)
+
+    QTest.sendKeyEvent(
+        QTest.KeyAction.Click,
+        sitting.page.found.list,
+        Qt.Key.Key_7,
+        "7",
+        Qt.KeyboardModifier.AltModifier,
+    )
+
+    assert sitting.page.finder.field.text() == "piano"
+
+
+def test_a_blank_on_a_found_row_still_chooses_it(sitting: Sitting) -> None:
+    look_for(sitting, "piano")
+    press(Qt.Key.Key_Return)
+
+    press(Qt.Key.Key_Space)
+
+    assert len(sitting.page.found.list.chosen) == 1
+
+
+def test_move_takes_the_keyboard_to_the_day_that_is_asked(sitting: Sitting) -> None:
+    look_for(sitting, "piano")
+    press(Qt.Key.Key_Return)
+
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+
+    form = sitting.page.found.several.form
+    assert form is not None
+    assert form.entries["to_day"].box.field.hasFocus()
 
 
 def test_left_and_right_go_a_day_back_and_on_where_no_field_has_the_keyboard(

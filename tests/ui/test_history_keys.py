@@ -228,3 +228,60 @@ def test_the_row_that_the_keyboard_is_on_is_in_sight(sitting: Sitting, looking: 
     spot = rows.viewport().mapTo(area.viewport(), row.center())
     assert area.viewport().rect().contains(spot)
     sitting.page.setParent(None)
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_after_a_save_the_keyboard_is_on_the_row_of_the_entry(
+    sitting: Sitting, looking: bool
+) -> None:
+    if looking:
+        sitting.look_for("")
+    sitting.open("reading")
+    sitting.type("note", "mine")
+    save = sitting.page.editor.save
+    save.setFocus()
+
+    QTest.keyClick(save, Qt.Key.Key_Space)
+
+    found, listed = sitting.page.found.list, sitting.page.day.list
+    ids = found.ids if looking else [row.id for row in listed.rows]
+    rows = found if looking else listed
+    assert rows.hasFocus()
+    assert ids[rows.currentIndex().row()] == "reading"
+
+
+def test_a_new_entry_saved_in_a_field_leaves_the_keyboard_in_its_form(sitting: Sitting) -> None:
+    action = next(a for a in sitting.page.day.menu.actions() if a.data() == "new:drink")
+    action.trigger()
+    field = QApplication.focusWidget()
+    assert field is not None
+
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert sitting.chosen not in (None, "new:drink")
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert sitting.page.editor.isAncestorOf(at)
+
+
+def test_a_save_that_shows_what_waited_leaves_the_keyboard_in_the_list(sitting: Sitting) -> None:
+    sitting.open("reading")
+    sitting.type("note", "mine")
+    sitting.open("spasm")
+    save = sitting.page.editor.unsaved.save
+    save.setFocus()
+
+    save.click()
+
+    assert sitting.page.day.list.hasFocus()
+
+
+def test_a_save_in_a_field_leaves_the_keyboard_in_it(sitting: Sitting) -> None:
+    sitting.open("reading")
+    sitting.type("note", "mine")
+    note = sitting.lines("note")[0]
+    note.setFocus()
+
+    QTest.keyClick(note, Qt.Key.Key_Return)
+
+    assert note.hasFocus()

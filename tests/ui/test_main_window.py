@@ -63,6 +63,28 @@ def test_a_page_that_is_gone_to_waits_for_tab_with_nothing_chosen(
     assert window.page.isAncestorOf(focus())
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+2", "Ctrl+4", "Ctrl+5", "Ctrl+,"])
+@pytest.mark.parametrize("on_sidebar", [True, False])
+def test_a_page_gone_to_by_key_never_leaves_the_keyboard_on_the_sidebar(
+    window: Living, keys: str, on_sidebar: bool
+) -> None:
+    if on_sidebar:
+        window.press("Tab")
+    window.press(keys)
+    window.settle()
+    assert focus() is window.window.frame.places.currentWidget()
+    window.press("Tab")
+
+    assert window.page.isAncestorOf(focus())
+
+
+def test_a_page_without_a_button_takes_the_keyboard_from_the_sidebar(window: Living) -> None:
+    window.press("Tab")
+    window.window.go(Place(page="patterns"))
+
+    assert focus() is window.window.frame.places.currentWidget()
+
+
 def test_the_keyboard_stays_in_the_sidebar_while_pages_are_looked_through(window: Living) -> None:
     button = window.window.frame.sidebar.button("signals")
     button.setFocus()

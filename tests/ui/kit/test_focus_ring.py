@@ -12,6 +12,7 @@ from spasmlog.ui.buttons import Button
 from spasmlog.ui.focus_ring import FocusRing
 from spasmlog.ui.look import Look
 from spasmlog.ui.pain_strip import PainStrip, PainTile
+from spasmlog.ui.record_table import Row, RowList
 from spasmlog.ui.stepper import Stepper
 from tests.ui.kit.seen import pixel, put_up
 
@@ -103,6 +104,26 @@ def test_it_goes_around_the_whole_of_a_stepper(look: Look, page: Page) -> None:
     spot = page.stepper.geometry()
     assert pixel(page, spot.center().x(), spot.top() - 3) == look.color("focus")
     assert pixel(page, spot.left() - 3, spot.center().y()) == look.color("focus")
+
+
+def test_it_goes_along_with_the_rows_inside_a_list(look: Look, page: Page, qtbot: QtBot) -> None:
+    rows = RowList(look, parent=page)
+    rows.setGeometry(0, 260, 300, 140)
+    rows.show_rows(
+        tuple(Row(id=str(at), time="10:00", icon="glass", text="Water") for at in range(3))
+    )
+    rows.show()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+
+    def around_row() -> bool:
+        row = rows.ring_area().translated(rows.pos()).toRect()
+        return pixel(page, row.center().x(), row.top() - 3) == look.color("focus")
+
+    assert rows.currentIndex().row() == 2
+    qtbot.waitUntil(around_row)
 
 
 def test_it_moves_with_its_control(look: Look, page: Page) -> None:
