@@ -21,7 +21,7 @@ from spasmlog.domain.records import (
     Treatment,
     TreatmentUse,
 )
-from spasmlog.errors import InvalidEntry, JournalInhabited, NoSuchRecord, Refusal
+from spasmlog.errors import InvalidEntry, JournalInhabited, NoSuchRecord
 from spasmlog.i18n import _
 from spasmlog.journal import commands as c
 from spasmlog.journal.circumstances import Circumstances

@@ -65,8 +65,8 @@ class BodyMap(Flow):
         self._chosen: str | None = None
         self.figure = BodyFigure(look)
         self.beside = EvenColumns(look, 2, 168, gaps=(12, 8))
-        self.hint = label(_("Click a place, then press a number. Del clears it."), "caption")
-        self.hint.setWordWrap(True)
+        told = _("Click a place, or go there with the arrows, then press a number. Del clears it.")
+        self.hint = label(told, "caption", wrap=True)
         self.numbers = NumberRow(look)
         super().__init__((self.figure, self.beside, self.hint, self.numbers), GAP)
         self.setAccessibleName(name or _("Body map"))

@@ -70,6 +70,14 @@ class EarlierSpasm(FormCard):
             **place,
         )
 
+    @property
+    def typed(self) -> object:
+        place = [each for each in self.place.values().values() if each]
+        times = () if self._fresh else (self.began.value(), self.ended.value())
+        over = self.over.value() if self.over.value() != "over" else None
+        found = (*times, over, self.peak.value(), self.words.text(), *place)
+        return tuple(each for each in found if each not in (None, ""))
+
     def clear(self) -> None:
         self._fresh = True
         self.over.set_value("over")

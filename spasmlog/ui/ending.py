@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtGui import QGuiApplication
 
 from spasmlog.ui.outdoors import Outdoors
 
@@ -52,12 +53,22 @@ def end_when_asked(session: Session) -> None:
     ending = Ending(session)
     ending.asked.connect(lambda: end(session))
     session.window.closing.connect(ending.close)
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):  # the desktop asks before it ends its session
+        app.commitDataRequest.connect(lambda _manager: keep(session))
 
 
 def end(session: Session) -> None:
-    """Close the window for good, wherever it is."""
+    """Close the window for good, wherever it is; what is being typed is kept where it can be."""
+    keep(session)
     outdoors = session.findChild(Outdoors)
     if outdoors is not None and outdoors.tray is not None:
         outdoors.tray.quit()
     else:
         session.window.close()
+
+
+def keep(session: Session) -> None:
+    """Save what is typed and can be saved; of the rest nobody can be asked."""
+    for page in tuple(session.window.pages.values()):
+        page.keep()

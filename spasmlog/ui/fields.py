@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from spasmlog.ui.labels import label
@@ -33,6 +33,9 @@ class LabelledField(QWidget):
         column.addWidget(self.hint)
         self.hint.setVisible(bool(hint))  # inside by now: alone it would be a window of its own
         column.addStretch(1)
+        beyond = getattr(field, "beyond", None)  # of a number: more was typed than there may be
+        if isinstance(beyond, SignalInstance):
+            beyond.connect(lambda text: self.set_hint(text or hint))
 
     def set_hint(self, text: str) -> None:
         """Say something below the field, such as why its content was refused."""

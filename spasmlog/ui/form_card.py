@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QGridLayout,
+    QPlainTextEdit,
+    QWidget,
+)
 
-from spasmlog.errors import Refusal
+from spasmlog.errors import InvalidEntry, Refusal
 from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Card
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
+from spasmlog.ui.unsaved_line import UnsavedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +38,8 @@ class FormCard(Card):
 
     asked = Signal(object)
     closed = Signal()
+    changes_kept = False
+    """Whether it changes an entry that is there, and makes none."""
 
     def __init__(
         self,
@@ -45,6 +55,7 @@ class FormCard(Card):
         self._left = 0
         self.problem = label("", "prompt", wrap=True)
         self.problem.hide()
+        self.unsaved = UnsavedLine()
         self.save = Button(save_text or _("Save"), look, "primary")
         self.close_form = Button(_("Close"), look, "flat")
         self.save.clicked.connect(self.submit)
@@ -59,17 +70,35 @@ class FormCard(Card):
         """What the form asks for; raises a `Refusal` for what cannot be read."""
         raise TypeError(f"{type(self).__name__} asks for nothing")
 
+    @property
+    def typed(self) -> object:
+        """What stands there and is not saved; nothing where it is as it opened."""
+        return None
+
+    def may_close(self) -> bool:
+        """Whether the window may close; it is said once beside what is typed and not saved."""
+        for spin in self.findChildren(QAbstractSpinBox):
+            spin.interpretText()
+        return self.unsaved.may_close(self.typed)
+
+    def reveal(self) -> None:
+        """Scroll to what was said last."""
+        reveal(self)
+        reveal(self.unsaved.words)
+
     def clear(self) -> None:
         """Back to how the form opens; called after a save."""
 
     def submit(self) -> None:
         """Ask for what was typed, or say why that cannot be."""
         try:
+            self._refuse_beyond()
             asked = tuple(self.commands())
         except Refusal as refusal:
             self.say(refusal)
             return
         self.problem.hide()
+        self.unsaved.hide()
         self._left = len(asked)
         for command in asked:
             if self.waiting:
@@ -90,6 +119,7 @@ class FormCard(Card):
     def add_foot(self, more: Sequence[QWidget] = ()) -> None:
         """The problem line and the buttons, below the fields."""
         self.body.addWidget(self.problem)
+        self.body.addWidget(self.unsaved.words)
         self.body.addWidget(Flow((self.save, *more, self.close_form)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,6 +129,15 @@ class FormCard(Card):
             self._enter(event)
         else:
             super().keyPressEvent(event)
+
+    def _refuse_beyond(self) -> None:
+        """What was typed beyond a limit is not saved as something smaller."""
+        from spasmlog.ui.stepper import Stepper
+
+        for stepper in self.findChildren(Stepper):
+            if stepper.limit_passed and stepper.isVisible():
+                stepper.setFocus(Qt.FocusReason.TabFocusReason)
+                raise InvalidEntry(stepper.limit_passed)
 
     def _enter(self, event: QKeyEvent) -> None:
         """Enter presses a button that closes or unfolds, and else saves."""

@@ -36,6 +36,8 @@ class Entry:
     changed: Any
     offer: Callable[[Field], None] = lambda _field: None
     lines: tuple[QLineEdit, ...] = ()
+    beyond: Callable[[], str] = lambda: ""
+    """Why what was typed does not stand there; empty: it does."""
 
     def complain(self, sentence: str) -> None:
         """Say why what stands there was refused; empty: nothing is wrong."""
@@ -74,6 +76,7 @@ def _stepping(field: Field, look: Look, stepper: Stepper) -> Entry:
         put=stepper.set_value,
         raw=stepper.value,
         changed=stepper.changed,
+        beyond=lambda: stepper.limit_passed,
     )
 
 

@@ -30,6 +30,14 @@ class FormStack(QWidget):
         """Whether anything stands there that is not saved."""
         return self.view is not None and self.view.is_dirty
 
+    @property
+    def typed(self) -> object:
+        """What stands there and is not saved, a number that is half typed too."""
+        if self.view is None:
+            return None
+        self.view.end_typing()
+        return self.view.raws if self.is_dirty else None
+
     def show_form(self, form: Form | None, *, same: bool) -> None:
         """Show a form; of the `same` entry, what was typed over stays."""
         before, self.view = self.view, None if form is None else self._view(form)

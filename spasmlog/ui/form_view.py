@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSpinBox
 
 from spasmlog.errors import InvalidEntry
@@ -14,6 +14,7 @@ from spasmlog.ui.body_map import BodyMap
 from spasmlog.ui.even_columns import EvenColumns
 from spasmlog.ui.form_entries import Entry, entry_for
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.views.fields import Field, Raw
 from spasmlog.views.filled import command_of
 from spasmlog.views.forms import Entered, Form, entered, is_there, tidied
@@ -104,13 +105,21 @@ class FormView(EvenColumns):
     def focus_first(self) -> None:
         """Take the keyboard to the first field that is asked."""
         if self.form.asked:
-            self.entries[self.form.asked[0].name].box.field.setFocus()
+            first = self.entries[self.form.asked[0].name].box
+            first.field.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is selected
+            reveal(first)
+
+    def end_typing(self) -> None:
+        """A number that is half typed counts as it stands."""
+        for spin in self.findChildren(QAbstractSpinBox):
+            spin.interpretText()
 
     def read(self) -> Entered:
         """Read what was filled in, and say beside each field what cannot be read."""
-        for spin in self.findChildren(QAbstractSpinBox):
-            spin.interpretText()
+        self.end_typing()
         found = entered(self.form, self.raws)
+        beyond = ((name, entry.beyond()) for name, entry in self.entries.items())
+        found = replace(found, wrong=(*found.wrong, *(each for each in beyond if each[1])))
         said = dict(found.wrong)
         for name, entry in self.entries.items():
             entry.complain(said.get(name, ""))

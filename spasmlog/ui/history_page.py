@@ -208,6 +208,20 @@ class HistoryPage(Page):
         self._by.refuse(refusal)
         return True
 
+    def settle(self) -> bool:
+        """What the editor holds and nobody saved is shown once."""
+        if self.editor.may_close():
+            return True
+        reveal(self.editor.not_saved.words)
+        return False
+
+    def keep(self) -> None:
+        """Changes of an entry are saved; a new one, half written, is let go."""
+        form = self.editor.form
+        if form is not None and not form.is_new:
+            self.editor.save_all()
+        self.editor.may_close()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

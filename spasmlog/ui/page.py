@@ -60,3 +60,6 @@ class Page(QWidget):
         Returns False, once, where that cannot be; the page then says why.
         """
         return True
+
+    def keep(self) -> None:
+        """The system ends the program, and nobody can be asked: save what can be saved."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from spasmlog.domain.scales import Intensity
@@ -27,6 +28,8 @@ from spasmlog.views.amounts import sentence
 if TYPE_CHECKING:
     from spasmlog.domain.moment import Moment
     from spasmlog.views.quick_cards import QuickView
+
+_LINE = "typed"
 
 
 class WhenField(QWidget):
@@ -79,6 +82,12 @@ class QuickForm(FormCard):
     def begin(self) -> None:
         """Put the keyboard where the form begins."""
 
+    @property
+    def typed(self) -> object:
+        lines = [each.text().strip() for each in self.findChildren(QLineEdit, _LINE)]
+        numbers = [each.value() for each in self.findChildren(Stepper)]
+        return tuple(each for each in (*lines, *numbers, self.when.value()) if each)
+
     def clear(self) -> None:
         self.when.clear()
         self.closed.emit()
@@ -94,6 +103,7 @@ class QuickForm(FormCard):
         line = QLineEdit()
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
+        line.setObjectName(_LINE)
         return line
 
     def _minutes(self, field: Stepper) -> int:
@@ -121,7 +131,7 @@ class StretchForm(QuickForm):
         self.add_foot()
 
     def begin(self) -> None:
-        self.minutes.setFocus()
+        self.minutes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commands(self) -> Iterable[Command]:
         minutes = self._minutes(self.minutes)
@@ -168,7 +178,7 @@ class WalkForm(QuickForm):
         self.kinds.offer(view.activities)
 
     def begin(self) -> None:
-        self.minutes.setFocus()
+        self.minutes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commands(self) -> Iterable[Command]:
         kind = self.other.text().strip() or self.kinds.value()

@@ -20,6 +20,7 @@ from spasmlog.ui.form_view import FormView
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
 from spasmlog.ui.reveal import reveal
+from spasmlog.ui.unsaved_line import UnsavedLine
 from spasmlog.views.forms import Form
 from spasmlog.views.history import Opened
 
@@ -59,10 +60,7 @@ class RecordEditor(Card):
 
     def _make(self, look: Look) -> None:
         self.empty = EmptyState(
-            look,
-            "calendar",
-            _("No entry is open"),
-            _("Choose an entry of the day, or add one."),
+            look, "calendar", _("No entry is open"), _("Choose an entry of the day, or add one.")
         )
         self.heading = label("", "card-title", wrap=True)
         self.delete = Button("", look, "flat", icon="trash", name=_("Delete"))
@@ -72,6 +70,7 @@ class RecordEditor(Card):
         self.listed = FormStack(look)
         self.refusal = RefusalBar(look)
         self.unsaved = UnsavedBar(look)
+        self.not_saved = UnsavedLine()
         self.save = Button(_("Save changes"), look, "primary")
         self.cancel = Button(_("Cancel"), look)
         self.mistake = Button("", look)
@@ -91,7 +90,10 @@ class RecordEditor(Card):
         self.body.addWidget(self.listed)
         self.body.addStretch(1)
         self.foot = Flow((self.save, self.cancel, self.mistake, self.typed, self.history))
-        for below in (self.refusal, self.unsaved, self.foot, self.versions):
+        for below in (
+            *(self.refusal, self.unsaved, self.not_saved.words),
+            *(self.foot, self.versions),
+        ):
             self.body.addWidget(below)
 
     def _connect(self) -> None:
@@ -147,8 +149,8 @@ class RecordEditor(Card):
         if all(not view.read().wrong for view in views):
             all(self._save(view) for view in views)
             self._release()
-        if focus is not None and QApplication.focusWidget() is not focus:
-            self.left.emit()  # what had the keyboard is gone; Qt would go on to the sidebar
+            if focus is not None and QApplication.focusWidget() is not focus:
+                self.left.emit()  # what had the keyboard is gone; Qt would go on to the sidebar
 
     def discard(self) -> None:
         """Let go of what was typed, and show what waits."""
@@ -173,6 +175,10 @@ class RecordEditor(Card):
         self._asking, self._saved = None, False
         self.refusal.refuse(refusal)
 
+    def may_close(self) -> bool:
+        """Whether the window may close; said once where anything is typed and not saved."""
+        return self.not_saved.may_close(tuple(filter(None, (self.main.typed, self.listed.typed))))
+
     def focus_first(self) -> None:
         """Take the keyboard to the first field."""
         if self.main.view is not None:
@@ -184,7 +190,9 @@ class RecordEditor(Card):
         if enter and not self.save.isHidden():
             self.save_all()
         elif event.key() == Qt.Key.Key_Escape and self.form is not None:
-            if not self.is_dirty:
+            if self.is_dirty:
+                self.not_saved.say()
+            else:
                 self.opened.emit("")
             self.left.emit()
         else:
@@ -288,3 +296,5 @@ class RecordEditor(Card):
         self.save.setEnabled(new or self.is_dirty)
         self.cancel.set_text(_("Close") if not new and not self.is_dirty else _("Cancel"))
         self.mistake.set_text(label)
+        if not self.is_dirty:
+            self.not_saved.hide()

@@ -70,6 +70,8 @@ class PlaceFields:
 class SpasmDetails(FormCard):
     """Saves only what was changed. What is typed here stays when the spasm lets go meanwhile."""
 
+    changes_kept = True
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Place and details"), icon="body")
         self._shown: Details | None = None
@@ -101,7 +103,11 @@ class SpasmDetails(FormCard):
     @property
     def first(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.place.region.widgets[0]
+        return self.place.body
+
+    @property
+    def typed(self) -> object:
+        return self._changes()
 
     @property
     def is_touched(self) -> bool:

@@ -23,6 +23,9 @@ SIDE = 33
 class _Box(QDoubleSpinBox):
     """The number. One step below the smallest is "not answered", shown as a dash."""
 
+    passed = Signal(bool)
+    """Whether more was typed than there may be, and is left out."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._whole = parent
@@ -31,6 +34,7 @@ class _Box(QDoubleSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().textChanged.connect(lambda _text: self.passed.emit(False))
 
     @property
     def blank(self) -> bool:
@@ -58,6 +62,8 @@ class _Box(QDoubleSpinBox):
         floor = self.minimum() + self.singleStep()
         if readable and floor <= number <= self.maximum():
             return QValidator.State.Acceptable, text, pos
+        if readable and number > self.maximum():
+            self.passed.emit(True)
         half_way = readable and 0 <= number <= self.maximum()
         state = QValidator.State.Intermediate if half_way else QValidator.State.Invalid
         return state, text, pos
@@ -95,6 +101,8 @@ class Stepper(QWidget):
     """A number between two bounds. Digits can be typed; emptied, it is not answered."""
 
     changed = Signal(object)
+    beyond = Signal(str)
+    """More was typed than there may be, which is left out: how much may be; empty: no more so."""
 
     def __init__(
         self,
@@ -119,7 +127,9 @@ class Stepper(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._less.clicked.connect(self._box.stepDown)
         self._more.clicked.connect(self._box.stepUp)
+        self.limit_passed = ""
         self.set_value(None)
+        self._box.passed.connect(self._tell_limit)
         self._box.valueChanged.connect(lambda _value: self.changed.emit(self.value()))
         look.follow(self)
 
@@ -166,6 +176,13 @@ class Stepper(QWidget):
         for at in (side, self.width() - side):
             painter.drawLine(at, 1, at, self.height() - 2)
         painter.end()
+
+    def _tell_limit(self, passed: bool) -> None:
+        most = self._box.textFromValue(self._box.maximum()) + self._box.suffix()
+        text = _("At most {most}. Type it again.").format(most=most) if passed else ""
+        if text != self.limit_passed:
+            self.limit_passed = text
+            self.beyond.emit(text)
 
     def _set_bounds(self, minimum: float, maximum: float, step: float) -> None:
         self._box.setDecimals(0 if float(step).is_integer() else 1)

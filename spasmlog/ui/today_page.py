@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spasmlog.errors import Refusal
 from spasmlog.ui.columns import Columns, Scheme
 from spasmlog.ui.flow_layout import Flow
+from spasmlog.ui.forms_page import FormsPage
 from spasmlog.ui.look import Look
-from spasmlog.ui.page import Page, Place
+from spasmlog.ui.page import Place
 from spasmlog.ui.reading_order import chain
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ URGENT = ("emergency", "prompt")
 W = TypeVar("W", bound=QWidget)
 
 
-class TodayPage(Page):
+class TodayPage(FormsPage):
     """Built card by card, so that the window stays at hand meanwhile."""
 
     emergency = Signal(object)
@@ -117,17 +117,9 @@ class TodayPage(Page):
             for each in step.changes
         ):
             self.still_going.emit(running)
-        for form in self._forms():
+        for form in self.forms():
             if form.waiting:
                 form.done()
-
-    def show_refusal(self, refusal: Refusal) -> bool:
-        """Beside the form that asked."""
-        for form in self._forms():
-            if form.waiting:
-                form.say(refusal)
-                return True
-        return False
 
     def _finish(self) -> None:
         for _step in self._building:
@@ -260,9 +252,10 @@ class TodayPage(Page):
             self.quick.set_narrow(self.columns.narrow)
         chain(self)
 
-    def _forms(self) -> Iterator[FormCard]:
-        """Every form that was ever opened."""
-        self._finish()
+    def forms(self) -> Iterator[FormCard]:
+        """Every form that was ever opened; none before there is anything to be seen."""
+        if self._view is None:
+            return
         yield from self.panels.forms
         if self.now.question is not None:
             yield self.now.question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from spasmlog.ui.cards import Card
@@ -123,7 +123,7 @@ class Panels(QObject):
             self._close(panel)
             return
         panel.show()
-        first.setFocus()
+        first.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is selected
         reveal(panel)
 
     def _close(self, panel: FormCard) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spasmlog.domain.records import Treatment
@@ -68,7 +69,7 @@ class TreatForm(QuickForm):
         self.taken_for.setVisible(view.running)
 
     def begin(self) -> None:
-        self.name.setFocus()
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
 
     def commands(self) -> Iterable[Command]:
         known = self._chosen()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QPlainTextEdit
 
 from spasmlog.domain.moment import Moment
-from spasmlog.domain.records import CheckIn, Episode, Reading
+from spasmlog.domain.records import CheckIn, Drink, Episode, Reading
 from spasmlog.domain.scales import (
     Effect,
     Limited,
@@ -250,3 +250,35 @@ def test_the_time_of_an_end_is_asked_only_where_there_is_one(sitting: Sitting) -
     assert isinstance(spasm, Episode)
     assert spasm.end_unknown
     assert spasm.resolved is None
+
+
+def box_of(sitting: Sitting, name: str) -> QAbstractSpinBox:
+    box = sitting.entry(name).box.field.focusProxy()
+    assert isinstance(box, QAbstractSpinBox)
+    return box
+
+
+def test_the_number_of_a_new_entry_is_typed_over_at_once(sitting: Sitting) -> None:
+    sitting.page._open("new:drink")
+    QTest.keyClicks(box_of(sitting, "volume_ml"), "500")
+    sitting.save()
+
+    (drunk,) = sitting.journal.diary.of_kind(Drink)
+    assert drunk.volume_ml == 500
+
+
+def test_a_number_over_its_limit_is_refused_and_not_saved_as_a_smaller_one(
+    sitting: Sitting,
+) -> None:
+    sitting.page._open("new:drink")
+    box = box_of(sitting, "volume_ml")
+    QTest.keyClicks(box, "99999")
+    sitting.save()
+
+    assert sitting.journal.diary.of_kind(Drink) == ()
+    assert sitting.entry("volume_ml").box.hint.text().startswith("At most ")
+
+    box.selectAll()
+    QTest.keyClicks(box, "400")
+    sitting.save()
+    assert [each.volume_ml for each in sitting.journal.diary.of_kind(Drink)] == [400]

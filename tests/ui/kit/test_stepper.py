@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from spasmlog.ui.inputs import (
-    Stepper,
-)
+from spasmlog.ui.inputs import LabelledField, Stepper
 from spasmlog.ui.look import Look
 from tests.ui.kit.seen import (
     child_names,
@@ -82,6 +80,24 @@ class TestStepper:
         QTest.keyClick(box, Qt.Key.Key_Return)
 
         assert worst.whole() == 1
+
+    def test_what_lies_over_the_limit_is_told_until_it_is_typed_again(
+        self, look: Look, qtbot: QtBot
+    ) -> None:
+        drunk = Stepper(look, "Amount", 10, 3000, 10, "ml")
+        field = LabelledField(look, "Amount", drunk, "as the glass holds")
+        show_fitting(field, qtbot)
+        box = drunk.findChild(QDoubleSpinBox)
+        assert box is not None
+        box.selectAll()
+
+        QTest.keyClicks(box, "99999")
+        over = drunk.limit_passed, field.hint.text()
+        box.selectAll()
+        QTest.keyClicks(box, "500")
+
+        assert over == ("At most 3,000 ml. Type it again.",) * 2
+        assert (drunk.limit_passed, field.hint.text()) == ("", "as the glass holds")
 
     def test_a_number_on_its_way_to_the_smallest_may_be_typed(
         self, look: Look, qtbot: QtBot

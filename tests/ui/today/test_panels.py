@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from spasmlog.domain.scales import (
     Effect,
@@ -42,6 +43,19 @@ def test_place_and_details_change_only_what_was_pressed(stage: Stage) -> None:
     }
     assert details.isHidden()
     assert f"still going {edit.record_id}" in stage.told
+
+
+def test_details_opened_by_the_keyboard_begin_at_the_map(stage: Stage) -> None:
+    stage.do(LogEpisode())
+    stage.page.now.details.setFocus()
+    press(stage.page.now.details, Qt.Key.Key_Space)
+
+    details = stage.page.panels.details
+    focus = QApplication.focusWidget()
+    assert details is not None
+    assert focus is not None
+    assert details.place.body.figure.isAncestorOf(focus)
+    assert "go there with the arrows" in details.place.body.hint.text()
 
 
 def test_a_movement_turns_through_its_answers_and_back(stage: Stage) -> None:

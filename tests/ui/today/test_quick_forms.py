@@ -249,3 +249,30 @@ def test_an_amount_that_is_typed_stays_when_a_treatment_is_chosen(stage: Stage) 
     assert form.amount.text() == "25"
     click(chips["Treatment: Ibuprofen"])
     assert form.known.value() is None
+
+
+def test_minutes_over_the_limit_are_refused_and_not_saved_as_fewer(stage: Stage) -> None:
+    click(stage.page.quick.others["stretch"])
+    form = stage.page.quick.forms["stretch"]
+    assert isinstance(form, StretchForm)
+    box = form.minutes.focusProxy()
+    assert box is not None
+    QTest.keyClicks(box, "99999")
+    click(form.save)
+
+    assert stage.life.diary.of_kind(Stretch) == ()
+    assert form.problem.text() == "At most 1,440. Type it again."
+
+
+@pytest.mark.parametrize(("row", "line"), [("stretch", "minutes"), ("treat", "name")])
+def test_what_stands_in_a_form_that_is_opened_again_is_typed_over(
+    stage: Stage, row: str, line: str
+) -> None:
+    click(stage.page.quick.others[row])
+    form = stage.page.quick.forms[row]
+    first = getattr(form, line)
+    QTest.keyClicks(first.focusProxy() or first, "7")
+    click(stage.page.quick.others[row])
+    click(stage.page.quick.others[row])
+
+    assert getattr(first.focusProxy() or first, "lineEdit", lambda: first)().selectedText() == "7"
