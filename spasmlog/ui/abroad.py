@@ -75,7 +75,8 @@ class Abroad(QObject):
             from spasmlog.views.words import said
 
             tells = self._in_full and not self.is_hidden
-            words = said(step, self._desk.diary).text if tells else _("Saved.")
+            glass_ml = self._window.around.settings.glass_ml
+            words = said(step, self._desk.diary, glass_ml).text if tells else _("Saved.")
             self.say(words, ((UNDO, _("Undo")),))
 
     def _refused(self, refusal: Refusal, _command: Command | None) -> None:

@@ -106,7 +106,7 @@ class QuickAlone(QObject):
         from spasmlog.views.words import said
 
         urgent = urgent_words(step, self.desk.diary, self.desk.now)
-        words = (said(step, self.desk.diary).text, urgent)
+        words = (said(step, self.desk.diary, self._chosen.glass_ml).text, urgent)
         self.bar.saved(" ".join(filter(None, words)), stays=bool(urgent))
 
     def _refused(self, refusal: Refusal, _command: Command | None) -> None:

@@ -42,7 +42,7 @@ class Saying(QObject):
 
         for page in self._window.pages.values():
             page.saved(step)
-        words = said(step, self._desk.diary)
+        words = said(step, self._desk.diary, self._window.around.settings.glass_ml)
         if self._quick.saved(words.text):
             return
         if not words.text and not self._undoing:

@@ -20,7 +20,7 @@ def kept(line: str, known: Known, journal: Journal) -> tuple[tuple[str, ...], St
     """Save a line; raises `Refusal` and saves nothing where it cannot be read or is not true."""
     read = parse(line, known)
     step = journal.do(read.command)
-    lines = [said(step, journal.diary).text]
+    lines = [said(step, journal.diary, known.glass_ml).text]
     if urgent := urgent_words(step, journal.diary, journal.now):
         lines.append(urgent)
     if read.unread:

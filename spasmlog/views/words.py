@@ -92,8 +92,8 @@ class SavedWords:
     offer: Offer | None = None
 
 
-def said(step: Step, diary: Diary) -> SavedWords:
-    """What a step saved, by the diary that holds it now."""
+def said(step: Step, diary: Diary, glass_ml: int | None = None) -> SavedWords:
+    """What a step saved, by the diary that holds it now; `glass_ml` is the usual glass."""
     if not step.changes:
         return SavedWords(icon="info", text="")
     if step.label == c.Together.label and all(each.before and each.after for each in step.changes):
@@ -112,6 +112,9 @@ def said(step: Step, diary: Diary) -> SavedWords:
     if change.after is None:
         return _with(record, diary, _("Deleted: {what}."))
     if change.before is None or step.label in _ENDS:
+        if isinstance(record, Drink) and glass_ml not in (None, record.volume_ml):
+            text = _("{volume} added.").format(volume=volume(record.volume_ml))
+            return SavedWords(icon="drop", text=text)
         say = _SAYS.get(type(record))
         words = _with(record, diary, _("Saved: {what}.")) if say is None else say(record, diary)
         return replace(words, text=" ".join((words.text, *_beside(step, record, diary))))

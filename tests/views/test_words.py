@@ -381,3 +381,10 @@ def test_what_is_typed_about_a_visit_saves_itself_without_a_word() -> None:
     told = said(Step(c.WriteVisit.label, (Change(None, held),)), diary(held))
 
     assert told.text == ""
+
+
+def test_a_drink_that_is_not_the_usual_glass_says_its_amount(life: Life) -> None:
+    step = life.do(c.LogDrink(volume_ml=500))
+
+    assert said(step, life.diary, 250).text == "500 ml added."
+    assert said(step, life.diary, 500).text == said(step, life.diary).text == "Glass 1 added."
