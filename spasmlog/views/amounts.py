@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
-from spasmlog.i18n import _, format_number, in_sentence, ngettext, sentence
+from spasmlog.i18n import (
+    _,
+    format_clock,
+    format_day,
+    format_number,
+    in_sentence,
+    ngettext,
+    sentence,
+)
 
 __all__ = [
     "duration",
+    "from_to",
     "in_sentence",
     "litres",
     "mg_words",
@@ -33,6 +42,19 @@ def duration(span: timedelta) -> str:
     if rest == 0:
         return _("{h} h").format(h=hours)
     return _("{h} h {min} min").format(h=hours, min=rest)
+
+
+def from_to(begin: datetime, end: datetime, today: date) -> str:
+    """ "14:30 to 15:10", with its day before today: "30 Jun 23:40 to 00:25".
+
+    The end has its day only where it came a whole day later or more.
+    """
+    first = begin.date() != today
+    words = [
+        f"{format_day(at.date(), 'd MMM')} {format_clock(at)}" if dated else format_clock(at)
+        for at, dated in ((begin, first), (end, end - begin >= timedelta(days=1)))
+    ]
+    return _("{begin} to {end}").format(begin=words[0], end=words[1])
 
 
 def minutes_words(minutes: int) -> str:

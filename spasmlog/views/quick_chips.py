@@ -14,7 +14,7 @@ from spasmlog.journal.quick_known import Known
 from spasmlog.journal.quick_line import NOTE, Line
 from spasmlog.journal.quick_said import Ask, Part, Piece
 from spasmlog.views import names
-from spasmlog.views.amounts import mg_words, minutes_words, seconds_words, sentence, volume
+from spasmlog.views.amounts import from_to, mg_words, minutes_words, seconds_words, sentence, volume
 
 ICONS = {
     Part.PLACE: "body",
@@ -28,8 +28,8 @@ ICONS = {
     Part.STRETCH: "stretch",
 }
 _EDGES = ",; "
-_ONE = ({Part.PLACE, Part.SIDE}, {Part.UNREAD})
-"""Neighbours of these parts are one chip: a place with its side, the words of a note."""
+_ONE = ({Part.PLACE, Part.SIDE}, {Part.TIME}, {Part.UNREAD})
+"""Neighbours of these parts are one chip: a place with its side, begin and end, a note's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +122,8 @@ def _joined(
 
 
 def _by_part(pieces: tuple[Piece, ...]) -> Sequence[Piece]:
-    """A place before its side, however they were typed; the words of a note are one text."""
-    if pieces[0].part is Part.UNREAD:
+    """A place before its side, however they were typed; a note's words and times are one text."""
+    if pieces[0].part in (Part.TIME, Part.UNREAD):
         return pieces[:1]
     return sorted(pieces, key=lambda each: each.part is Part.SIDE)
 
@@ -187,6 +187,10 @@ def _time(command: c.Command, now: Moment) -> str:
     clock = onset.clock if isinstance(onset, Moment) else onset
     if isinstance(command, c.LogEpisode) and command.onset_exact is OnsetExact.DAY:
         return format_day(clock.date(), "d MMM")
+    if isinstance(command, c.LogEpisode) and command.resolved is not None:
+        end = command.resolved
+        ended = end.clock if isinstance(end, Moment) else end
+        return from_to(clock, ended, now.clock.date())
     when = format_clock(clock)
     if clock.date() != now.clock.date():
         when = f"{format_day(clock.date(), 'd MMM')}, {when}"

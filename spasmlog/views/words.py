@@ -25,6 +25,7 @@ from spasmlog.i18n import _, format_day
 from spasmlog.journal import commands as c
 from spasmlog.views.amounts import (
     duration,
+    from_to,
     in_sentence,
     litres,
     mg_words,
@@ -115,7 +116,7 @@ def said(step: Step, diary: Diary, glass_ml: int | None = None) -> SavedWords:
         if isinstance(record, Drink) and glass_ml not in (None, record.volume_ml):
             text = _("{volume} added.").format(volume=volume(record.volume_ml))
             return SavedWords(icon="drop", text=text)
-        say = _SAYS.get(type(record))
+        say = _saying(change, record)
         words = _with(record, diary, _("Saved: {what}.")) if say is None else say(record, diary)
         return replace(words, text=" ".join((words.text, *_beside(step, record, diary))))
     return _with(record, diary, _("Changed: {what}."))
@@ -164,6 +165,22 @@ def _episode(spasm: Episode, diary: Diary) -> SavedWords:
         text = _("Spasm saved. When it let go is not known.")
     text = text.format(time=clock, n=peak, duration=lasted(spasm))
     return SavedWords(icon="spasm", text=text)
+
+
+def _saying(change: Change, record: Record) -> Callable[..., SavedWords] | None:
+    """How a record is told: a spasm that is new here and had let go already in its own way."""
+    if change.before is None and isinstance(record, Episode) and record.resolved is not None:
+        return _past
+    return _SAYS.get(type(record))
+
+
+def _past(spasm: Episode, diary: Diary) -> SavedWords:
+    """From when to when it was, to be checked at once."""
+    assert spasm.resolved is not None
+    peak = diary.peak(spasm)
+    when = from_to(spasm.onset.clock, spasm.resolved.clock, diary.today)
+    text = _("Spasm, {when}.") if peak is None else _("Spasm {n}, {when}.")
+    return SavedWords(icon="spasm", text=text.format(n=peak, when=when))
 
 
 def _reading(reading: Reading, diary: Diary) -> SavedWords:

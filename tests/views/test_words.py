@@ -351,6 +351,34 @@ def test_the_words_of_a_save_say_what_is_in_the_journal_now(life: Life) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("spasm", "text"),
+    [
+        (
+            c.LogEpisode(peak=Nrs(6), onset=moment(1, "23:40"), resolved=moment(0, "00:25")),
+            "Spasm 6, 30 Jun 23:40 to 00:25.",
+        ),
+        (
+            c.LogEpisode(onset=moment(3, "09:00"), resolved=moment(1, "08:00")),
+            "Spasm, 28 Jun 09:00 to 30 Jun 08:00.",
+        ),
+        (
+            c.LogEpisode(
+                peak=Nrs(7),
+                onset=moment(0, "14:30"),
+                lasted=timedelta(minutes=40),
+                region=Region.NECK,
+            ),
+            "Spasm 7, 14:30 to 15:10. Neck.",
+        ),
+    ],
+)
+def test_a_spasm_that_was_over_when_it_was_logged_says_from_when_to_when(
+    life: Life, spasm: c.LogEpisode, text: str
+) -> None:
+    assert said(life.do(spasm), life.diary).text == text
+
+
 def test_a_spasm_says_its_strength_and_an_end_not_known_stays_that(life: Life) -> None:
     began = said(life.do(c.LogEpisode(peak=Nrs(7))), life.diary)
     left = said(life.do(c.LeaveEndUnknown(episode_id=life.diary.episodes[0].id)), life.diary)

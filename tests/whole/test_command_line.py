@@ -219,7 +219,8 @@ def test_a_line_is_saved_and_said(home: Path, tmp_path: Path) -> None:
     records = json.loads((tmp_path / "all.json").read_text())["records"]
 
     (spasm,), (dose,) = records["episodes"], records["treatment_uses"]
-    assert said == "Spasm ended, 20 min. Lower back, left. Ibuprofen 400 mg.\n"
+    shape = r"Spasm 7, .+ to .+\. Lower back, left\. Ibuprofen 400 mg\.\n"
+    assert re.fullmatch(shape, said)
     assert (spasm["peak"], spasm["region"], spasm["side"]) == (7, "low_back", "left")
     assert (spasm["exposures"], spasm["note"]) == (["heavy_load"], "woke me")
     assert (dose["dose_mg"], dose["episode_id"]) == (400.0, spasm["id"])
