@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from spasmlog.errors import Refusal, RunningSpasmExists
 from spasmlog.i18n import _
 from spasmlog.ui.flare_mode import FlareMode
+from spasmlog.ui.in_a_row import MANY, InARow, all_undone, said_together, undo_all
 from spasmlog.ui.main_window import MainWindow
 from spasmlog.ui.quick_entry import QuickEntry
 from spasmlog.ui.toast import Action, Toast
@@ -35,11 +36,13 @@ class Saying(QObject):
         self._visiting, self._quick, self._flare = visiting, quick, flare
         self._desk = window.around.desk
         self._undoing = False
+        self.row = InARow(lambda: self._desk.now)
 
     def saved(self, step: Step) -> None:
         """A command is on disk: the pages learn of it, and the toast says it."""
         from spasmlog.views.words import said
 
+        count = self.row.saved()
         for page in self._window.pages.values():
             page.saved(step)
         words = said(step, self._desk.diary, self._window.around.settings.glass_ml)
@@ -59,15 +62,29 @@ class Saying(QObject):
         if self._undoing:
             self._toast.say("undo", undone, [again])
             return
+        if count >= MANY:
+            every: Action = (undo_all(count), "undo", lambda: self._undo_all(count))
+            self._toast.say(words.icon, said_together(count, words.text), [every, back])
+            return
         self._toast.say(words.icon, words.text, [*actions, back])
 
-    def undo(self) -> None:
+    def undo(self) -> bool:
         """Take the newest step back; what is then said offers that step again, not an older one."""
         self._undoing = True
         try:
-            self._desk.undo()
+            return self._desk.undo()
         finally:
             self._undoing = False
+
+    def _undo_all(self, count: int) -> None:
+        """Take back what keys saved in a row; what is said then offers all of it again."""
+        if all(self.undo() for _each in range(count)):
+            again: Action = (_("Redo"), "redo", lambda: self._redo_all(count))
+            self._toast.say("undo", all_undone(count), [again])
+
+    def _redo_all(self, count: int) -> None:
+        for _each in range(count):
+            self._desk.redo()
 
     def refused(self, refusal: Refusal, command: Command | None) -> None:
         """Say why, where it was asked for; without one, as a toast with a way on."""

@@ -156,7 +156,10 @@ class Session(QObject):
         if what == "dose_again" and diary and say_why_not(self.window, self.toast, diary):
             return
         command = quick_command(what, number, diary, self._around.settings)
-        if command is not None and self._desk.do(command) and what == "spasm_began":
+        if command is None:
+            return
+        done = self.saying.row.by_key(lambda: self._desk.do(command))
+        if done and what == "spasm_began":
             ask_strength(self.window)
 
     def _opened(self) -> None:
