@@ -86,6 +86,7 @@ ANYWHERE = Group(
     title=N_("Anywhere"),
     rows=(
         Key(keys=("Ctrl+L",), does=N_("Hide your entries"), action="hide"),
+        Key(keys=("Ctrl+Q",), does=N_("Close SpasmLog"), action="quit"),
         Key(keys=("?", "Ctrl+/"), does=N_("All keys"), action="keys", typed="?"),
         Key(keys=("Tab", "Shift+Tab"), does=N_("Next and previous control")),
         Key(keys=(N_("Arrows"),), does=N_("Move inside a strip, list, calendar, chart or map")),

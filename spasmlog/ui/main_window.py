@@ -206,9 +206,11 @@ class MainWindow(QMainWindow):
         """
         on_top = self.layers.currentWidget()
         stays = self.layers.shut or (on_top is not None and on_top.property("stays"))
-        if stays and name != "emergency":
+        if stays and name not in ("emergency", "quit"):
             return
-        if name == "back":
+        if name == "quit":
+            self.close()
+        elif name == "back":
             self.go_back()
         elif name in SHELF:
             self.go(Place(page=name))

@@ -169,3 +169,15 @@ def test_the_badge_counts_the_signals_that_wait(window: Living) -> None:
     button.set_badge(3)
 
     assert (before, button.accessibleDescription()) == ("", "3")
+
+
+@pytest.mark.parametrize("covered", ["", "F1", "F9", "Ctrl+L"])
+def test_a_key_ends_the_program_as_closing_its_window_does(window: Living, covered: str) -> None:
+    closing: list[bool] = []
+    window.window.closing.connect(lambda: closing.append(True))
+    if covered:
+        window.press(covered)
+    window.press("Ctrl+Q")
+
+    assert not window.window.isVisible()
+    assert closing == [True]
