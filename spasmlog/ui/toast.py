@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
     QKeyEvent,
+    QMouseEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -25,6 +35,7 @@ from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import Picture
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.pointing import Pointing
 
 # Words, icon, and what is done; what that returns is nobody's business here.
 Action = tuple[str, str | None, Callable[[], object]]
@@ -52,6 +63,8 @@ class Toast(QFrame):
         self._row.addWidget(self._words, 1)
         self._buttons: list[Button] = []
         self._before: QWidget | None = None
+        self._pointing = Pointing()
+        self.setMouseTracking(True)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
@@ -103,13 +116,19 @@ class Toast(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Said while something lay over its parent, it counts from when it can be read."""
         super().showEvent(event)
+        self._pointing.shown()
         self._wait()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        self._point(event.globalPosition())
         super().enterEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(event.globalPosition())
+        super().mouseMoveEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
+        self._pointing.left()
         self._wait()
         super().leaveEvent(event)
 
@@ -129,10 +148,15 @@ class Toast(QFrame):
             self._wait()
         return False
 
+    def _point(self, at: QPointF) -> None:
+        """Somebody reads it; not where it came up beneath a pointer that rests."""
+        if self._pointing.moved(at):
+            self._timer.stop()
+
     def _wait(self) -> None:
         """Begin to count, unless somebody is reading it."""
         on_it = any(button.hasFocus() for button in self._buttons)
-        if self.isVisible() and not on_it and not self.underMouse():
+        if self.isVisible() and not on_it and not self._pointing.on:
             self._timer.start()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

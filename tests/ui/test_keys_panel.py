@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from spasmlog.domain.records import Drink, Reading
 from spasmlog.settings import Settings
 from spasmlog.ui import keys
+from spasmlog.ui.day_tile import DayTile
 from spasmlog.ui.keys_list import KeyList
 from spasmlog.ui.keys_panel import KeysPanel
-from spasmlog.ui.month_view import DayTile
 from spasmlog.ui.page import Place
 from spasmlog.ui.record_table import RowList
 from tests.build import drink, reading

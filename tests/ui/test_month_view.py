@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -340,3 +340,28 @@ def test_a_hatched_day_may_hold_entries_and_the_key_says_of_what_there_is_none(
 
     assert cells[build.day(1)].spoken.endswith("no entry of pain")
     assert {"no pain, logged", "no entry of pain"} <= words
+
+
+def framed(month: MonthView, day: date) -> QImage:
+    tile = month.tile_of(day)
+    assert tile is not None
+    return tile.grab().toImage()
+
+
+def test_only_a_pointer_that_is_brought_there_frames_a_day(month: MonthView) -> None:
+    day = build.TODAY + timedelta(days=3)
+    show(month, build.TODAY)
+    month.hide()
+    month.show()
+    tile = month.tile_of(day)
+    assert tile is not None
+    plain, rests = framed(month, day), QPointF(QCursor.pos())
+
+    QApplication.sendEvent(tile, QEnterEvent(rests, rests, rests))
+    resting = framed(month, day)
+    QTest.mouseMove(tile, QPoint(9, 9))
+    brought = framed(month, day)
+    QApplication.sendEvent(tile, QEvent(QEvent.Type.Leave))
+
+    assert resting == plain == framed(month, day)
+    assert brought != plain

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -262,3 +263,23 @@ def test_it_says_how_much_of_the_foot_it_stands_on_and_when_it_is_gone(
     toast.say("drop", "Glass 7 added.", [("Undo", "undo", lambda: None)])
     QTest.mouseClick(toast.buttons[0], LEFT)
     assert taken[2:] == [44 + 24, 0]
+
+
+def test_it_goes_by_itself_where_it_came_up_beneath_a_pointer_that_rests(
+    look: Look, qtbot: QtBot, page: QWidget
+) -> None:
+    toast = _toast(page, look)
+    toast.say("drop", "Glass 6 added.", seconds=SHORT)
+    rests = QPointF(QCursor.pos())
+    QApplication.sendEvent(toast, QEnterEvent(rests, rests, rests))
+
+    assert toast.counting
+    qtbot.waitUntil(toast.isHidden)
+
+
+def test_it_stays_once_that_pointer_moves(look: Look, page: QWidget) -> None:
+    toast = _toast(page, look)
+    toast.say("drop", "Glass 6 added.")
+    QTest.mouseMove(toast, QPoint(20, 10))
+
+    assert not toast.counting
