@@ -12,11 +12,12 @@ from spasmlog.i18n import _
 from spasmlog.ui.buttons import Button
 from spasmlog.ui.cards import PAD_ACROSS, PAD_DOWN, Card
 from spasmlog.ui.choice import Choice
+from spasmlog.ui.day_tile import ROOM
 from spasmlog.ui.drawings import CENTER, box, hatch, painter_on
 from spasmlog.ui.flow_layout import Flow
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
-from spasmlog.ui.month_view import ROOM, MonthView
+from spasmlog.ui.month_view import MonthView
 from spasmlog.views.month import CLEAR, UNKNOWN, Month, in_month
 
 FOUND = "found"
