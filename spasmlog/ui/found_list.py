@@ -67,7 +67,7 @@ def spoken(row: FoundRow) -> str:
     return ", ".join(filter(None, (row.date, row.time, row.text, row.value, row.quiet)))
 
 
-class _FoundPainter(QStyledItemDelegate):
+class FoundPainter(QStyledItemDelegate):
     """Two lines a row, of one height: what it is, and below it when it was."""
 
     def __init__(self, look: Look, rows: FoundList) -> None:
@@ -103,18 +103,29 @@ class _FoundPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, row: FoundRow, left: int, wide: int) -> None:
-        look = self._look
-        words, quiet = QFontMetrics(look.font()), QFontMetrics(look.font(12))
-        value = QFontMetrics(look.font(14, 500))
-        value_wide = min(value.horizontalAdvance(row.value) + 2, (wide - left) // 2)
-        room = wide - PAD - left
-        first = QRect(left, PAD, room - (value_wide + GAP if row.value else 0), words.height())
-        end = QRect(wide - PAD - value_wide, PAD, value_wide, words.height())
-        second = QRect(left, PAD + words.height(), room, quiet.height())
+        first, end, second = self.spots(row, left, wide)
         when = ", ".join(filter(None, (row.date, row.time, row.quiet)))
         self._line(painter, first, row.text, "text", (14, 400), wide)
         self._line(painter, end, row.value, "text", (14, 500), wide)
         self._line(painter, second, when, "text-quiet", (12, 400), wide)
+
+    def spots(self, row: FoundRow, left: int, wide: int) -> tuple[QRect, QRect, QRect]:
+        """Where the words, the value and the second line stand.
+
+        The value goes down to the second line where the words would be cut beside it.
+        """
+        look = self._look
+        words, quiet = QFontMetrics(look.font()), QFontMetrics(look.font(12))
+        value_wide = QFontMetrics(look.font(14, 500)).horizontalAdvance(row.value) + 2
+        value_wide, room = min(value_wide, (wide - left) // 2), wide - PAD - left
+        taken = value_wide + GAP if row.value else 0
+        down = words.horizontalAdvance(row.text) > room - taken
+        top, low = PAD, PAD + words.height()
+        return (
+            QRect(left, top, room if down else room - taken, words.height()),
+            QRect(wide - PAD - value_wide, low - 1 if down else top, value_wide, words.height()),
+            QRect(left, low, room - taken if down else room, quiet.height()),
+        )
 
     def _line(
         self, painter: QPainter, spot: QRect, text: str, ink: str, font: tuple[int, int], wide: int
@@ -166,7 +177,7 @@ class FoundList(QListView):
         self._model = _Ids(self)
         self.setProperty("role", "rows")
         self.setModel(self._model)
-        self.setItemDelegate(_FoundPainter(look, self))
+        self.setItemDelegate(FoundPainter(look, self))
         self.setUniformItemSizes(True)
         self.setAccessibleName(_("Found entries"))
         self.setFrameShape(QFrame.Shape.NoFrame)

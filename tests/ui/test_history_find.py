@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from spasmlog.ui.buttons import Chip
-from spasmlog.ui.found_list import FoundList, spoken
+from spasmlog.ui.found_list import FoundList, FoundPainter, spoken
 from tests import build
 from tests.ui.sitting import ALL, IBUPROFEN, Seat, Sitting
 
@@ -366,3 +368,22 @@ def test_words_of_rows_are_made_when_they_are_seen_and_not_all_kept(
 
     assert 0 < made <= 20
     assert len(rows._made) <= 20
+
+
+def test_words_that_would_be_cut_beside_the_value_have_the_first_line_to_themselves(
+    sitting: Sitting,
+) -> None:
+    look_for(sitting, "piano")
+    rows = sitting.page.found.list
+    painter = rows.itemDelegate()
+    assert isinstance(painter, FoundPainter)
+    short = replace(rows.row(0), text="Pain", value="3")
+    long = replace(short, text="Relief check, 30 min after ibuprofen", value="a little, 7 to 6")
+
+    first, end, second = painter.spots(short, 34, 300)
+    assert (first.top(), second.right()) == (end.top(), end.right())
+    assert first.right() < end.left()
+    first, end, second = painter.spots(long, 34, 300)
+    assert first.right() == end.right()
+    assert first.bottom() <= end.top() + 1
+    assert second.right() < end.left()
