@@ -47,6 +47,7 @@ class QuickBar(QuickFrame):
         """Show it, ready for typing; what was typed before is there unless a line is given."""
         if line:
             self.line.setText(line)
+        _close_popups()
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._be_typed_into()
@@ -238,6 +239,12 @@ class QuickBar(QuickFrame):
         """Turn back into the line."""
         self._leave.stop()
         self.show_telling(telling=False)
+
+
+def _close_popups() -> None:
+    """A list or menu that is open would take what is typed into the bar."""
+    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+        pass
 
 
 def _types(event: QKeyEvent) -> bool:

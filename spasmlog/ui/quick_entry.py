@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from spasmlog.errors import Refusal
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spasmlog.ui.desk import Desk
     from spasmlog.ui.quick_bar import QuickBar
     from spasmlog.views.quick_bar import BarView
+
+KEY = "Ctrl+K"
 
 
 class QuickEntry(QObject):
@@ -31,6 +34,9 @@ class QuickEntry(QObject):
         self._bars: dict[bool, QuickBar] = {}
         self._was_covered = False
         window.closing.connect(self._close)
+        for each in window.findChildren(QShortcut):
+            if each.key() == QKeySequence(KEY):  # a list or menu that is open has the keyboard
+                each.setContext(Qt.ShortcutContext.ApplicationShortcut)
 
     @property
     def bar(self) -> QuickBar:
@@ -44,7 +50,8 @@ class QuickEntry(QObject):
 
     def open(self, line: str = "") -> None:
         """Ctrl+K: the bar over the pages; what covers them goes first."""
-        if not self._window.covered:
+        outer = self._bars.get(True)
+        if not self._window.covered and not (outer is not None and outer.isActiveWindow()):
             self.bar.open(line)
 
     def open_anywhere(self, line: str = "") -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import Drink, Episode, Reading
@@ -16,6 +16,7 @@ from spasmlog.domain.scales import Nrs, Region
 from spasmlog.settings import Settings
 from spasmlog.ui import editor_bars
 from spasmlog.ui.buttons import Button, Chip
+from spasmlog.ui.choice import Choice
 from spasmlog.ui.quick_bar import QuickBar
 from tests.living import Living, living
 
@@ -455,3 +456,46 @@ def test_over_other_programs_its_corners_are_round_and_its_ground_is_there(perso
 
     look = person.around.look
     assert faces == [look.color("surface").name(), look.color("text").name()]
+
+
+OFFSCREEN = ("This plugin does not support raise", "This plugin does not support grabbing")
+
+
+@pytest.mark.qt_log_ignore(*OFFSCREEN, extend=True)
+@pytest.mark.parametrize("way", ["key", "line"])
+@pytest.mark.parametrize("kind", ["list", "menu"])
+def test_a_list_or_a_menu_that_is_open_makes_room_for_the_bar(
+    person: Living, way: str, kind: str
+) -> None:
+    if kind == "list":
+        person.press("Ctrl+,")
+        person.settle()
+        choice = person.top.findChildren(Choice)[0]
+        choice.showPopup()
+    else:
+        menu = QMenu(person.window)
+        menu.addAction("Move")
+        menu.popup(person.window.pos())
+    person.until(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    if way == "key":
+        QTest.keySequence(popup.focusWidget() or popup, "Ctrl+K")
+    else:
+        person.session.quick.open_anywhere("7 neck")
+    made = person.session.quick.bar
+    person.until(lambda: made.isVisible() and made.line.hasFocus())
+
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.qt_log_ignore(*OFFSCREEN, extend=True)
+def test_its_own_key_does_nothing_in_a_bar_over_other_programs(person: Living) -> None:
+    person.window.hide()
+    person.session.quick.open_anywhere("7 neck")
+    outer = person.session.quick.outer
+    person.until(lambda: outer.isVisible())
+    person.session.quick.open()
+
+    assert outer.isVisible()
+    assert not person.session.quick.bar.isVisible()
