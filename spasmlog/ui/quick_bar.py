@@ -14,7 +14,7 @@ from spasmlog.ui.editor_bars import announce
 from spasmlog.ui.held_keys import HeldKeys
 from spasmlog.ui.look import Look
 from spasmlog.ui.quick_frame import QuickFrame
-from spasmlog.views.quick_bar import BarView
+from spasmlog.views.quick_bar import BarView, adding_late
 from spasmlog.views.quick_chips import BarChip
 
 SAVES_AFTER_MS = 1200
@@ -34,11 +34,12 @@ class QuickBar(QuickFrame):
         self._before: QWidget | None = None
         self._read = read
         HeldKeys(self)  # where it is a window of its own
-        self._saving = self._undoing = False
+        self._saving = self._undoing = self._number_saved = False
         self._sent = ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._wait = self._timer(SAVES_AFTER_MS, self.save)
         self._leave = self._timer(LEAVES_AFTER_MS, self._time_is_up)
+        self._just_saved = self._timer(LEAVES_AFTER_MS, self._forget_saved)
         self._connect()
         self.show_telling(telling=False)
         self.hide()
@@ -67,6 +68,7 @@ class QuickBar(QuickFrame):
         """Close, and keep the text."""
         self._wait.stop()
         self._leave.stop()
+        self._forget_saved()
         self.hide()
         if self._before is not None and isValid(self._before):
             self._before.setFocus()
@@ -85,15 +87,19 @@ class QuickBar(QuickFrame):
     def saved(self, text: str, *, stays: bool = False) -> None:
         """It is on disk, or taken back: say so, with the way back; `stays` until it is closed."""
         if self._undoing:
+            self._forget_saved()
             self._tell("undo", _("Undone. {what}").format(what=text), can_be_undone=False)
         elif self._saving:
             self._saving = False
             if self.line.text() != self._sent:  # something else is being typed meanwhile
                 announce(self, text)
                 return
-            icon = self._view.icon
+            icon, view = self._view.icon, self._view
+            self._number_saved = view.saves_itself and view.level is not None
             self.line.clear()
             self._tell(icon, text, can_be_undone=True)
+            self.earlier.words.setText(text)
+            self._just_saved.start()
             if stays:
                 self._leave.stop()
 
@@ -171,7 +177,8 @@ class QuickBar(QuickFrame):
         if self._telling:
             return [self.undo] if self.undo.isVisible() else [self]
         tiles = [self.strip.stop] if self.strip.isVisible() else []
-        return [self.line, *self.chips.stops, *tiles]
+        earlier = [self.earlier.undo] if self.earlier.isVisible() else []
+        return [self.line, *earlier, *self.chips.stops, *tiles]
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._typed)
@@ -180,6 +187,7 @@ class QuickBar(QuickFrame):
         self.chips.chosen.connect(self._select)
         self.chips.answered.connect(self._take_line)
         self.undo.clicked.connect(self._undo)
+        self.earlier.undo.clicked.connect(self._undo)
 
     def _timer(self, ms: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=ms, singleShot=True)
@@ -198,10 +206,18 @@ class QuickBar(QuickFrame):
         view = self._read(text)
         if text:
             self._be_typed_into()
+        if view.only_adds and self._number_saved and self._just_saved.isActive():
+            view = adding_late(view)
         self.show_line(view)
         self._wait.stop()
         if view.saves_itself:
             self._wait.start()
+
+    def _forget_saved(self) -> None:
+        """What was saved before is not said any more beside what is typed."""
+        self._just_saved.stop()
+        self.earlier.words.clear()
+        self._arrange()
 
     def _select(self, piece: BarChip) -> None:
         """Put the keyboard on the words that a chip stands for."""

@@ -22,7 +22,7 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.quick_hints import Hints
 from spasmlog.ui.quick_pieces import Pieces
 from spasmlog.ui.quick_strip import QuickStrip
-from spasmlog.ui.quick_told import Told
+from spasmlog.ui.quick_told import Earlier, Told
 from spasmlog.views.quick_bar import BarView
 
 ROUND = 12
@@ -119,6 +119,7 @@ class QuickFrame(QFrame):
         self.line.setAccessibleName(_("What happened"))
         self.line.setPlaceholderText(_("Press a number, or type what happened"))
         self.chips = Pieces(look)
+        self.earlier = Earlier(look)
         self.problem = label("", "prompt", wrap=True)
         self.hints = Hints(look)
         self.meaning = self.hints.meaning
@@ -130,7 +131,8 @@ class QuickFrame(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 12)
         column.setSpacing(GAP)
-        for each in (self.strip, self.line, self.chips, self.problem, self.hints, self.done):
+        shown = (self.strip, self.line, self.earlier, self.chips, self.problem, self.hints)
+        for each in (*shown, self.done):
             column.addWidget(each)
 
     def _dress(self) -> None:
@@ -145,6 +147,7 @@ class QuickFrame(QFrame):
         self.strip.setVisible(talks and not spoken and not low)
         for each in (self.line, self.hints):
             each.setVisible(talks)
+        self.earlier.setVisible(talks and bool(self.earlier.words.text()))
         self.chips.setVisible(talks and bool(self.chips.widgets))
         self.problem.setVisible(talks and bool(self.problem.text()))
         self.meaning.setVisible(not self.problem.text())

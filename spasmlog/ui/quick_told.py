@@ -1,4 +1,4 @@
-"""What the quick bar turns into once something is saved: what was kept, and the way back."""
+"""What the quick bar says once something is saved: what was kept, and the way back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ from spasmlog.ui.cards import Picture
 from spasmlog.ui.editor_bars import announce
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+
+
+class Earlier(QWidget):
+    """What was saved just before, small, while the next line is typed; and Undo."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.words = label("", "caption", wrap=True)
+        self.undo = Button(_("Undo"), look, "flat", icon="undo")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.undo)
 
 
 class Told(QWidget):

@@ -11,6 +11,7 @@ from spasmlog.i18n import N_, _
 from spasmlog.journal import commands as c
 from spasmlog.journal.quick_known import Known, known_of
 from spasmlog.journal.quick_line import NOTE, Line, parse
+from spasmlog.journal.quick_line import read as read_pieces
 from spasmlog.journal.quick_said import Part
 from spasmlog.settings import Settings
 from spasmlog.views import names
@@ -29,7 +30,8 @@ class BarView:
     """A line as it stands. `command` is None where it cannot be saved yet, and `problem` says why.
 
     `meaning` is what Enter would save, `icon` its picture; `saves_itself` where it is so short that
-    it needs no Enter. `places` are where else a spasm may be whose place was not typed.
+    it needs no Enter. `only_adds`: places and causes without a number. `places` are where else a
+    spasm may be whose place was not typed.
     """
 
     meaning: str
@@ -40,6 +42,7 @@ class BarView:
     command: c.Command | None = None
     icon: str = ""
     saves_itself: bool = False
+    only_adds: bool = False
 
     @property
     def level(self) -> int | None:
@@ -66,7 +69,9 @@ def bar_view(line: str, known: Known) -> BarView:
         read = parse(line, known)
     except InvalidEntry as refusal:
         before = _chips_before(line, known)
-        return BarView(meaning="", keys=(_escape(),), chips=before, problem=str(refusal))
+        adds = _only_adds(line, known)
+        keys, problem = (_escape(),), str(refusal)
+        return BarView(meaning="", keys=keys, chips=before, problem=problem, only_adds=adds)
     shown = tuple(chips(read, line, known.now))
     if known.running and _runs(read.command):
         problem = _("A spasm is running. If it let go, type e first.")
@@ -81,6 +86,22 @@ def bar_view(line: str, known: Known) -> BarView:
         icon=_icon(read.command),
         saves_itself=saves_itself,
     )
+
+
+def adding_late(view: BarView) -> BarView:
+    """Places or causes right behind a number that is saved already, which they would belong to."""
+    problem = _("The number is saved already. Undo, and type it all in one line, to add this.")
+    return replace(view, problem=problem)
+
+
+def _only_adds(line: str, known: Known) -> bool:
+    """Whether a line says places and causes, and nothing that they could belong to."""
+    try:
+        said, _note = read_pieces(line, known)
+    except InvalidEntry:
+        return False
+    parts = {each.part for each in said.pieces}
+    return bool(parts) and parts <= {Part.PLACE, Part.SIDE, Part.SPREAD, Part.CAUSE}
 
 
 def for_good(view: BarView) -> BarView:

@@ -499,3 +499,36 @@ def test_its_own_key_does_nothing_in_a_bar_over_other_programs(person: Living) -
 
     assert outer.isVisible()
     assert not person.session.quick.bar.isVisible()
+
+
+def test_what_was_saved_stays_readable_while_the_next_line_is_typed(person: Living) -> None:
+    made = bar(person)
+    typed(made, "4")
+    person.until(lambda: made.told.isVisible())
+    person.type(" ")
+    typed(made, "low back left")
+    pressed(made, Qt.Key.Key_Return)
+    assert made.earlier.words.text().startswith("Spasm of 4 began at 09:12.")
+    assert made.problem.text().startswith("The number is saved already.")
+    person.press("Tab")
+    assert made.earlier.undo.hasFocus()
+    person.click(made.earlier.undo)
+
+    assert person.diary.of_kind(Episode) == ()
+    assert made.told.text().startswith("Undone. ")
+    assert made.earlier.words.text() == ""
+
+
+def test_after_a_while_what_was_saved_is_not_said_any_more(person: Living) -> None:
+    made = bar(person)
+    typed(made, "4")
+    pressed(made, Qt.Key.Key_Return)
+    person.type("n")
+    typed(made, "eck")
+    assert made.earlier.isVisible()
+    made._just_saved.timeout.emit()
+    assert not made.earlier.isVisible()
+    typed(made, " left")
+    pressed(made, Qt.Key.Key_Return)
+
+    assert made.problem.text().startswith("The line has no number")

@@ -10,7 +10,7 @@ from spasmlog.domain.scales import Nrs, Region, Side, TreatmentKind
 from spasmlog.journal import commands as c
 from spasmlog.journal.quick_known import Known
 from spasmlog.settings import Settings
-from spasmlog.views.quick_bar import BarView, bar_known, bar_view
+from spasmlog.views.quick_bar import BarView, adding_late, bar_known, bar_view
 from tests.build import TODAY, diary, episode, moment, treatment, use
 
 NOW = moment(0, "19:40")
@@ -233,3 +233,16 @@ def test_the_last_dose_is_not_repeated_where_too_much_was_logged() -> None:
     assert (known.glass_ml, known.place) == (300, Region.NECK)
     assert known.not_again
     assert bar_view("d", known).problem == known.not_again
+
+
+@pytest.mark.parametrize(
+    ("line", "adds"),
+    [("low back left", True), (" to calf lifting", True), ("ouch", False), ("7 @25:99", False)],
+)
+def test_places_and_causes_without_a_number_only_add(line: str, adds: bool) -> None:
+    assert bar_view(line, KNOWN).only_adds is adds
+
+
+def test_what_is_typed_behind_a_number_that_saved_itself_is_told_so() -> None:
+    view = adding_late(bar_view("low back", KNOWN))
+    assert view.problem.startswith("The number is saved already.")
