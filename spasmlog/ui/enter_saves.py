@@ -8,15 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spasmlog.ui.form_card import FormCard
-
 
 class EnterSaves(QObject):
     """Hears Enter at the card's window, where it arrives when no control wanted it."""
 
-    def __init__(
-        self, card: FormCard, wanted: Callable[[], bool], save: Callable[[], None]
-    ) -> None:
+    def __init__(self, card: QWidget, wanted: Callable[[], bool], save: Callable[[], None]) -> None:
         super().__init__(card)
         self._card, self._wanted, self._save = card, wanted, save
         self._window: QWidget | None = None
@@ -38,21 +34,10 @@ class EnterSaves(QObject):
             window.installEventFilter(self)
 
     def _is_free(self) -> bool:
-        """Whether its button is seen, it wants it, and nothing else is being filled in."""
+        """Whether the card is seen, wants it, and the keyboard is on nothing beside it."""
         focus = QApplication.focusWidget()
         elsewhere = focus is not None and not focus.isAncestorOf(self._card)
-        return _is_seen(self._card.save) and not elsewhere and self._is_alone() and self._wanted()
-
-    def _is_alone(self) -> bool:
-        """Whether no other form of the page stands open, half filled in perhaps."""
-        page = self._card.parentWidget()
-        forms = () if page is None else page.findChildren(FormCard)
-        return not any(each.close_form.isVisible() for each in forms if each is not self._card)
-
-
-def _is_seen(button: QWidget) -> bool:
-    """Whether it is in sight: not hidden, and not scrolled out of the page."""
-    return button.isVisible() and button.visibleRegion().contains(button.rect().center())
+        return self._card.isVisible() and not elsewhere and self._wanted()
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

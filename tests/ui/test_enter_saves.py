@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import CheckIn, Reading
@@ -64,24 +63,3 @@ def test_in_the_morning_enter_saves_nothing(qtbot: QtBot) -> None:
         made.press("Return")
 
         assert made.diary.of_kind(CheckIn) == ()
-
-
-def test_enter_saves_no_evening_that_is_scrolled_out_of_sight(evening: Living) -> None:
-    evening.window.resize(900, 600)
-    evening.settle()
-    area = evening.window.frame.places.currentWidget()
-    assert isinstance(area, QScrollArea)
-    bar = area.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    assert evening.page.check_in.save.visibleRegion().isEmpty()
-    evening.press("Return")
-
-    assert evening.diary.of_kind(CheckIn) == ()
-
-
-def test_enter_saves_no_evening_while_another_form_stands_open(evening: Living) -> None:
-    evening.use("At another time")
-    evening.window.frame.setFocus()
-    evening.press("Return")
-
-    assert evening.diary.of_kind(CheckIn) == ()
