@@ -195,7 +195,8 @@ def test_a_course_refused_after_its_treatment_was_added_does_not_add_it_twice(
     assert course.last_day == date(2026, 8, 28)
 
 
-def test_a_reading_can_be_a_word_alone(sitting: Sitting) -> None:
+def test_a_reading_can_be_a_word_alone(seat: Seat) -> None:
+    sitting = seat(READING)  # beside a spasm of the day the word would be refused
     sitting.open("new:reading")
     word = sitting.entry("word").box.field
     assert isinstance(word, OptionList)
