@@ -9,14 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import SignalNote
 from spasmlog.ui.pages_ahead import NAMES
-from tests.build import check_in, episode
 from tests.living import Living, living
+from tests.views.lives import eight
 
 
 @pytest.fixture
 def person(qtbot: QtBot) -> Iterator[Living]:
-    records = (*(episode(n, "11:00", hours=2, id=f"s{n}") for n in range(1, 60)), check_in(1))
-    with living(qtbot, records=records) as made:
+    with living(qtbot, records=eight().by_id.values()) as made:
         made.start()
         yield made
 
@@ -35,12 +34,12 @@ def test_all_of_them_are_made_and_none_is_shown(person: Living) -> None:
 
 
 def test_nobody_has_seen_a_signal_that_was_only_made(person: Living) -> None:
+    on_today = person.diary.of_kind(SignalNote)
     run_out(person)
-    assert person.diary.of_kind(SignalNote) == ()
+    assert person.diary.of_kind(SignalNote) == on_today
 
     person.press("Ctrl+4")
-    person.settle()
-    assert person.diary.of_kind(SignalNote) != ()
+    person.until(lambda: len(person.diary.of_kind(SignalNote)) > len(on_today))
 
 
 def test_what_changed_since_is_there_on_a_visit(person: Living) -> None:
@@ -50,7 +49,8 @@ def test_what_changed_since_is_there_on_a_visit(person: Living) -> None:
 
     history = person.window.pages["history"]
     assert history.isVisible()
-    assert [row.icon for row in history.day.list.rows] == ["drop"]  # type: ignore[attr-defined]
+    rows = history.day.list.rows  # type: ignore[attr-defined]
+    assert "drop" in [row.icon for row in rows]
 
 
 def test_a_window_that_is_closed_makes_no_more(person: Living) -> None:
