@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+_Modifier = Qt.KeyboardModifier
+
 
 class EnterSaves(QObject):
     """Hears Enter at the card's window, where it arrives when no control wanted it."""
@@ -23,7 +25,8 @@ class EnterSaves(QObject):
             self._listen(self._card.window())
         elif event.type() == QEvent.Type.KeyPress and watched is self._window:
             assert isinstance(event, QKeyEvent)
-            if event.key() in _ENTER and not event.isAutoRepeat() and self._is_free():
+            bare = event.modifiers() in (_Modifier.NoModifier, _Modifier.KeypadModifier)
+            if event.key() in _ENTER and bare and not event.isAutoRepeat() and self._is_free():
                 self._save()
                 return True
         return False

@@ -49,6 +49,14 @@ def test_enter_in_the_quick_bar_and_on_another_page_saves_no_evening(evening: Li
     assert evening.diary.of_kind(CheckIn) == ()
 
 
+def test_enter_with_another_key_is_meant_for_a_form_and_saves_no_evening(
+    evening: Living,
+) -> None:
+    evening.press("Ctrl+Return")
+
+    assert evening.diary.of_kind(CheckIn) == ()
+
+
 def test_an_evening_without_entries_is_not_saved_as_anything(qtbot: QtBot) -> None:
     with living(qtbot, clock=Clock("20:30")) as made:
         made.start()
