@@ -127,7 +127,7 @@ class FocusRing(QObject):
 
     def _place(self) -> None:
         target, overlay = self._target, self._overlay
-        if target is None or overlay is None or not isValid(overlay):
+        if target is None or overlay is None or not isValid(overlay) or not isValid(target):
             return
         if not overlay.host.isAncestorOf(target):  # a hidden ring stays where it was last needed
             return

@@ -16,6 +16,7 @@ PAGES = ("today", "history", "settings", "report", "visit")
 WITHOUT = {
     "dose_again": "the last dose is one of the treatments on Today, whichever that is",
     "quick": "opens what is typed into",
+    "quit": "the window's own frame closes it, and the tray has it in words",
 }
 """Actions that no control of their own does."""
 
