@@ -29,6 +29,7 @@ from spasmlog.ui.emergency_page import EmergencyPage
 from spasmlog.ui.refusal_page import RefusalPage
 from spasmlog.ui.window import build
 from tests import build as make
+from tests.dressing import as_it_was
 
 PATIENCE = 30_000
 """How long something may take on a machine that is busy with other things."""
@@ -204,15 +205,11 @@ def living(
             journal.fill(known)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    worn = app.palette(), app.font(), app.layoutDirection()
-    made = Living(qtbot, clock, place, chosen or Settings(theme="light"))
-    qtbot.addWidget(made.window)
-    try:
-        yield made
-    finally:
-        if not made.window.close():  # something typed by the test is not saved: let it go
-            made.window.close()
-        app.setStyleSheet("")
-        app.setPalette(worn[0])
-        app.setFont(worn[1])
-        app.setLayoutDirection(worn[2])
+    with as_it_was(app):
+        made = Living(qtbot, clock, place, chosen or Settings(theme="light"))
+        qtbot.addWidget(made.window)
+        try:
+            yield made
+        finally:
+            if not made.window.close():  # something typed by the test is not saved: let it go
+                made.window.close()

@@ -17,6 +17,7 @@ from spasmlog.ui.day_links import DayLinks, DayTile
 from spasmlog.ui.look import Look
 from spasmlog.views.cells import Cell, Cells, day_link
 from tests.build import TODAY, day
+from tests.dressing import dressed
 from tests.ui.kit.seen import put_up, spoken
 
 CELLS = Cells(
@@ -30,12 +31,8 @@ CELLS = Cells(
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look("light", 1.0)
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    with dressed(qapp) as look:
+        yield look
 
 
 class Heard(QWidget):

@@ -14,6 +14,7 @@ from spasmlog.charts.base import Table
 from spasmlog.ui.chart_columns import Measured, measured, samples
 from spasmlog.ui.chart_table import ChartTable
 from spasmlog.ui.look import Look
+from tests.dressing import dressed
 
 HEADINGS = ("What was used", "Day", "Pain before", "Minutes followed", "Eased by then")
 EASING = Table(
@@ -25,11 +26,8 @@ EASING = Table(
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look("light", 1.0)
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
+    with dressed(qapp) as look:
+        yield look
 
 
 def shown(look: Look, qtbot: QtBot, wide: int, table: Table = EASING) -> ChartTable:

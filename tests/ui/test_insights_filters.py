@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from spasmlog.ui.look import Look
 from tests.build import diary, visit
+from tests.dressing import dressed
 from tests.ui.insights_shown import (
     Shown,
     both,
@@ -29,21 +30,16 @@ Show = Callable[[int, int, float], Shown]
 def show(qapp: QApplication, qtbot: QtBot) -> Iterator[Show]:
     """The page in so much room, at a text scale."""
     made: list[Shown] = []
-    looks: list[Look] = []
+    with ExitStack() as worn:
 
-    def in_room(wide: int, high: int, scale: float) -> Shown:
-        look = Look("light", scale)
-        look.apply(qapp)
-        looks.append(look)
-        made.append(Shown(look, qtbot, size=(wide, high)))
-        return made[-1]
+        def in_room(wide: int, high: int, scale: float) -> Shown:
+            look = worn.enter_context(dressed(qapp, scale))
+            made.append(Shown(look, qtbot, size=(wide, high)))
+            return made[-1]
 
-    yield in_room
-    for shown in made:
-        shown.tasks.close()
-    for look in looks:
-        look.deleteLater()
-    qapp.setStyleSheet("")
+        yield in_room
+        for shown in made:
+            shown.tasks.close()
 
 
 @pytest.fixture

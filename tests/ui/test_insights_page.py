@@ -15,6 +15,7 @@ from spasmlog.ui.look import Look
 from spasmlog.ui.page import Place
 from spasmlog.views.insights import ALL, insights_view
 from tests.build import TODAY, check_in, day, diary
+from tests.dressing import dressed
 from tests.ui.insights_shown import Shown, both, choose, long_life, press, view_of
 from tests.ui.kit.seen import focusable
 from tests.views.lives import comes_back, not_settled
@@ -24,11 +25,8 @@ CHART = CHARTS["overview"]
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look("light", 1.0)
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
+    with dressed(qapp) as look:
+        yield look
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from spasmlog.ui.page import Place
 from spasmlog.views.insights import ALL
 from tests.build import check_in, day, diary, visit
 from tests.charts.scored_scenes import peg, roland_morris
+from tests.dressing import dressed
 from tests.ui.insights_shown import Shown, choose, long_life, press, treated_life, view_of
 from tests.ui.kit.seen import focusable
 from tests.views.lives import comes_back
@@ -28,11 +29,8 @@ from tests.views.lives import comes_back
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look("light", 1.0)
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
+    with dressed(qapp) as look:
+        yield look
 
 
 @pytest.fixture

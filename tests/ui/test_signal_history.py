@@ -26,6 +26,7 @@ from spasmlog.ui.signals_page import SignalsPage
 from spasmlog.views.signal_history import PastAsked, signal_history_view
 from spasmlog.views.signals import signals_view
 from tests.build import TODAY, answer, check_in, day, diary, drink
+from tests.dressing import dressed
 from tests.ui.kit.seen import focusable, put_up, spoken
 from tests.views.lives import assessed, not_settled
 
@@ -34,11 +35,8 @@ PATIENCE = 20_000
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look("light", 1.0)
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
+    with dressed(qapp) as look:
+        yield look
 
 
 def lived() -> Diary:

@@ -23,6 +23,7 @@ from spasmlog.ui.page import Place
 from spasmlog.ui.signals_page import SignalsPage
 from spasmlog.views.signals import signals_view
 from tests.build import TODAY, answer, day, diary, moment
+from tests.dressing import dressed
 from tests.ui.kit.seen import focusable, pixel, put_up, spoken
 from tests.views.lives import (
     all_asked,
@@ -37,11 +38,8 @@ from tests.views.lives import (
 
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:
-    look = Look("light", 1.0)
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
+    with dressed(qapp) as look:
+        yield look
 
 
 class Shown:

@@ -9,23 +9,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from spasmlog.ui.look import Look
+from tests.dressing import dressed
 from tests.ui.today.stage import Stage, on_stage
 
 
 @pytest.fixture(scope="module")
-def dressed(qapp: QApplication) -> Iterator[Look]:
+def worn(qapp: QApplication) -> Iterator[Look]:
     """Dressing the application takes longer than most of these tests."""
-    look = Look()
-    look.apply(qapp)
-    yield look
-    look.deleteLater()
-    qapp.setStyleSheet("")
+    with dressed(qapp) as look:
+        yield look
 
 
 @pytest.fixture
-def look(dressed: Look) -> Look:
-    dressed.set("light", 1.0)
-    return dressed
+def look(worn: Look) -> Look:
+    worn.set("light", 1.0)
+    return worn
 
 
 @pytest.fixture
