@@ -177,8 +177,8 @@ class Session(QObject):
         self.ahead.start()
 
     def _moved(self, _step: Step) -> None:
-        if self.quick.is_saving:  # the bar says first what was kept
-            QTimer.singleShot(0, self, self._show_moved)
+        if self.quick.is_saving:  # the bar says first what was kept, and keys come before the page
+            QTimer.singleShot(1, self, self._show_moved)
         else:
             self._show_moved()
 

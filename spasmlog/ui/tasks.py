@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from spasmlog.errors import Refusal
 
 T = TypeVar("T")
+USUAL_S = sys.getswitchinterval()
+HOLD_S = 0.0001
+"""How long work keeps the interpreter while the window wants it; fifty times that is usual."""
 
 
 class Stopped(Exception):
@@ -96,6 +99,7 @@ class Tasks(QObject):
         task = Task(label, self)
         thread = Thread(target=self._work, args=(task, work, done, failed), name=label or None)
         self._threads[task] = thread
+        sys.setswitchinterval(HOLD_S)
         thread.start()
         return task
 
@@ -106,6 +110,7 @@ class Tasks(QObject):
         for thread in self._threads.values():
             thread.join()
         self._threads.clear()
+        sys.setswitchinterval(USUAL_S)
 
     def _work(
         self,
@@ -132,6 +137,8 @@ class Tasks(QObject):
         if thread is None:
             return
         thread.join()
+        if not self._threads:
+            sys.setswitchinterval(USUAL_S)
         if not task.cancelled or _is_fault(handed):
             handed()
         task.ended.emit()

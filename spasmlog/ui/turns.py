@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +11,6 @@ from threading import Condition
 
 from spasmlog.ui.tasks import Progress
 
-HOLD_S = 0.0001
-"""How long a turn keeps the interpreter while the window wants it; fifty times that is usual."""
 BREATH_S = 0.02
 """Between two turns the window has the processor to itself, to show what the first came to."""
 LOOK_UP_S = 0.1
@@ -37,12 +34,9 @@ class Turns:
         Leaves, like `Progress.check`, where nobody waits for it any more.
         """
         self._wait(place, progress)
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(HOLD_S)
         try:
             yield
         finally:
-            sys.setswitchinterval(usual)
             with self._changed:
                 self._busy = False
             self.rest(BREATH_S)

@@ -60,10 +60,37 @@ def test_a_result_made_elsewhere_arrives_here(tasks: Tasks, qtbot: QtBot) -> Non
     assert not tasks.busy
 
 
+def _soon(_progress: Progress) -> None:
+    """Nothing at all."""
+
+
+def test_work_hands_the_interpreter_over_quickly_and_leaves_it_as_it_was(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    got, usual = Results(), sys.getswitchinterval()
+    go_on = threading.Event()
+
+    def work(_progress: Progress) -> float:
+        assert go_on.wait(20)
+        return sys.getswitchinterval()
+
+    first = tasks.run(_soon, got.take, got.refuse)
+    second = tasks.run(work, got.take, got.refuse)
+    with qtbot.waitSignal(first.ended):
+        pass
+    with qtbot.waitSignal(second.ended):
+        go_on.set()
+
+    _first, during = got.done
+    assert isinstance(during, float)
+    assert during < usual / 10
+    assert sys.getswitchinterval() == pytest.approx(usual)
+
+
 def test_a_refusal_goes_to_who_asked(tasks: Tasks, qtbot: QtBot) -> None:
     got = Results()
 
-    def work(_progress: Progress) -> None:
+    def work(progress: Progress) -> None:
         raise NotSaved("The disk is full.", "Free some space.")
 
     with qtbot.waitSignal(tasks.run(work, got.take, got.refuse).ended):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -104,15 +103,6 @@ def test_while_the_window_is_busy_no_turn_begins() -> None:
     asked.stop()
     thread.join(20)
     assert not done.is_set()
-
-
-def test_a_turn_hands_the_interpreter_over_quickly_and_leaves_it_as_it_was() -> None:
-    usual = sys.getswitchinterval()
-    with Turns().turn(0, progress()):
-        during = sys.getswitchinterval()
-
-    assert during < usual / 10
-    assert sys.getswitchinterval() == pytest.approx(usual)
 
 
 def test_a_fault_ends_its_turn() -> None:
