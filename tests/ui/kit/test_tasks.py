@@ -90,7 +90,7 @@ def test_work_hands_the_interpreter_over_quickly_and_leaves_it_as_it_was(
 def test_a_refusal_goes_to_who_asked(tasks: Tasks, qtbot: QtBot) -> None:
     got = Results()
 
-    def work(progress: Progress) -> None:
+    def work(_progress: Progress) -> None:
         raise NotSaved("The disk is full.", "Free some space.")
 
     with qtbot.waitSignal(tasks.run(work, got.take, got.refuse).ended):
