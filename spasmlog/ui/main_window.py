@@ -85,13 +85,15 @@ class MainWindow(QMainWindow):
             self.around.search = None  # the day is wanted, not what was found
         if place.page == "signals" or place.rule is not None:
             self.around.rule = place.rule
-        self.page(place.page)
+        page = self.page(place.page)
         self._current = place.page
-        self.frame.show_place(place.page, _(SHELF[place.page].title))
-        self.layers.uncover()
         if place.day is not None or place.rule is not None:
             self._stale.add(place.page)
-        self.refresh()
+        filled = self._fill(page)
+        self.frame.show_place(place.page, _(SHELF[place.page].title))
+        self.layers.uncover()
+        if filled:
+            lay_out(page)
         self.went.emit()
 
     def go_back(self) -> None:
@@ -107,11 +109,17 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Show the current page what it should show, if that has changed."""
-        if self.around.desk.is_open and self._current in self._stale:
-            page = self.page(self._current)
-            page.show_view(SHELF[self._current].view(self.around))
-            self._stale.discard(self._current)
+        page = self.pages.get(self._current)
+        if page is not None and self._fill(page):
             lay_out(page)
+
+    def _fill(self, page: Page) -> bool:
+        """Whether the current page had to be told anew, and has been."""
+        if not self.around.desk.is_open or self._current not in self._stale:
+            return False
+        page.show_view(SHELF[self._current].view(self.around))
+        self._stale.discard(self._current)
+        return True
 
     def cover(self, page: QWidget) -> None:
         """Let something take the place of everything else."""
