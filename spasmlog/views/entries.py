@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spasmlog.analysis.places import side_of
-from spasmlog.domain.diary import Diary
+from spasmlog.domain.diary import Diary, day_of
 from spasmlog.domain.moment import Moment
 from spasmlog.domain.records import (
     Activity,
@@ -104,11 +104,24 @@ def at_clock(moment: Moment) -> str:
 
 def clock_of(record: Record) -> str:
     """When it happened: "19:05"; empty for what belongs to a whole day."""
-    if isinstance(record, Episode):
-        by_day = record.onset_exact is OnsetExact.DAY
-        return "" if by_day else at_clock(record.onset)
-    at: Moment | None = getattr(record, "at", None)
+    at = _moment_of(record)
     return "" if at is None else at_clock(at)
+
+
+def date_of(record: Record) -> date | None:
+    """The date on the calendar at that clock time: of a night, that is the day after its diary day.
+
+    What has no clock time has the date of its diary day.
+    """
+    at = _moment_of(record)
+    return day_of(record) if at is None else at.clock.date()
+
+
+def _moment_of(record: Record) -> Moment | None:
+    if isinstance(record, Episode):
+        return None if record.onset_exact is OnsetExact.DAY else record.onset
+    at: Moment | None = getattr(record, "at", None)
+    return at
 
 
 def added_later(record: Record) -> str:

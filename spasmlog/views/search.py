@@ -12,7 +12,7 @@ from spasmlog.domain.moment import DAY_START, Moment
 from spasmlog.domain.records import Record, Visit
 from spasmlog.i18n import _, format_day, locale_name, ngettext
 from spasmlog.views.day_rows import details, excerpt
-from spasmlog.views.entries import added_later, clock_of, record_words
+from spasmlog.views.entries import added_later, clock_of, date_of, record_words
 from spasmlog.views.search_index import Files, changed
 from spasmlog.views.search_often import Often, often
 from spasmlog.views.search_read import Vocabulary, read
@@ -93,7 +93,7 @@ class SearchIndex:
         return FoundRow(
             record_id=record_id,
             day=self._day(record_id),
-            date=format_day(self._day(record_id)),
+            date=format_day(date_of(record) or date.min),
             time=clock_of(record),
             icon=words.icon,
             text=words.text,

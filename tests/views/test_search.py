@@ -26,6 +26,7 @@ from spasmlog.domain.scales import (
     Limited,
     Movement,
     Nrs,
+    OnsetExact,
     ReadingWord,
     Region,
     Side,
@@ -416,6 +417,16 @@ def test_a_row_is_said_as_in_the_list_of_its_day() -> None:
     )
     assert (row.icon, row.text, row.value) == ("spasm", "Spasm, lower back, left, 4 h", "6")
     assert row.quiet == "after heavy lifting, \u2068Moving boxes\u2069"
+
+
+def test_the_row_of_a_night_has_the_date_of_its_clock_and_leads_to_the_day_it_belongs_to() -> None:
+    late, whole = drink(1, "02:00"), episode(1, "02:00", onset_exact=OnsetExact.DAY)
+
+    rows = [filled(each).row(each.id) for each in (late, whole)]
+    assert [(row.day, row.date, row.time) for row in rows] == [
+        (day(2), "30 Jun 2026", "02:00"),
+        (day(2), "29 Jun 2026", ""),
+    ]
 
 
 def test_the_row_of_a_visit_says_what_was_said_or_planned_or_asked() -> None:
