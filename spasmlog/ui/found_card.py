@@ -14,6 +14,7 @@ from spasmlog.ui.cards import Card, EmptyState
 from spasmlog.ui.found_list import FoundList
 from spasmlog.ui.labels import label
 from spasmlog.ui.look import Look
+from spasmlog.ui.reveal import reveal
 from spasmlog.ui.row_acts import RowActs
 from spasmlog.ui.several_bar import SeveralBar
 from spasmlog.views.found import ALL, Searched
@@ -75,6 +76,7 @@ class FoundCard(Card):
         if not self.list.isHidden():
             self.list.stand_on_open()
             self.list.setFocus()
+            reveal(self)
 
     def _open(self, record_id: str) -> None:
         row = None if self._searched is None else self._searched.row(record_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ class HistoryPage(Page):
         self._view: HistoryView | None = None
         self._asked: Command | None = None
         self._by: object = None
-        self._seen: object = None
+        self._seen: tuple[object, ...] = (None,)
         self._columns = 0
         self.month = MonthCard(look)
         self.undo = Button("", look, "flat", icon="undo")
@@ -146,6 +146,8 @@ class HistoryPage(Page):
         self._steps.setVisible(bool(view.undo or view.redo))
         seen = (identity(view.opened), len(view.bin), searched is None)
         if seen != self._seen:
+            if seen[0] not in (None, self._seen[0]):
+                QTimer.singleShot(0, self, self._to_editor)
             self._seen = seen
             chain(self)
 
@@ -164,6 +166,7 @@ class HistoryPage(Page):
         """Take the keyboard to the field that finds, what stands there ready to be typed over."""
         self.finder.field.setFocus()
         self.finder.field.selectAll()
+        reveal(self.finder)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """What no control wanted: Left and Right go a day back or on, others ask of an entry."""
@@ -229,10 +232,13 @@ class HistoryPage(Page):
     def _open(self, key: str) -> None:
         """Open an entry; a new one takes the keyboard to its first field."""
         self.record_chosen.emit(key)
-        if self._columns < len(SHARES):
-            reveal(self.editor)  # it stands below, out of sight
+        self._to_editor()
         if key.startswith(NEW) and not self.editor.is_held:
             self.editor.focus_first()
+
+    def _to_editor(self) -> None:
+        if self._columns < len(SHARES):
+            reveal(self.editor)  # it stands below, out of sight
 
     def _open_found(self, record_id: str, day: date) -> None:
         """The calendar goes to its day; the search stays."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from spasmlog.domain.records import Drink, Reading
+from spasmlog.journal.commands import LogDrink
 from spasmlog.ui.chart_table import ChartTable
 from spasmlog.ui.figure_view import FigureView
 from spasmlog.ui.page import Place
@@ -91,6 +92,43 @@ def test_place_and_details_come_into_sight_below_the_safety_questions(person: Li
     details = person.page.panels.details
 
     person.until(lambda: below_the_fold(details) and seen(details))
+
+
+def in_a_narrow_window(person: Living) -> None:
+    person.around.look.set("light", 2.0)
+    person.window.resize(1280, 600)
+
+
+def test_what_finds_and_then_what_was_found_come_into_sight_with_large_text(
+    person: Living,
+) -> None:
+    in_a_narrow_window(person)
+    person.press("Ctrl+F")
+    finder, found = person.page.finder, person.page.found
+
+    person.until(lambda: below_the_fold(finder) and seen(finder))
+    assert finder.field.hasFocus()
+
+    person.type("glass")
+    person.until(lambda: bool(found.list.ids))
+    person.press("Return")
+    person.until(lambda: seen(found))
+
+
+def test_an_entry_that_a_page_leads_to_comes_into_sight_with_large_text(person: Living) -> None:
+    in_a_narrow_window(person)
+    (glass,) = person.diary.of_kind(Drink)
+    person.window.go(Place(page="history", day=glass.day, record_id=glass.id))
+    editor = person.page.editor
+
+    person.until(lambda: below_the_fold(editor) and seen(editor))
+
+    person.window.go(Place(page="today"))
+    person.window.go(Place(page="history"))
+    around(editor).verticalScrollBar().setValue(0)
+    person.around.desk.do(LogDrink(volume_ml=200))
+    person.settle()
+    assert around(editor).verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize("row", ["Stretch", "Walk", "Treat"])
